@@ -1,0 +1,41 @@
+/** The base of all errors of the project: `code` for programs, the message for people. */
+export class GymError extends Error {
+  override readonly name: string = "GymError";
+  /** A stable string such as `env/episode-ended`. */
+  readonly code: string;
+
+  /** @param message what happened, what to do, and the nearest valid choices */
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** `step` on a finished episode. */
+export class EpisodeEndedError extends GymError {
+  override readonly name = "EpisodeEndedError";
+  constructor() {
+    super("env/episode-ended", "The episode has ended. Call reset() to start another one.");
+  }
+}
+
+/** A call that needs an episode, before the first one. */
+export class EnvNotStartedError extends GymError {
+  override readonly name = "EnvNotStartedError";
+  constructor() {
+    super("env/not-started", "No episode is running yet. Call reset() or restore() first.");
+  }
+}
+
+/** A name that nothing answers to. */
+export class UnknownIdError extends GymError {
+  override readonly name = "UnknownIdError";
+  readonly id: string;
+  readonly nearest: readonly string[];
+  constructor(kind: string, id: string, nearest: readonly string[]) {
+    const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(", ")}?` : "";
+    super(`registry/unknown-${kind}`, `There is no ${kind} "${id}".${hint}`);
+    this.id = id;
+    this.nearest = nearest;
+  }
+}

@@ -1,0 +1,23 @@
+import type { PolicyFactory } from "../policy/policy.js";
+import type { Predictor } from "../predict/predictor.js";
+import type { Rules } from "../rules/rules.js";
+import type { TaskSource } from "../rules/task-source.js";
+
+/** Everything the registry knows about an environment once it is loaded. */
+export interface EnvModule<State, Action, Task> {
+  readonly rules: Rules<State, Action, Task>;
+  readonly tasks: TaskSource<Task>;
+  /** Step limit unless the caller chooses another. */
+  readonly maxSteps?: number;
+  /** Policies beside `random`, by name. */
+  readonly policies?: Readonly<Record<string, PolicyFactory>>;
+  /** A known way to solve a task, as action texts. */
+  solution?(task: Task): readonly string[] | null;
+  /** Baselines that predict observations without learning, by name; each call opens one for an episode. */
+  readonly predictors?: Readonly<Record<string, () => Predictor>>;
+  /** The predictor (a key of `predictors`) whose `determined` marks what can be known from the history. */
+  readonly determinedBy?: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see AnyEnv
+export type AnyEnvModule = EnvModule<any, any, any>;

@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { entry } from "./bootstrap.mjs";
+
+const { main } = await import(entry("cli/main"));
+await main(process.argv.slice(2));

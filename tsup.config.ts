@@ -1,0 +1,24 @@
+import { defineConfig } from "tsup";
+
+const packages = [
+  { name: "core", entry: ["src/index.ts", "src/testing/index.ts", "src/dataset/index.ts"] },
+  { name: "alfworld", entry: ["src/index.ts"] },
+  { name: "tau2", entry: ["src/index.ts"] },
+  { name: "rwml", entry: ["src/index.ts", "src/cli/main.ts"] },
+];
+
+export default defineConfig(
+  packages.map(({ name, entry }) => ({
+    name,
+    entry: Object.fromEntries(
+      entry.map((file) => [file.replace(/^src\//, "").replace(/\.ts$/, ""), `packages/${name}/${file}`]),
+    ),
+    outDir: `packages/${name}/dist`,
+    format: ["esm" as const],
+    dts: true,
+    sourcemap: true,
+    clean: true,
+    target: "node20",
+    external: [/^@rwml\//, "rwml", "fast-check", "onnxruntime-node"],
+  })),
+);
