@@ -1,0 +1,129 @@
+/** A share with the number of transitions it was measured on. */
+export interface Rate {
+  /** In [0, 1]; NaN never: null when `count` is 0. */
+  readonly rate: number | null;
+  readonly count: number;
+}
+
+/** Whole-observation exact match, and hit rate (gap below the threshold), of one way to predict. */
+export interface Scores {
+  readonly exactMatch: Rate;
+  readonly hit: Rate;
+}
+
+/** Scores over all transitions, over those that follow from the history, and over the rest. */
+export interface ScoreTable {
+  readonly all: Scores;
+  /** Transitions whose next observation follows from the history; null where the environment cannot tell. */
+  readonly determined: Scores | null;
+  readonly undetermined: Scores | null;
+  /** By the first word of the action, `refused` for actions that the world did not take. */
+  readonly byVerb: Readonly<Record<string, Scores>>;
+  /** As `byVerb`, over the determined transitions only. */
+  readonly determinedByVerb: Readonly<Record<string, Scores>>;
+}
+
+/** One way to predict, measured: a baseline (greedy only) or a model (greedy and sampled at temperature 1). */
+export interface Evaluation {
+  /** `copy-memory`, `rule-tracker`, `sft`, `rwml`, … */
+  readonly name: string;
+  readonly kind: "baseline" | "model";
+  readonly greedy: ScoreTable;
+  /** Null for baselines, which have no chance in them. */
+  readonly sampled: ScoreTable | null;
+  readonly seconds: number;
+}
+
+/** A difference between two evaluations on the same transitions, with its bootstrap interval over episodes. */
+export interface Comparison {
+  readonly from: string;
+  readonly to: string;
+  /** For example `sampled hit, all` or `greedy exact match, determined`. */
+  readonly measure: string;
+  /** Differences of rates, in [-1, 1]. */
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  /** For example 0.95. */
+  readonly level: number;
+  readonly resamples: number;
+}
+
+/** What one training stage consumed. */
+export interface StageFigures {
+  readonly stage: "sft" | "rwml";
+  readonly steps: number;
+  readonly seconds: number;
+  /** Tokens that went through forward and backward, padding not counted. */
+  readonly tokens: number;
+  /** Observations trained on (SFT) or completions sampled (RWML). */
+  readonly samples: number;
+  readonly skippedUpdates: number;
+  /** Points of the learning curve. */
+  readonly curve: readonly CurvePoint[];
+}
+
+export interface CurvePoint {
+  readonly step: number;
+  readonly seconds: number;
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+/** Groups of one RWML iteration whose rewards differ; only those carry a gradient. */
+export interface GroupCount {
+  readonly iteration: number;
+  readonly groups: number;
+  readonly effective: number;
+}
+
+/** A prediction beside what really happened. */
+export interface ExamplePrediction {
+  readonly episode: string;
+  readonly step: number;
+  readonly action: string;
+  readonly determined: boolean | null;
+  readonly real: string;
+  readonly predictions: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly gap: number;
+    readonly exact: boolean;
+  }[];
+}
+
+/** `report.json`: everything a run found out, and how. */
+export interface Report {
+  readonly formatVersion: 1;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly command: string;
+  readonly environment: { readonly train: string; readonly test: string; readonly description: string };
+  readonly machine: {
+    readonly cpu: string;
+    readonly cores: number;
+    readonly memoryGigabytes: number;
+    readonly node: string;
+    readonly platform: string;
+    readonly executionProvider: string;
+  };
+  readonly seed: number;
+  readonly embedder: { readonly id: string; readonly kind: "lexical" | "semantic"; readonly threshold: number };
+  readonly model: { readonly parameters: number; readonly config: Readonly<Record<string, unknown>> };
+  readonly data: {
+    readonly trainEpisodes: number;
+    readonly trainTransitions: number;
+    readonly testEpisodes: number;
+    readonly testTransitions: number;
+    readonly testDetermined: number | null;
+    readonly trainPolicy: string;
+    readonly testPolicy: string;
+  };
+  readonly stages: readonly StageFigures[];
+  readonly groups: readonly GroupCount[];
+  readonly evaluations: readonly Evaluation[];
+  readonly comparisons: readonly Comparison[];
+  readonly examples: readonly ExamplePrediction[];
+  /** What a reader must know to read the figures right, in sentences. */
+  readonly caveats: readonly string[];
+  readonly secondsTotal: number;
+}
