@@ -1,0 +1,18 @@
+/**
+ * Wraps a function of a text so that it is computed once for texts that recur. Forgets everything when it holds
+ * `capacity` texts: observations recur so often that anything cleverer costs more than it saves.
+ */
+export function rememberByText<Value>(
+  compute: (text: string) => Value,
+  capacity = 20_000,
+): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = compute(text);
+    if (known.size >= capacity) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}

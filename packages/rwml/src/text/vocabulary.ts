@@ -1,0 +1,117 @@
+import { specialToken, specialTokenNames } from "./special-token.js";
+import type { TokenizerModel } from "./tokenizer-model.js";
+
+/** The id of the first of the 16 hexadecimal digits. */
+export const firstDigit = specialTokenNames.length;
+/** The id of the first printable ASCII character, "!". */
+export const firstCharacter = firstDigit + 16;
+
+const firstPrintable = 0x21;
+const lastPrintable = 0x7e;
+
+/** One token: what it writes, which blanks are understood around it, and what its embedding is made of. */
+export interface Token {
+  readonly kind: "special" | "digit" | "character" | "number" | "word" | "name" | "phrase";
+  readonly text: string;
+  readonly attachesLeft: boolean;
+  readonly attachesRight: boolean;
+  /** Rows of the embedding table that add up to the token's embedding; the first is the token's own. */
+  readonly features: readonly number[];
+}
+
+/** All tokens of a model by id, and the ids by piece, by name and by pair of merged tokens. */
+export interface Vocabulary {
+  readonly tokens: readonly Token[];
+  readonly featureCount: number;
+  /** Ids of words, punctuation and numbers. */
+  readonly pieces: ReadonlyMap<string, number>;
+  /** Ids of names, keyed "word number". */
+  readonly names: ReadonlyMap<string, number>;
+  /** Ids of phrases, keyed by `pairKey`; the lower the id, the earlier it was learned. */
+  readonly phrases: ReadonlyMap<number, number>;
+}
+
+/** One number for a pair of token ids. */
+export function pairKey(left: number, right: number): number {
+  return left * 0x100000 + right;
+}
+
+/** Numbers the tokens of a model. Features are one a token, then one a class, then one a number. */
+export function buildVocabulary(model: TokenizerModel): Vocabulary {
+  const tokens: Draft[] = [];
+  const add = (kind: Token["kind"], text: string, left: boolean, right: boolean, part?: Part): number =>
+    tokens.push({ kind, text, attachesLeft: left, attachesRight: right, part: part ?? {} }) - 1;
+
+  for (const name of specialTokenNames) {
+    add("special", name === specialTokenNames[specialToken.blank] ? " " : "", true, true);
+  }
+  for (let digit = 0; digit < 16; digit++) add("digit", "", true, false);
+  for (let code = firstPrintable; code <= lastPrintable; code++) {
+    add("character", String.fromCharCode(code), true, false);
+  }
+
+  const classOf = new Map(model.classes.map(({ word }, index) => [word, index]));
+  const pieces = new Map<string, number>();
+  for (let number = 0; number <= model.largestNumber; number++) {
+    pieces.set(String(number), add("number", String(number), false, false, { number }));
+  }
+  for (const { text, attachesLeft, attachesRight } of model.words) {
+    const nameClass = classOf.get(text);
+    const part = nameClass === undefined ? {} : { nameClass };
+    pieces.set(text, add("word", text, attachesLeft, attachesRight, part));
+  }
+
+  const names = new Map<string, number>();
+  for (const [nameClass, { word, smallest, largest }] of model.classes.entries()) {
+    for (let number = smallest; number <= largest; number++) {
+      const text = `${word} ${number}`;
+      names.set(text, add("name", text, false, false, { nameClass, number }));
+    }
+  }
+
+  const phrases = new Map<number, number>();
+  for (const [left, right] of model.phrases) {
+    const first = tokens[left]!;
+    const second = tokens[right]!;
+    const blank = first.attachesRight || second.attachesLeft ? "" : " ";
+    const text = first.text + blank + second.text;
+    phrases.set(pairKey(left, right), add("phrase", text, first.attachesLeft, second.attachesRight));
+  }
+
+  const firstClass = tokens.length;
+  const firstNumber = firstClass + model.classes.length;
+  return {
+    tokens: tokens.map(({ part, ...token }, id) => {
+      const features = [id];
+      if (part.nameClass !== undefined) features.push(firstClass + part.nameClass);
+      if (part.number !== undefined) features.push(firstNumber + part.number);
+      return { ...token, features };
+    }),
+    featureCount: firstNumber + model.largestNumber + 1,
+    pieces,
+    names,
+    phrases,
+  };
+}
+
+/** The tokens that spell a piece outside the vocabulary, for any string whatsoever. */
+export function spell(piece: string): readonly number[] {
+  const tokens: number[] = [];
+  for (let index = 0; index < piece.length; index++) {
+    const code = piece.charCodeAt(index);
+    if (code === 0x20) tokens.push(specialToken.blank);
+    else if (code >= firstPrintable && code <= lastPrintable)
+      tokens.push(firstCharacter + code - firstPrintable);
+    else for (let shift = 12; shift >= 0; shift -= 4) tokens.push(firstDigit + ((code >> shift) & 15));
+  }
+  return tokens;
+}
+
+interface Part {
+  readonly nameClass?: number;
+  readonly number?: number;
+}
+
+interface Draft extends Omit<Token, "features"> {
+  readonly part: Part;
+}
