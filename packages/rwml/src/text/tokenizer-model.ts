@@ -7,7 +7,7 @@
  */
 export interface TokenizerModel {
   readonly formatVersion: 1;
-  /** Every number from 0 up to this one is a token, and a feature that names share. */
+  /** Every number from 0 up to this one is a token, and a feature that names with it share. */
   readonly largestNumber: number;
   /** Words, punctuation and wide blanks, sorted. */
   readonly words: readonly WordEntry[];

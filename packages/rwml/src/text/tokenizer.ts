@@ -9,12 +9,17 @@ import { buildVocabulary } from "./vocabulary.js";
 /** Turns texts into tokens and back, without loss: `decode(encode(text)) === text` for every string. */
 export interface Tokenizer {
   readonly model: TokenizerModel;
-  /** The number of tokens, V. */
+  /** The number of tokens. */
   readonly size: number;
-  /** The number of rows of the embedding table, F: one a token, one a class of names, one a number. */
-  readonly featureCount: number;
-  /** For each token the rows that add up to its embedding: its own, then class and number where it has them. */
-  readonly features: readonly (readonly number[])[];
+  /**
+   * What tokens share: each word that forms names is a feature, and each number. "cabinet 12" has both features,
+   * "cabinet" and "12" have one, so that what is learned about them carries over to names never seen.
+   */
+  readonly features: {
+    readonly count: number;
+    /** For each token its features, each below `count`. */
+    readonly ofToken: readonly (readonly number[])[];
+  };
   /** The tokens of a text. Do not change the array: it is shared by all who encode the text. */
   encode(text: string): Int32Array;
   /** Special tokens are left out. Throws a RangeError for a number that is no token. */
@@ -38,8 +43,7 @@ export function openTokenizer(model: TokenizerModel): Tokenizer {
   return {
     model,
     size: tokens.length,
-    featureCount: vocabulary.featureCount,
-    features: tokens.map(({ features }) => features),
+    features: { count: vocabulary.featureCount, ofToken: tokens.map(({ features }) => features) },
     encode: rememberByText((text) => Int32Array.from(encodeText(text, vocabulary))),
     decode: (ids) => decodeTokens(ids, vocabulary),
     isName: (token) => tokens[token]?.kind === "name",

@@ -15,7 +15,7 @@ export interface Token {
   readonly text: string;
   readonly attachesLeft: boolean;
   readonly attachesRight: boolean;
-  /** Rows of the embedding table that add up to the token's embedding; the first is the token's own. */
+  /** What it shares with other tokens: its class and its number, where it has them. */
   readonly features: readonly number[];
 }
 
@@ -36,7 +36,7 @@ export function pairKey(left: number, right: number): number {
   return left * 0x100000 + right;
 }
 
-/** Numbers the tokens of a model. Features are one a token, then one a class, then one a number. */
+/** Numbers the tokens of a model, and their features: first the classes, then the numbers from 0. */
 export function buildVocabulary(model: TokenizerModel): Vocabulary {
   const tokens: Draft[] = [];
   const add = (kind: Token["kind"], text: string, left: boolean, right: boolean, part?: Part): number =>
@@ -78,13 +78,12 @@ export function buildVocabulary(model: TokenizerModel): Vocabulary {
     phrases.set(pairKey(left, right), add("phrase", text, first.attachesLeft, second.attachesRight));
   }
 
-  const firstClass = tokens.length;
-  const firstNumber = firstClass + model.classes.length;
+  const firstNumber = model.classes.length;
   return {
-    tokens: tokens.map(({ part, ...token }, id) => {
-      const features = [id];
-      if (part.nameClass !== undefined) features.push(firstClass + part.nameClass);
-      if (part.number !== undefined) features.push(firstNumber + part.number);
+    tokens: tokens.map(({ part: { nameClass, number }, ...token }) => {
+      const features: number[] = [];
+      if (nameClass !== undefined) features.push(nameClass);
+      if (number !== undefined) features.push(firstNumber + number);
       return { ...token, features };
     }),
     featureCount: firstNumber + model.largestNumber + 1,
