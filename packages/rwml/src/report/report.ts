@@ -107,7 +107,11 @@ export interface Report {
     readonly executionProvider: string;
   };
   readonly seed: number;
-  readonly embedder: { readonly id: string; readonly kind: "lexical" | "semantic"; readonly threshold: number };
+  readonly embedder: {
+    readonly id: string;
+    readonly kind: "lexical" | "semantic";
+    readonly threshold: number;
+  };
   readonly model: { readonly parameters: number; readonly config: Readonly<Record<string, unknown>> };
   readonly data: {
     readonly trainEpisodes: number;

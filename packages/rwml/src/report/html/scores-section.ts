@@ -1,0 +1,62 @@
+import { formatFigure } from "../../progress/format-figure.js";
+import { formatComparison, formatRate } from "../format-rate.js";
+import type { Comparison, Evaluation, Rate, Report, Scores, ScoreTable } from "../report.js";
+import { intervalChart } from "../svg/interval-chart.js";
+import { type Html, html, nothing } from "./html.js";
+
+/** The main table, and the differences with their intervals. */
+export function scoresSection(report: Report): Html {
+  const { evaluations, data } = report;
+  const judged = data.testDetermined !== null;
+  const parts = judged ? (["all", "determined"] as const) : (["all"] as const);
+  const head = ["Exact match, greedy", "Exact match, sampled", "Hit, greedy", "Hit, sampled"];
+  const followed = judged
+    ? ` “Determined” counts the ${formatFigure(data.testDetermined ?? 0)} whose next observation follows from the history; nobody can know the others for certain.`
+    : "";
+  return html`<section>
+<h2>Result</h2>
+<p>Per cent of ${formatFigure(data.testTransitions)} test transitions from ${formatFigure(data.testEpisodes)} episodes that were not trained on. An exact match is the whole observation, letter for letter; a hit is a gap below ${report.embedder.threshold}.${followed}</p>
+<div class="scroll"><table>
+<thead><tr><th scope="col" rowspan="2">Predictor</th>${head.map((name) => html`<th scope="colgroup" colspan="${parts.length}">${name}</th>`)}</tr>
+<tr>${head.map(() => html`${parts.map((part) => html`<th scope="col">${part}</th>`)}`)}</tr></thead>
+<tbody>${evaluations.map((evaluation) => evaluationRow(evaluation, parts))}</tbody>
+</table></div>
+${comparisonList(report.comparisons)}
+</section>`;
+}
+
+function evaluationRow(evaluation: Evaluation, parts: readonly ("all" | "determined")[]): Html {
+  const cells = (table: ScoreTable | null, measure: keyof Scores) =>
+    html`${parts.map((part) => rateCell(table?.[part]?.[measure]))}`;
+  const { greedy, sampled } = evaluation;
+  return html`<tr class="${evaluation.kind}"><th scope="row">${evaluation.name}</th>${[
+    cells(greedy, "exactMatch"),
+    cells(sampled, "exactMatch"),
+    cells(greedy, "hit"),
+    cells(sampled, "hit"),
+  ]}</tr>`;
+}
+
+/** A rate over a bar of its length. */
+export function rateCell(rate: Rate | undefined): Html {
+  const share = ((rate?.rate ?? 0) * 100).toFixed(1);
+  return html`<td class="rate" style="--share:${share}%">${formatRate(rate)}</td>`;
+}
+
+function comparisonList(comparisons: readonly Comparison[]): Html {
+  if (comparisons.length === 0) return nothing;
+  const points = ({ difference, low, high }: Comparison) => ({
+    value: difference * 100,
+    low: low * 100,
+    high: high * 100,
+  });
+  const reach = comparisons.flatMap((comparison) => [points(comparison).low, points(comparison).high]);
+  const rows = comparisons.map((comparison) => {
+    const name = `${comparison.from} → ${comparison.to}, ${comparison.measure}`;
+    const text = formatComparison(comparison);
+    return html`<figure class="interval"><figcaption><strong>${name}</strong><span>${text}</span></figcaption>${intervalChart(`${name}: ${text}`, points(comparison), reach)}</figure>`;
+  });
+  return html`<h3>Differences</h3>
+<p>In percentage points, with bootstrap intervals over episodes (${formatFigure(comparisons[0]?.resamples ?? 0)} resamples). An interval that holds zero may be chance.</p>
+${rows}`;
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { textTable } from "./text-table.js";
+
+describe("textTable", () => {
+  it("should put names to the left and figures to the right", () => {
+    expect(
+      textTable([
+        ["name", "rate"],
+        ["a", "1.0"],
+        ["long name", "100.0"],
+      ]),
+    ).toBe("name        rate\na            1.0\nlong name  100.0");
+  });
+
+  it("should take rows of different lengths, and none", () => {
+    expect(textTable([["a"], ["b", "1"]])).toBe("a\nb  1");
+    expect(textTable([])).toBe("");
+  });
+});
