@@ -1,0 +1,21 @@
+import { type Guess, hidden, known } from "./guess.js";
+import { isHere, type Knowledge, receptaclesHere } from "./knowledge.js";
+import { facingText, nowhereText } from "./phrases.js";
+
+/** Predicts `look`: who shares the place is known once it was looked at, or once all others were told apart. */
+export function predictLook(knowledge: Knowledge): Guess {
+  if (knowledge.here === null) return known(nowhereText);
+  const here = receptaclesHere(knowledge);
+  const text = facingText(here, movedWithin(knowledge, here));
+  const names = [...knowledge.receptacles.keys()];
+  return names.every((name) => isHere(knowledge, name) !== null) ? known(text) : hidden(text);
+}
+
+/** What `look` lists: objects taken out of receptacles here and put down again here, once for each of those. */
+function movedWithin(knowledge: Knowledge, here: readonly string[]): string[] {
+  return [...knowledge.objects]
+    .filter(([, { putAt }]) => here.some((name) => putAt.has(name)))
+    .flatMap(([object]) =>
+      here.filter((name) => knowledge.receptacles.get(name)?.taken.has(object)).map(() => object),
+    );
+}
