@@ -2,10 +2,15 @@
  * How long a stage runs. A number of steps makes a run that repeats and resumes bit for bit; a number of seconds
  * fits the run to the machine, and the learning rate then follows the clock.
  */
-export type Budget = { readonly type: "steps"; readonly steps: number } | { readonly type: "seconds"; readonly seconds: number };
+export type Budget =
+  | { readonly type: "steps"; readonly steps: number }
+  | { readonly type: "seconds"; readonly seconds: number };
 
 /** The share of a budget that is used up, in [0, 1]. */
-export function budgetProgress(budget: Budget, done: { readonly steps: number; readonly seconds: number }): number {
+export function budgetProgress(
+  budget: Budget,
+  done: { readonly steps: number; readonly seconds: number },
+): number {
   const share = budget.type === "steps" ? done.steps / budget.steps : done.seconds / budget.seconds;
   return Math.min(1, share);
 }

@@ -1,25 +1,17 @@
 import { GymError } from "@rwml/core";
 import { specialToken } from "../text/special-token.js";
+import type { TokenBatch } from "../onnx/model/token-batch.js";
 import type { Tokenizer } from "../text/tokenizer.js";
 import type { EpisodeWindow } from "./episode-windows.js";
 import { targetWeights } from "./target-weights.js";
 
-/** Sequences of one training step, as arrays of shape [rows, columns] in row-major order, padded with `<pad>`. */
-export interface TokenBatch {
-  readonly rows: number;
-  readonly columns: number;
-  readonly tokens: Int32Array;
-  /** The token one place before, `<pad>` at the start of a row. */
-  readonly previous1: Int32Array;
-  /** The token two places before. */
-  readonly previous2: Int32Array;
-  /** 0 to columns - 1 in each row. */
-  readonly positions: Int32Array;
-  /** The token that follows. */
-  readonly targets: Int32Array;
-  /** How much predicting that token counts: 0 outside the observations to learn. */
+/** The arrays of a supervised batch; positions are the columns. */
+export type SupervisedBatch = Pick<TokenBatch, "tokens" | "previous1" | "previous2" | "targets"> & {
+  /** How much predicting the next token counts: 0 outside the observations to learn. */
   readonly weights: Float32Array;
-}
+};
+
+const none = -1;
 
 /** Shape and weights of a batch. */
 export interface PackOptions {
@@ -35,7 +27,7 @@ export function packWindows(
   windows: readonly EpisodeWindow[],
   tokenizer: Pick<Tokenizer, "isName">,
   { rows, columns, novelWeight }: PackOptions,
-): TokenBatch {
+): SupervisedBatch {
   const longest = windows.reduce((most, { tokens }) => Math.max(most, tokens.length), 0);
   if (windows.length > rows || longest > columns) {
     throw new GymError(
@@ -44,14 +36,11 @@ export function packWindows(
         "Make the batch larger or the windows shorter.",
     );
   }
-  const batch: TokenBatch = {
-    rows,
-    columns,
+  const batch: SupervisedBatch = {
     tokens: new Int32Array(rows * columns).fill(specialToken.pad),
-    previous1: new Int32Array(rows * columns).fill(specialToken.pad),
-    previous2: new Int32Array(rows * columns).fill(specialToken.pad),
-    positions: Int32Array.from({ length: rows * columns }, (_, index) => index % columns),
-    targets: new Int32Array(rows * columns).fill(specialToken.pad),
+    previous1: new Int32Array(rows * columns).fill(none),
+    previous2: new Int32Array(rows * columns).fill(none),
+    targets: new Int32Array(rows * columns).fill(none),
     weights: new Float32Array(rows * columns),
   };
   for (const [row, window] of windows.entries()) {

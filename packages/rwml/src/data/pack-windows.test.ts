@@ -4,7 +4,7 @@ import { openTokenizer } from "../text/tokenizer.js";
 import { trainTokenizer } from "../text/train-tokenizer.js";
 import { episodeWindows } from "./episode-windows.js";
 import { targetWeights } from "./target-weights.js";
-import { packWindows } from "./token-batch.js";
+import { packWindows } from "./pack-windows.js";
 
 const tokenizer = openTokenizer(trainTokenizer(["go to door 1", "go to door 2", "see mug 1", "see mug 2"]));
 const [window] = episodeWindows(
@@ -71,10 +71,9 @@ describe("packWindows", () => {
     const weights = targetWeights(window!, tokenizer);
     for (let index = 0; index < length; index++) {
       const at = columns + index;
-      expect(batch.positions[at]).toBe(index);
-      expect(batch.previous1[at]).toBe(window!.tokens[index - 1] ?? specialToken.pad);
-      expect(batch.previous2[at]).toBe(window!.tokens[index - 2] ?? specialToken.pad);
-      expect(batch.targets[at]).toBe(window!.tokens[index + 1] ?? specialToken.pad);
+      expect(batch.previous1[at]).toBe(window!.tokens[index - 1] ?? -1);
+      expect(batch.previous2[at]).toBe(window!.tokens[index - 2] ?? -1);
+      expect(batch.targets[at]).toBe(window!.tokens[index + 1] ?? -1);
       expect(batch.weights[at]).toBe(weights[index + 1] ?? 0);
     }
   });

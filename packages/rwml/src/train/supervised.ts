@@ -1,0 +1,106 @@
+import { seededRandom } from "@rwml/core";
+import type { EpisodeWindow } from "../data/episode-windows.js";
+import { packWindows } from "../data/pack-windows.js";
+import { type AdamWState, adamw } from "../onnx/adamw.js";
+import { clipGradients } from "../onnx/clip-gradients.js";
+import type { ModelConfig } from "../onnx/model/model-config.js";
+import type { Parameters } from "../onnx/model/parameters.js";
+import type { Runtime } from "../onnx/runtime.js";
+import { openTrainingGraph } from "../onnx/training-graph.js";
+import type { Tokenizer } from "../text/tokenizer.js";
+import { type Budget, budgetProgress } from "./budget.js";
+import { type LearningRateSchedule, learningRate } from "./learning-rate.js";
+import type { StageState } from "./stage-state.js";
+
+/** Settings of the supervised warm-up. */
+export interface SupervisedSettings {
+  readonly budget: Budget;
+  readonly schedule: LearningRateSchedule;
+  /** Windows a step. */
+  readonly rows: number;
+  /** Tokens a window has at most. */
+  readonly columns: number;
+  /** What a name weighs that the window has not shown before. */
+  readonly novelWeight: number;
+  /** Gradients are scaled down to this norm. */
+  readonly maxNorm: number;
+  readonly seed: number;
+}
+
+/** What one optimiser step did. */
+export interface SupervisedStep {
+  /** Mean over the observations' tokens of minus their log-probability, weighted. */
+  readonly loss: number;
+  readonly learningRate: number;
+  readonly norm: number;
+  readonly progress: number;
+}
+
+/** What is trained: changed in place. */
+export interface Trainee {
+  readonly config: ModelConfig;
+  readonly parameters: Parameters;
+  readonly optimizer: AdamWState;
+}
+
+/**
+ * Trains on whole episodes by maximum likelihood, one yield a step, so that the caller decides when to report, to save or to
+ * stop. The order of the data depends on the seed and the step alone: from a saved state it goes on exactly.
+ */
+export async function* trainSupervised(
+  runtime: Runtime,
+  trainee: Trainee,
+  windows: readonly EpisodeWindow[],
+  tokenizer: Tokenizer,
+  settings: SupervisedSettings,
+  state: StageState,
+): AsyncGenerator<SupervisedStep> {
+  const { rows, columns, budget, seed } = settings;
+  const optimizer = adamw();
+  const order = windowOrder(windows.length, seed);
+  const graph = await openTrainingGraph(runtime, trainee.config, {
+    batch: rows,
+    length: columns,
+    attention: "causal",
+    loss: "sft",
+  });
+  try {
+    for (let progress = budgetProgress(budget, state); progress < 1; ) {
+      const started = performance.now();
+      const chosen = Array.from({ length: rows }, (_, row) => windows[order(state.steps * rows + row)]!);
+      const batch = packWindows(chosen, tokenizer, settings);
+      const weight = batch.weights.reduce((sum, value) => sum + value, 0);
+      for (let place = 0; place < batch.weights.length; place++) batch.weights[place]! /= weight;
+
+      const { gradients, losses } = await graph.run(trainee.parameters, batch);
+      const norm = clipGradients(gradients!, settings.maxNorm);
+      const rate = learningRate(settings.schedule, state.steps, progress);
+      if (Number.isFinite(norm)) optimizer.step(trainee.parameters, gradients!, trainee.optimizer, rate);
+      else state.skippedUpdates += 1;
+
+      state.steps += 1;
+      state.tokens += chosen.reduce((sum, { tokens }) => sum + tokens.length, 0);
+      state.samples += chosen.reduce((sum, { targets }) => sum + targets.length, 0);
+      state.seconds += (performance.now() - started) / 1000;
+      progress = budgetProgress(budget, state);
+      yield { loss: losses.supervised, learningRate: rate, norm, progress };
+    }
+  } finally {
+    await graph.release();
+  }
+}
+
+/** The window at each place of an endless sequence of passes, each in an order of its own. */
+function windowOrder(size: number, seed: number): (place: number) => number {
+  const indices = Array.from({ length: size }, (_, index) => index);
+  let pass = -1;
+  let shuffled: number[] = [];
+  return (place) => {
+    const wanted = Math.floor(place / size);
+    if (wanted !== pass) {
+      pass = wanted;
+      shuffled = seededRandom(seed, "supervised", pass).shuffle(indices);
+    }
+    return shuffled[place % size]!;
+  };
+}
