@@ -1,0 +1,70 @@
+import type { Random } from "@rwml/core";
+import { entityNames } from "../game/entity-names.js";
+import type { Game } from "../game/game.js";
+import type { Fact } from "../game/problem.js";
+import { type Aim, aimOf } from "./aim.js";
+import { type FactIndex, indexFacts } from "./fact-index.js";
+import { type PlanStep, plan } from "./plan.js";
+import { writePlan } from "./solve.js";
+
+/** Draws of new places before a game is given back as it was. */
+const mostAttempts = 20;
+
+/**
+ * Puts everything that can be taken into another receptacle, drawn evenly from those that can be reached and
+ * accept it. The new game can be won, is not won at the start, and has a walkthrough of its own.
+ *
+ * Works on any game, read from a file or generated. What no receptacle accepts stays where it is. Flags such as
+ * "cool" go with the objects; what lay inside a movable container is taken out of it. Games whose goal cannot be
+ * planned for, or which no drawn arrangement leaves to be won, come back unchanged.
+ */
+export function rearrange(game: Game, random: Random): Game {
+  const aim = aimOf(game.problem.goal);
+  if (aim === null) return game;
+  const index = indexFacts(game.problem.facts);
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const facts = drawPlaces(game.problem.facts, index, random);
+    const steps = openSteps(aim, facts);
+    if (steps === null) continue;
+    return {
+      ...game,
+      id: `${game.id}#rearranged`,
+      problem: { ...game.problem, facts },
+      walkthrough: writePlan(steps, entityNames(facts), game.wording),
+    };
+  }
+  return game;
+}
+
+/** Steps to a goal that is still open; null when it is reached already or out of reach. */
+function openSteps(aim: Aim, facts: readonly Fact[]): readonly PlanStep[] | null {
+  const steps = plan(aim, indexFacts(facts));
+  return steps === null || steps.length === 0 ? null : steps;
+}
+
+function drawPlaces(facts: readonly Fact[], index: FactIndex, random: Random): Fact[] {
+  const places = new Map<string, string>();
+  for (const [type, objects] of index.objectsByType) {
+    const receptacles = [...index.receptaclesByType].flatMap(([receptacleType, ids]) =>
+      index.accepts(receptacleType, type) ? ids.filter((id) => index.locationOf.has(id)) : [],
+    );
+    if (receptacles.length === 0) continue;
+    for (const object of objects) {
+      if (index.is("pickupable", object)) places.set(object, random.pick(receptacles));
+    }
+  }
+  const kept = facts.filter(([predicate, first]) => !(isPlace(predicate) && places.has(first ?? "")));
+  for (const [object, receptacle] of places) {
+    kept.push(
+      ["inreceptacle", object, receptacle],
+      ["objectatlocation", object, index.locationOf.get(receptacle)!],
+    );
+  }
+  return kept;
+}
+
+function isPlace(predicate: string): boolean {
+  return (
+    predicate === "inreceptacle" || predicate === "objectatlocation" || predicate === "inreceptacleobject"
+  );
+}

@@ -1,0 +1,47 @@
+import type { Scene } from "../scene.js";
+
+/** Measured over 87 games of ALFWorld. */
+export const bathroom: Scene = {
+  taskTypes: ["pick_and_place_simple", "pick_clean_then_place_in_recep", "pick_two_obj_and_place"],
+  receptacles: {
+    BathtubBasin: { percent: 47, least: 1, mean: 1, most: 1 },
+    Cabinet: { percent: 62, least: 2, mean: 4.3, most: 10 },
+    Cart: { percent: 8, least: 1, mean: 1.9, most: 2 },
+    CounterTop: { percent: 86, least: 1, mean: 1.2, most: 2 },
+    Drawer: { percent: 32, least: 1, mean: 5.2, most: 9 },
+    Dresser: { percent: 5, least: 1, mean: 1, most: 1 },
+    GarbageCan: { percent: 100, least: 1, mean: 1.1, most: 2 },
+    HandTowelHolder: { percent: 100, least: 1, mean: 1.7, most: 4 },
+    Shelf: { percent: 20, least: 1, mean: 2.4, most: 4 },
+    SideTable: { percent: 5, least: 1, mean: 1, most: 1 },
+    SinkBasin: { percent: 100, least: 1, mean: 1.6, most: 2 },
+    Toilet: { percent: 100, least: 1, mean: 1.3, most: 2 },
+    ToiletPaperHanger: { percent: 100, least: 1, mean: 1.1, most: 2 },
+    TowelHolder: { percent: 100, least: 1, mean: 1.3, most: 2 },
+  },
+  fixtures: {
+    FloorLamp: { percent: 9, mean: 2, most: 2 },
+    HousePlant: { percent: 3, mean: 1, most: 1 },
+    LightSwitch: { percent: 100, mean: 1, most: 1 },
+    Mirror: { percent: 100, mean: 1.0, most: 2 },
+    Painting: { percent: 8, mean: 1, most: 1 },
+    ShowerDoor: { percent: 70, mean: 1, most: 1 },
+    ShowerGlass: { percent: 55, mean: 1, most: 1 },
+    Window: { percent: 54, mean: 1.3, most: 4 },
+  },
+  movables: {
+    Candle: { percent: 100, mean: 2.2, most: 3 },
+    Cloth: { percent: 100, mean: 2.0, most: 3 },
+    DishSponge: { percent: 13, mean: 2.2, most: 3 },
+    HandTowel: { percent: 100, mean: 1.3, most: 3 },
+    PaperTowelRoll: { percent: 10, mean: 1, most: 1 },
+    Plunger: { percent: 100, mean: 1, most: 1 },
+    ScrubBrush: { percent: 100, mean: 1, most: 1 },
+    SoapBar: { percent: 100, mean: 2.4, most: 3 },
+    SoapBottle: { percent: 100, mean: 2.2, most: 3 },
+    SprayBottle: { percent: 100, mean: 2.4, most: 3 },
+    TissueBox: { percent: 15, mean: 2.6, most: 3 },
+    ToiletPaper: { percent: 100, mean: 2.5, most: 3 },
+    Towel: { percent: 100, mean: 1.1, most: 2 },
+  },
+};
