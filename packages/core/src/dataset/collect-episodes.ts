@@ -1,0 +1,68 @@
+import { rulesName } from "../env/open-env.js";
+import type { PolicyFactory } from "../policy/policy.js";
+import { type CollectShareOptions, collectShare } from "./collect-share.js";
+import { finishDataset } from "./finish-dataset.js";
+import type { DatasetPlan, Manifest } from "./manifest.js";
+import { prepareDataset } from "./prepare-dataset.js";
+
+/** What to collect, and where. */
+export interface CollectOptions extends Omit<CollectShareOptions, "policy" | "share"> {
+  readonly policy: { readonly name: string; readonly open: PolicyFactory };
+  readonly episodes: number;
+  /** Episode i is played with seed + i. Default: 0. */
+  readonly seed?: number;
+  /** Default: the environment's own limit. */
+  readonly maxSteps?: number;
+  /** The id under which the environment is registered. Default: the id of its rules. */
+  readonly env?: string;
+  /** Default: `drawn`. */
+  readonly tasks?: DatasetPlan["tasks"];
+  /** Default: null. */
+  readonly licence?: string;
+  /** How the dataset is made, for people. Default: nothing. */
+  readonly made?: DatasetPlan["made"];
+}
+
+/** What a collection came to. */
+export interface CollectResult {
+  readonly manifest: Manifest;
+  /** True when the signal stopped it; the same call goes on from there another time. */
+  readonly interrupted: boolean;
+}
+
+/**
+ * Collects a dataset in this thread, or goes on with one that was interrupted. For several threads: `prepareDataset`,
+ * then `collectShare` in each, then `finishDataset` and `release`.
+ *
+ * @example
+ * await collectEpisodes({ dir: "runs/house", envModule: houseModule, policy: { name: "random", open: randomPolicy }, episodes: 100 });
+ */
+export async function collectEpisodes(options: CollectOptions): Promise<CollectResult> {
+  const { dir, policy } = options;
+  const { release } = prepareDataset(dir, planCollection({ ...options, policy: policy.name, writers: 1 }));
+  try {
+    const { interrupted } = await collectShare({ ...options, policy: policy.open });
+    return { manifest: await finishDataset(dir), interrupted };
+  } finally {
+    release();
+  }
+}
+
+/** The plan of a collection, its defaults filled in. */
+export function planCollection(
+  options: Omit<CollectOptions, "policy"> & { readonly policy: string; readonly writers: number },
+): DatasetPlan {
+  const { envModule } = options;
+  return {
+    env: options.env ?? envModule.rules.id,
+    rules: rulesName(envModule.rules),
+    policy: options.policy,
+    seed: options.seed ?? 0,
+    episodes: options.episodes,
+    maxSteps: options.maxSteps ?? envModule.maxSteps ?? null,
+    tasks: options.tasks ?? "drawn",
+    writers: options.writers,
+    licence: options.licence ?? null,
+    made: options.made ?? {},
+  };
+}

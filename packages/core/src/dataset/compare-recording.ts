@@ -1,0 +1,77 @@
+import type { AnyEnv } from "../env/env.js";
+import { sameJson } from "../internal/same-json.js";
+import { rebuildStates } from "../record/rebuild-states.js";
+import type { RecordEvent } from "../record/record-event.js";
+import { recordTransitions } from "../record/record-transitions.js";
+import type { Json } from "../rules/json.js";
+import type { Recording } from "./shard-part.js";
+
+/** A place where a recording and its simulation do not agree. */
+export interface Difference {
+  readonly episode: number;
+  /** Null for the start of the episode. */
+  readonly step: number | null;
+  /** Which part of the row, such as `nextObservation` or `hashAfter`; `failure` when the simulation threw. */
+  readonly field: string;
+  readonly recorded: Json;
+  readonly simulated: Json;
+}
+
+/** The patches are left out: what they must lead to is compared by its hash. */
+const comparedFields: Readonly<Record<RecordEvent["type"], readonly string[]>> = {
+  "episode-start": ["rules", "taskId", "task", "snapshot", "info"],
+  transition: [
+    ...["observation", "nextObservation", "rejected", "reward", "terminated", "truncated", "info"],
+    ...["hashBefore", "hashAfter"],
+  ],
+  "episode-end": ["steps", "reward", "terminated", "truncated"],
+};
+
+/** Plays a recorded episode again and gives the first difference; null when there is none. */
+export function compareRecording(env: AnyEnv, { episode, transitions }: Recording): Difference | null {
+  const simulated: RecordEvent[] = [];
+  const recorder = recordTransitions(env, (event) => simulated.push(event));
+  let step: number | null = null;
+  const differenceIn = (field: string, recorded: unknown, found: unknown): Difference => {
+    return { episode: episode.episode, step, field, recorded: recorded as Json, simulated: found as Json };
+  };
+  const compare = (type: RecordEvent["type"], recorded: object): Difference | null => {
+    const row = simulated.findLast((event) => event.type === type)?.row ?? {};
+    for (const field of comparedFields[type]) {
+      const values = [recorded, row].map((from) => (from as Readonly<Record<string, unknown>>)[field]);
+      if (!sameJson(values[0], throughJson(values[1]))) return differenceIn(field, values[0], values[1]);
+    }
+    return null;
+  };
+  try {
+    begin(recorder, episode);
+    let difference = compare("episode-start", episode);
+    for (const row of transitions) {
+      if (difference !== null) return difference;
+      step = row.step;
+      recorder.step(row.action);
+      difference = compare("transition", row);
+    }
+    recorder.endEpisode();
+    difference ??= compare("episode-end", episode);
+    if (difference === null) checkPatches({ episode, transitions });
+    return difference;
+  } catch (failure) {
+    return differenceIn("failure", null, failure instanceof Error ? failure.message : String(failure));
+  }
+}
+
+function begin(env: AnyEnv, episode: Recording["episode"]): void {
+  const { seed, taskId, task, snapshot } = episode;
+  if (seed !== null) env.reset({ seed, task: taskId ?? task });
+  else if (snapshot !== null) env.restore(snapshot);
+}
+
+/** Throws where the patches do not lead from one recorded hash to the next. */
+function checkPatches({ episode, transitions }: Recording): void {
+  for (const _ of rebuildStates(episode.snapshot?.state ?? null, transitions));
+}
+
+function throughJson(value: unknown): unknown {
+  return value === undefined ? value : JSON.parse(JSON.stringify(value));
+}

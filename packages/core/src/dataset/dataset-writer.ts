@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { GymError } from "../errors.js";
+import { unfinishedEnding } from "../internal/write-atomically.js";
+import type { Episode } from "../record/episode.js";
+import type { RecordEvent } from "../record/record-event.js";
+import { requireLock } from "./dataset-lock.js";
+import { whileThereIsRoom } from "./disk-full-error.js";
+import { cutTornLine, Journal, readJournal } from "./journal.js";
+import { parseRow, rowShapes } from "./parse-row.js";
+import { isSealing, sealJournal } from "./seal-journal.js";
+import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
+
+/** Options of `openWriter`. */
+export interface WriterOptions {
+  /** Which series of shards to write; each writer of a dataset has its own. Default: 0. */
+  readonly series?: number;
+  /** A journal of this many bytes is sealed at the end of its episode. Default: 16 MiB. */
+  readonly shardBytes?: number;
+}
+
+/**
+ * Writes one series of a dataset's shards.
+ *
+ * Events go to a journal, one line each; whole episodes' worth of it become two compressed shards now and then. The
+ * process may be killed at any moment: reopening cuts off a torn line, finishes or repeats a sealing that was cut
+ * short, and goes on. The shards are the same as without a kill, byte for byte.
+ */
+export class DatasetWriter {
+  /** The number of the last finished episode of this series; null before the first. */
+  lastEpisode: number | null = null;
+  /** What an earlier run recorded of an episode that it did not end, to be gone on with. */
+  unfinished: readonly RecordEvent[] = [];
+  readonly #dir: string;
+  readonly #series: number;
+  readonly #shardBytes: number;
+  #number = 0;
+  #journal: Journal | null = null;
+  #kept = { episodes: 0, steps: 0 };
+  #open = false;
+  #closed = false;
+
+  constructor(dir: string, options: WriterOptions) {
+    this.#dir = dir;
+    this.#series = options.series ?? 0;
+    this.#shardBytes = options.shardBytes ?? 16 * 2 ** 20;
+    requireLock(dir);
+    this.#recover();
+  }
+
+  /** Writes an event; when it returns, a kill cannot undo it. Throws a DiskFullError when there is no room. */
+  write(event: RecordEvent): void {
+    if (this.#closed) throw new GymError("dataset/closed", "This writer is closed. Open the series again.");
+    if (this.#open === (event.type === "episode-start")) {
+      throw new GymError(
+        "dataset/out-of-order",
+        `A writer takes whole episodes, one after another: ${event.type} cannot be written ${this.#open ? "inside" : "outside"} an episode.`,
+      );
+    }
+    this.#journal ??= new Journal(this.#path("journal"));
+    const journal = this.#journal;
+    this.#whileThereIsRoom("journal", () => journal.append(event));
+    this.#note(event);
+    if (event.type === "episode-end" && journal.size >= this.#shardBytes) this.#seal();
+  }
+
+  /** Seals what is left. Throws when an episode has not ended. */
+  finish(): void {
+    if (this.#open) {
+      throw new GymError(
+        "dataset/out-of-order",
+        "The last episode has not ended. Write its episode-end before finishing.",
+      );
+    }
+    if (this.#journal !== null) this.#seal();
+  }
+
+  /** Stops here; the series can be opened again and goes on. */
+  close(): void {
+    this.#closed = true;
+    this.#journal?.close();
+    this.#journal = null;
+  }
+
+  #recover(): void {
+    const names = readdirSync(this.#dir);
+    const mine = names.flatMap((name) => {
+      const place = parseShardName(name.replace(unfinishedEnding, ""));
+      return place !== null && place.series === this.#series ? [{ ...place, name }] : [];
+    });
+    for (const { name } of mine.filter((file) => file.name.endsWith(unfinishedEnding))) {
+      rmSync(join(this.#dir, name));
+    }
+    const whole = mine.filter(({ name }) => !name.endsWith(unfinishedEnding));
+    const journal = whole.find(({ kind }) => kind === "journal");
+    const sealed = whole.filter(({ kind, number }) => kind === "episodes" && number !== journal?.number);
+    this.#number = journal?.number ?? sealed.length;
+    if (sealed.length > 0) this.lastEpisode = this.#lastSealedEpisode(sealed.length - 1);
+    if (journal !== undefined) this.#reopen(journal);
+  }
+
+  #reopen(place: ShardPlace): void {
+    const path = this.#path("journal");
+    const sealing = isSealing(this.#dir, place);
+    if (!sealing) cutTornLine(path);
+    const events = readJournal(path);
+    if (events.length === 0) {
+      rmSync(path);
+      return;
+    }
+    for (const event of events) this.#note(event);
+    this.unfinished = events.slice(events.findLastIndex(({ type }) => type === "episode-end") + 1);
+    this.#journal = new Journal(path);
+    if (sealing || (!this.#open && this.#journal.size >= this.#shardBytes)) this.#seal();
+  }
+
+  #note(event: RecordEvent): void {
+    this.#open = event.type !== "episode-end";
+    if (event.type === "transition") this.#kept.steps++;
+    if (event.type === "episode-end") {
+      this.lastEpisode = event.row.episode;
+      this.#kept.episodes++;
+    }
+  }
+
+  #seal(): void {
+    // A writer whose sealing fails stays closed: nothing may be added to a journal that has a shard already.
+    this.close();
+    this.#whileThereIsRoom("episodes", () =>
+      sealJournal(this.#dir, { series: this.#series, number: this.#number }),
+    );
+    this.#closed = false;
+    this.#number++;
+  }
+
+  #lastSealedEpisode(number: number): number {
+    const path = join(this.#dir, shardName("episodes", { series: this.#series, number }));
+    const lines = gunzipSync(readFileSync(path)).toString().trimEnd().split("\n");
+    const last = lines.at(-1) ?? "";
+    return parseRow<Episode>(path, lines.length - 1, last, rowShapes.episode).episode;
+  }
+
+  #whileThereIsRoom(kind: "journal" | "episodes", write: () => void): void {
+    const kept = (): string =>
+      `Everything recorded before is kept (this run: ${this.#kept.episodes} episodes, ${this.#kept.steps} steps).`;
+    whileThereIsRoom(this.#path(kind), kept, write);
+  }
+
+  #path(kind: "journal" | "episodes"): string {
+    return join(this.#dir, shardName(kind, { series: this.#series, number: this.#number }));
+  }
+}
+
+/** Opens a series of a prepared dataset for writing, where it was left. */
+export function openWriter(dir: string, options: WriterOptions = {}): DatasetWriter {
+  return new DatasetWriter(dir, options);
+}

@@ -1,0 +1,26 @@
+import { GymError } from "../errors.js";
+
+const noRoomCodes: readonly unknown[] = ["ENOSPC", "EDQUOT", "EFBIG"];
+
+/** There was no room for what had to be written. What was complete before is kept. */
+export class DiskFullError extends GymError {
+  override readonly name = "DiskFullError";
+  /** @param kept what the dataset holds, in words */
+  constructor(path: string, kept: string, cause: unknown) {
+    super(
+      "dataset/disk-full",
+      `There is no room left to write ${path}. ${kept} Free some space and run the same collection again: it goes on where it stopped.`,
+      { cause },
+    );
+  }
+}
+
+/** Runs something that writes to `path`; running out of disk, quota or file size becomes a DiskFullError. */
+export function whileThereIsRoom<Result>(path: string, kept: () => string, write: () => Result): Result {
+  try {
+    return write();
+  } catch (failure) {
+    const code = failure instanceof Error && "code" in failure ? failure.code : null;
+    throw noRoomCodes.includes(code) ? new DiskFullError(path, kept(), failure) : failure;
+  }
+}

@@ -1,0 +1,35 @@
+export type { Episode, EpisodeEnd, EpisodeError, EpisodeStart } from "../record/episode.js";
+export { type EpisodeOpening, EpisodeRecorder } from "../record/episode-recorder.js";
+export { rebuildStates } from "../record/rebuild-states.js";
+export type { RecordEvent, RecordSink } from "../record/record-event.js";
+export { type RecordingEnv, type RecordOptions, recordTransitions } from "../record/record-transitions.js";
+export { stateHash } from "../record/state-hash.js";
+export type { Transition } from "../record/transition.js";
+export {
+  type CollectOptions,
+  type CollectResult,
+  collectEpisodes,
+  planCollection,
+} from "./collect-episodes.js";
+export {
+  type CollectProgress,
+  type CollectShareOptions,
+  collectShare,
+  type ShareResult,
+} from "./collect-share.js";
+export type { Difference } from "./compare-recording.js";
+export { DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.js";
+export { DiskFullError } from "./disk-full-error.js";
+export { finishDataset } from "./finish-dataset.js";
+export {
+  type DatasetCounts,
+  type DatasetPlan,
+  formatVersion,
+  type Manifest,
+  readManifest,
+  type ShardEntry,
+} from "./manifest.js";
+export { type Dataset, openDataset } from "./open-dataset.js";
+export { type PreparedDataset, prepareDataset } from "./prepare-dataset.js";
+export type { Recording } from "./shard-part.js";
+export { type VerifyOptions, type VerifyReport, verifyDataset } from "./verify-dataset.js";

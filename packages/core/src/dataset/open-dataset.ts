@@ -1,0 +1,133 @@
+import { readdirSync } from "node:fs";
+import { GymError } from "../errors.js";
+import type { Episode } from "../record/episode.js";
+import { rebuildStates } from "../record/rebuild-states.js";
+import type { Transition } from "../record/transition.js";
+import type { Json } from "../rules/json.js";
+import { sealedPlaces } from "./finish-dataset.js";
+import { type Manifest, readManifest } from "./manifest.js";
+import { mergeInOrder } from "./merge-in-order.js";
+import { parseShardName } from "./shard-name.js";
+import { journalPart, type Part, type Recording, sealedPart } from "./shard-part.js";
+
+/** A dataset opened for reading. Rows come in the order of their episodes, however many writers wrote them. */
+export interface Dataset {
+  readonly dir: string;
+  readonly manifest: Manifest;
+  episodes(): AsyncIterable<Episode>;
+  transitions(): AsyncIterable<Transition>;
+  /** Each episode with its transitions. */
+  recordings(): AsyncIterable<Recording>;
+  /** Throws a GymError `dataset/no-episode`. */
+  readEpisode(episode: number): Promise<Recording>;
+  /**
+   * The state after `step` actions of an episode, rebuilt from its snapshot and patches and checked by its hashes.
+   * Throws a GymError `dataset/no-step`, or `record/state-mismatch` when the recording was changed.
+   */
+  stateAt(episode: number, step: number): Promise<Json>;
+}
+
+/**
+ * Opens a dataset for reading. Of a collection that was interrupted, the finished episodes are read.
+ * Broken files throw a GymError `dataset/…` that names file and line when they are reached.
+ */
+export async function openDataset(dir: string): Promise<Dataset> {
+  const manifest = readManifest(dir);
+  return new DatasetReader(dir, manifest, listParts(dir, manifest));
+}
+
+class DatasetReader implements Dataset {
+  readonly dir: string;
+  readonly manifest: Manifest;
+  readonly #parts: readonly Part[];
+  #recent: { readonly part: Part; readonly recordings: readonly Recording[] } | null = null;
+
+  constructor(dir: string, manifest: Manifest, parts: readonly Part[]) {
+    this.dir = dir;
+    this.manifest = manifest;
+    this.#parts = parts;
+  }
+
+  episodes(): AsyncIterable<Episode> {
+    return this.#merge(
+      (part) => part.episodes(),
+      (episode) => episode.episode,
+    );
+  }
+
+  async *transitions(): AsyncIterable<Transition> {
+    for await (const { transitions } of this.recordings()) yield* transitions;
+  }
+
+  recordings(): AsyncIterable<Recording> {
+    return this.#merge(
+      (part) => part.recordings(),
+      ({ episode }) => episode.episode,
+    );
+  }
+
+  async readEpisode(number: number): Promise<Recording> {
+    for (const part of this.#parts) {
+      if (!part.mayHold(number)) continue;
+      const recordings = this.#recent?.part === part ? this.#recent.recordings : await part.recordings();
+      this.#recent = { part, recordings };
+      const found = recordings.find(({ episode }) => episode.episode === number);
+      if (found !== undefined) return found;
+    }
+    throw new GymError(
+      "dataset/no-episode",
+      `${this.dir} has no episode ${number}; it holds ${this.manifest.counts.episodes}, counted from 0.`,
+    );
+  }
+
+  async stateAt(number: number, step: number): Promise<Json> {
+    const { episode, transitions } = await this.readEpisode(number);
+    if (episode.snapshot === null || !Number.isInteger(step) || step < 0 || step > transitions.length) {
+      const reason = episode.snapshot === null ? "never started" : `has the steps 0 to ${transitions.length}`;
+      throw new GymError(
+        "dataset/no-step",
+        `Episode ${number} ${reason}; there is no state at step ${step}.`,
+      );
+    }
+    let last = episode.snapshot.state;
+    for (const state of rebuildStates(last, transitions.slice(0, step))) last = state;
+    return last;
+  }
+
+  #merge<Item>(
+    read: (part: Part) => Promise<readonly Item[]>,
+    episodeOf: (item: Item) => number,
+  ): AsyncIterable<Item> {
+    const series = [...new Set(this.#parts.map((part) => part.series))];
+    const streams = series.map((name) =>
+      readInTurn(
+        this.#parts.filter((part) => part.series === name),
+        read,
+      ),
+    );
+    return mergeInOrder(streams, episodeOf);
+  }
+}
+
+async function* readInTurn<Item>(
+  parts: readonly Part[],
+  read: (part: Part) => Promise<readonly Item[]>,
+): AsyncGenerator<Item, void> {
+  for (const part of parts) yield* await read(part);
+}
+
+function listParts(dir: string, manifest: Manifest): readonly Part[] {
+  if (manifest.complete) {
+    return manifest.shards.flatMap(({ file }) => {
+      const place = parseShardName(file);
+      return place?.kind === "episodes" ? [sealedPart(dir, place, manifest.shards)] : [];
+    });
+  }
+  const journals = readdirSync(dir)
+    .flatMap((name) => parseShardName(name) ?? [])
+    .filter(({ kind }) => kind === "journal");
+  return [
+    ...sealedPlaces(dir).map((place) => sealedPart(dir, place, [])),
+    ...journals.map((place) => journalPart(dir, place)),
+  ];
+}

@@ -1,0 +1,65 @@
+import type { AnyEnv } from "../env/env.js";
+import { openEnv, rulesName } from "../env/open-env.js";
+import { GymError } from "../errors.js";
+import type { AnyEnvModule } from "../registry/env-module.js";
+import { compareRecording, type Difference } from "./compare-recording.js";
+import { openDataset } from "./open-dataset.js";
+
+/** What `verifyDataset` found. */
+export interface VerifyReport {
+  readonly episodes: number;
+  readonly steps: number;
+  /** Episodes that agree in everything. */
+  readonly agreeing: number;
+  /** Episodes that never started when they were recorded, so that there is nothing to compare. */
+  readonly skipped: number;
+  /** The first difference of each of the first ten episodes that have one. */
+  readonly differences: readonly Difference[];
+}
+
+/** Options of `verifyDataset`. */
+export interface VerifyOptions {
+  /** Called after every episode with the number checked so far. */
+  readonly onProgress?: (episodes: number) => void;
+  /** Stops the verification; the report then counts what was checked. */
+  readonly signal?: AbortSignal;
+}
+
+const reportedDifferences = 10;
+
+/**
+ * Plays every episode of a dataset again, from its task and seed (or from its snapshot where it has no seed), and
+ * compares snapshots, observations, rewards, ends, infos and state hashes; rebuilds every state from the patches too.
+ *
+ * Throws a GymError `dataset/other-rules` when the environment is not the recorded id@version.
+ *
+ * @param loadEnvModule loads the environment by the id in the manifest, for instance the registry's `loadEnv`
+ */
+export async function verifyDataset(
+  dir: string,
+  loadEnvModule: (id: string) => Promise<AnyEnvModule>,
+  options: VerifyOptions = {},
+): Promise<VerifyReport> {
+  const dataset = await openDataset(dir);
+  const { env: id, rules: recordedRules, maxSteps } = dataset.manifest;
+  const { rules, tasks } = await loadEnvModule(id);
+  if (rulesName(rules) !== recordedRules) {
+    throw new GymError(
+      "dataset/other-rules",
+      `${dir} was recorded with ${recordedRules}, the loaded environment is ${rulesName(rules)}. Verify it with the version that recorded it.`,
+    );
+  }
+  const env: AnyEnv = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps });
+  const report = { episodes: 0, steps: 0, agreeing: 0, skipped: 0, differences: [] as Difference[] };
+  for await (const recording of dataset.recordings()) {
+    if (options.signal?.aborted) break;
+    report.episodes++;
+    report.steps += recording.transitions.length;
+    const difference = recording.episode.snapshot === null ? "skipped" : compareRecording(env, recording);
+    if (difference === "skipped") report.skipped++;
+    else if (difference === null) report.agreeing++;
+    else if (report.differences.length < reportedDifferences) report.differences.push(difference);
+    options.onProgress?.(report.episodes);
+  }
+  return report;
+}
