@@ -3,8 +3,8 @@ import { specialToken } from "../text/special-token.js";
 import { openTokenizer } from "../text/tokenizer.js";
 import { trainTokenizer } from "../text/train-tokenizer.js";
 import { episodeWindows } from "./episode-windows.js";
-import { targetWeights } from "./target-weights.js";
 import { packWindows } from "./pack-windows.js";
+import { targetWeights } from "./target-weights.js";
 
 const tokenizer = openTokenizer(trainTokenizer(["go to door 1", "go to door 2", "see mug 1", "see mug 2"]));
 const [window] = episodeWindows(

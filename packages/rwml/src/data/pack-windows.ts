@@ -1,6 +1,6 @@
 import { GymError } from "@rwml/core";
-import { specialToken } from "../text/special-token.js";
 import type { TokenBatch } from "../onnx/model/token-batch.js";
+import { specialToken } from "../text/special-token.js";
 import type { Tokenizer } from "../text/tokenizer.js";
 import type { EpisodeWindow } from "./episode-windows.js";
 import { targetWeights } from "./target-weights.js";
