@@ -2,7 +2,7 @@ import { encodeText } from "./encode-text.js";
 import { mergePair } from "./merge-pairs.js";
 import { isNumber } from "./pieces.js";
 import type { TokenizerModel } from "./tokenizer-model.js";
-import { buildVocabulary, pairKey } from "./vocabulary.js";
+import { buildVocabulary } from "./vocabulary.js";
 
 /**
  * Learns which pairs of tokens to merge, byte-pair-encoding style: again and again the most frequent pair, until
@@ -63,22 +63,26 @@ function* runsOf(tokens: readonly number[], mergeable: readonly boolean[]): Gene
   }
 }
 
+/** Among equally frequent pairs the one with the lowest ids, so that the order of the texts does not matter. */
 function mostFrequentPair(runs: Iterable<Run>): readonly [number, number] | null {
-  const counts = new Map<number, { readonly pair: readonly [number, number]; count: number }>();
+  const counts = new Map<number, Map<number, number>>();
   for (const { tokens, count } of runs) {
     for (let index = 1; index < tokens.length; index++) {
-      const pair = [tokens[index - 1]!, tokens[index]!] as const;
-      const key = pairKey(...pair);
-      const entry = counts.get(key);
-      if (entry === undefined) counts.set(key, { pair, count });
-      else entry.count += count;
+      const left = tokens[index - 1]!;
+      const right = tokens[index]!;
+      const followers = counts.get(left) ?? new Map<number, number>();
+      counts.set(left, followers.set(right, (followers.get(right) ?? 0) + count));
     }
   }
-  let best: { readonly pair: readonly [number, number]; count: number } | null = null;
-  for (const entry of counts.values()) {
-    if (entry.count < 2) continue;
-    const earlier = best !== null && pairKey(...entry.pair) < pairKey(...best.pair);
-    if (best === null || entry.count > best.count || (entry.count === best.count && earlier)) best = entry;
+  let best: readonly [number, number] | null = null;
+  let most = 1;
+  for (const [left, followers] of counts) {
+    for (const [right, count] of followers) {
+      const lower = best !== null && (left < best[0] || (left === best[0] && right < best[1]));
+      if (count < most || (count === most && !lower)) continue;
+      best = [left, right];
+      most = count;
+    }
   }
-  return best?.pair ?? null;
+  return best;
 }

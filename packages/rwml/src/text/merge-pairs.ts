@@ -1,4 +1,4 @@
-import { pairKey } from "./vocabulary.js";
+import type { Phrases } from "./vocabulary.js";
 
 /** Replaces every occurrence of a pair of neighbours by one token, from the left. */
 export function mergePair(
@@ -18,10 +18,7 @@ export function mergePair(
 }
 
 /** Replaces pairs by phrases, the earliest learned (lowest id) first, until there is none left. */
-export function mergePhrases(
-  tokens: readonly number[],
-  phrases: ReadonlyMap<number, number>,
-): readonly number[] {
+export function mergePhrases(tokens: readonly number[], phrases: Phrases): readonly number[] {
   let result = tokens;
   for (;;) {
     let best = Number.POSITIVE_INFINITY;
@@ -29,7 +26,7 @@ export function mergePhrases(
     for (let index = 1; index < result.length; index++) {
       const left = result[index - 1]!;
       const right = result[index]!;
-      const phrase = phrases.get(pairKey(left, right));
+      const phrase = phrases.get(left)?.get(right);
       if (phrase !== undefined && phrase < best) {
         best = phrase;
         pair = [left, right];

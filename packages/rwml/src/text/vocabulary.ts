@@ -27,14 +27,11 @@ export interface Vocabulary {
   readonly pieces: ReadonlyMap<string, number>;
   /** Ids of names, keyed "word number". */
   readonly names: ReadonlyMap<string, number>;
-  /** Ids of phrases, keyed by `pairKey`; the lower the id, the earlier it was learned. */
-  readonly phrases: ReadonlyMap<number, number>;
+  readonly phrases: Phrases;
 }
 
-/** One number for a pair of token ids. */
-export function pairKey(left: number, right: number): number {
-  return left * 0x100000 + right;
-}
+/** Ids of phrases by left, then right token. The lower the id, the earlier the phrase was learned. */
+export type Phrases = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 /** Numbers the tokens of a model, and their features: first the classes, then the numbers from 0. */
 export function buildVocabulary(model: TokenizerModel): Vocabulary {
@@ -69,13 +66,14 @@ export function buildVocabulary(model: TokenizerModel): Vocabulary {
     }
   }
 
-  const phrases = new Map<number, number>();
+  const phrases = new Map<number, Map<number, number>>();
   for (const [left, right] of model.phrases) {
     const first = tokens[left]!;
     const second = tokens[right]!;
     const blank = first.attachesRight || second.attachesLeft ? "" : " ";
     const text = first.text + blank + second.text;
-    phrases.set(pairKey(left, right), add("phrase", text, first.attachesLeft, second.attachesRight));
+    const id = add("phrase", text, first.attachesLeft, second.attachesRight);
+    phrases.set(left, (phrases.get(left) ?? new Map<number, number>()).set(right, id));
   }
 
   const firstNumber = model.classes.length;
