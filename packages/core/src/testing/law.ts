@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import type { AnyEnv } from "../env/env.js";
+import { openEnv, rulesName } from "../env/open-env.js";
+import { GymError } from "../errors.js";
+import type { AnyEnvModule } from "../registry/env-module.js";
+import { Journey } from "./journey.js";
+import { type Walk, walks } from "./walk.js";
+
+/** What laws are checked on: an env module, or rules with tasks. */
+export interface LawSubject extends Pick<AnyEnvModule, "rules" | "tasks" | "maxSteps"> {
+  /** Opens the env to check. Default: an env on the rules; give another to check a wrapper or another kind of env. */
+  readonly open?: () => AnyEnv;
+}
+
+/** One trial of a law: a walk, and envs to take it in. */
+export interface Trial {
+  readonly subject: LawSubject;
+  readonly walk: Walk;
+  /** A journey through a new env at the start of the walk's episode. */
+  begin(): Journey;
+  /** A journey through an env that something else has brought into its state. */
+  goOn(env: AnyEnv): Journey;
+}
+
+/** Something that is true of every sound environment. */
+export interface Law {
+  /** What a sound environment does, to be read after "should". */
+  readonly title: string;
+  /** The law as a property of walks of up to `maxSteps` steps. */
+  property(subject: LawSubject, maxSteps?: number): fc.IPropertyWithHooks<[Walk]>;
+}
+
+/** Walks are this long unless the caller says otherwise. */
+export const defaultWalkSteps = 20;
+
+/**
+ * Makes a law of a function that says how one trial breaks it, or null. An exception breaks every law: whatever an
+ * agent writes, the world must answer.
+ */
+export function defineLaw(title: string, breachIn: (trial: Trial) => string | null): Law {
+  return {
+    title,
+    property: (subject, maxSteps = defaultWalkSteps) =>
+      fc.property(walks(maxSteps), (walk) => {
+        const journeys: Journey[] = [];
+        const goOn = (env: AnyEnv): Journey => {
+          const journey = new Journey(env);
+          journeys.push(journey);
+          return journey;
+        };
+        const begin = (): Journey => {
+          const env = openSubject(subject);
+          env.reset({ seed: walk.seed });
+          return goOn(env);
+        };
+        const breach = attempt(() => breachIn({ subject, walk, begin, goOn }));
+        if (breach !== null) throw lawBroken(title, subject, walk, journeys[0]?.texts ?? [], breach);
+      }),
+  };
+}
+
+/** Opens the env that a subject's laws are about. */
+export function openSubject({ rules, tasks, maxSteps, open }: LawSubject): AnyEnv {
+  return open?.() ?? openEnv(rules, maxSteps === undefined ? { tasks } : { tasks, maxSteps });
+}
+
+function attempt(breachIn: () => string | null): string | null {
+  try {
+    return breachIn();
+  } catch (failure) {
+    return `it throws ${failure instanceof Error ? failure.message : String(failure)}`;
+  }
+}
+
+function lawBroken(
+  title: string,
+  { rules }: LawSubject,
+  { seed }: Walk,
+  texts: readonly string[],
+  breach: string,
+): GymError {
+  return new GymError(
+    "testing/law-broken",
+    [
+      `${rulesName(rules)} should ${title}, but ${breach}.`,
+      "To see it happen:",
+      `  env.reset({ seed: ${seed} });`,
+      `  for (const action of ${JSON.stringify(texts)}) env.step(action);`,
+    ].join("\n"),
+  );
+}

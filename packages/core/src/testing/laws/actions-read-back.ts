@@ -1,0 +1,27 @@
+import type { AnyEnv } from "../../env/env.js";
+import { sameJson } from "../../internal/same-json.js";
+import type { Parsed } from "../../rules/action-codec.js";
+import { defineLaw } from "../law.js";
+
+/** The text of an action means that action, so recordings by text are exact. */
+export const actionsReadBack = defineLaw("read back every admissible action it prints", ({ begin, walk }) => {
+  const journey = begin();
+  const misread = misreadAction(journey.env);
+  if (misread !== null) return misread;
+  for (const _ of journey.follow(walk.choices)) {
+    const flaw = misreadAction(journey.env);
+    if (flaw !== null) return flaw;
+  }
+  return null;
+});
+
+function misreadAction({ rules, state }: AnyEnv): string | null {
+  for (const action of rules.admissible?.(state) ?? []) {
+    const text = rules.actions.print(action, state);
+    const parsed: Parsed<unknown> = rules.actions.parse(text, state);
+    if (parsed.type === "action" && sameJson(parsed.action, action)) continue;
+    const found = parsed.type === "action" ? JSON.stringify(parsed.action) : "no action at all";
+    return `it prints ${JSON.stringify(action)} as "${text}" and reads that as ${found}`;
+  }
+  return null;
+}

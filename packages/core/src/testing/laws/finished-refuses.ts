@@ -1,0 +1,27 @@
+import { EpisodeEndedError } from "../../errors.js";
+import type { Journey } from "../journey.js";
+import { defineLaw } from "../law.js";
+
+/** An episode that has ended stays ended: a driver's mistake shows at once instead of in its data. */
+export const finishedRefuses = defineLaw("refuse to step after the end", ({ begin, walk }) => {
+  const journey = begin();
+  for (const step of journey.follow(walk.choices)) {
+    if ((step.terminated || step.truncated) !== journey.ended) {
+      return `after "${step.text}" the step and the snapshot disagree about the end`;
+    }
+  }
+  return journey.ended ? stepAfterEnd(journey) : null;
+});
+
+function stepAfterEnd(journey: Journey): string | null {
+  const before = JSON.stringify(journey.env.snapshot());
+  try {
+    journey.take("");
+  } catch (failure) {
+    if (!(failure instanceof EpisodeEndedError)) throw failure;
+    return JSON.stringify(journey.env.snapshot()) === before
+      ? null
+      : "stepping after the end changes something";
+  }
+  return "it takes a step after the end";
+}

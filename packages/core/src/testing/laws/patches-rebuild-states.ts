@@ -1,0 +1,26 @@
+import { applyPatches, type Patch } from "immer";
+import { sameJson } from "../../internal/same-json.js";
+import { defineLaw } from "../law.js";
+
+/** All change goes through the draft, so that the patches of a step tell all of it. */
+export const patchesRebuildStates = defineLaw(
+  "tell every change in its patches, forwards and backwards",
+  ({ begin, walk }) => {
+    const journey = begin();
+    // Kept as text, because a change behind the draft's back would reach every object in memory.
+    let before = JSON.stringify(journey.env.state);
+    for (const step of journey.follow(walk.choices)) {
+      const after = JSON.stringify(step.after);
+      if (!leadsTo(before, step.patches, after)) return `the patches of "${step.text}" miss something`;
+      if (!leadsTo(after, step.inverse, before))
+        return `the inverse patches of "${step.text}" miss something`;
+      before = after;
+    }
+    return null;
+  },
+);
+
+function leadsTo(from: string, patches: readonly Patch[], to: string): boolean {
+  const written = JSON.parse(JSON.stringify(patches)) as Patch[];
+  return sameJson(applyPatches(JSON.parse(from) as object, written), JSON.parse(to));
+}

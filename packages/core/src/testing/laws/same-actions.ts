@@ -1,0 +1,9 @@
+import { runDifference } from "../journey.js";
+import { defineLaw } from "../law.js";
+
+/** Seed and action texts are a whole recording: looking at an env, or listing its actions, changes nothing. */
+export const sameActions = defineLaw("give the same episode for the same actions", ({ begin, walk }) => {
+  const recorded = begin();
+  const run = [...recorded.follow(walk.choices)];
+  return runDifference(run, [...begin().repeat(recorded.texts)]);
+});

@@ -1,0 +1,33 @@
+import fc from "fast-check";
+
+/** One step of a walk, as a choice that can be made in any state. */
+export type Choice =
+  /** One of the actions admissible now. */
+  | { readonly type: "admissible"; readonly index: number }
+  /** An action that was admissible earlier on the walk and may not be any more. */
+  | { readonly type: "earlier"; readonly index: number }
+  /** Any text at all. */
+  | { readonly type: "text"; readonly text: string };
+
+/** A random walk through an environment, before it is known which actions there will be. */
+export interface Walk {
+  readonly seed: number;
+  readonly choices: readonly Choice[];
+  /** After how many choices a snapshot or fork is taken. */
+  readonly cut: number;
+}
+
+/** Walks of up to `maxSteps` steps. They shrink to small seeds, few steps and first choices. */
+export function walks(maxSteps: number): fc.Arbitrary<Walk> {
+  const index = fc.nat(2 ** 16);
+  const choice: fc.Arbitrary<Choice> = fc.oneof(
+    { weight: 8, arbitrary: fc.record({ type: fc.constant("admissible" as const), index }) },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant("earlier" as const), index }) },
+    { weight: 1, arbitrary: fc.record({ type: fc.constant("text" as const), text: fc.string() }) },
+  );
+  return fc.record({
+    seed: fc.nat(2 ** 31 - 1),
+    choices: fc.array(choice, { maxLength: maxSteps, size: "max" }),
+    cut: fc.nat(maxSteps),
+  });
+}
