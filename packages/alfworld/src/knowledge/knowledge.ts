@@ -10,7 +10,7 @@ export interface ReceptacleKnowledge {
   door: Door | null;
   /** Whether everything in it has been shown; single objects may be known before. */
   shown: boolean;
-  readonly contents: Set<string>;
+  contents: readonly string[];
   /** Objects taken out of it and not put back since. */
   readonly taken: Set<string>;
   /** What `You arrive at …` calls it: its own name, or in the legacy wording its `loc` once that is shown. */
@@ -62,7 +62,7 @@ function unseenReceptacle(name: string): ReceptacleKnowledge {
   return {
     door: doorClasses.has(classOf(name)) ? null : "none",
     shown: false,
-    contents: new Set(),
+    contents: [],
     taken: new Set(),
     arrivalName: name,
   };
@@ -89,7 +89,7 @@ export function isAccessible({ door }: ReceptacleKnowledge): Truth {
 }
 
 export function isIn(object: string, { contents, shown }: ReceptacleKnowledge): Truth {
-  if (contents.has(object)) return true;
+  if (contents.includes(object)) return true;
   return shown ? false : null;
 }
 
@@ -99,7 +99,7 @@ export function isIn(object: string, { contents, shown }: ReceptacleKnowledge): 
  */
 export function liesHere(knowledge: Knowledge, object: string): Truth {
   const receptacles = [...knowledge.receptacles];
-  const holders = receptacles.filter(([, receptacle]) => receptacle.contents.has(object));
+  const holders = receptacles.filter(([, receptacle]) => receptacle.contents.includes(object));
   return some(
     (holders.length > 0 ? holders : receptacles).map(([name, receptacle]) =>
       all(isHere(knowledge, name), isIn(object, receptacle)),

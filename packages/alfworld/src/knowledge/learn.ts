@@ -8,7 +8,7 @@ import {
   ordinaryObject,
   type ReceptacleKnowledge,
 } from "./knowledge.js";
-import { readList } from "./listing.js";
+import { insertListed, readList } from "./listing.js";
 import { nothingHappens } from "./phrases.js";
 import { readView } from "./view.js";
 
@@ -69,7 +69,7 @@ function learnFromSuccess(knowledge: Knowledge, command: Command, observation: s
     .with({ type: "take" }, ({ object, receptacle: name }) => {
       const receptacle = reached(knowledge, name);
       receptacle.door ??= "none";
-      receptacle.contents.delete(object);
+      receptacle.contents = receptacle.contents.filter((other) => other !== object);
       receptacle.taken.add(object);
       const { putAt } = objectOf(knowledge, object);
       for (const place of putAt) if (isHere(knowledge, place) === true) putAt.delete(place);
@@ -78,7 +78,7 @@ function learnFromSuccess(knowledge: Knowledge, command: Command, observation: s
     .with({ type: "put" }, ({ object, receptacle: name }) => {
       const receptacle = reached(knowledge, name);
       receptacle.door ??= "none";
-      receptacle.contents.add(object);
+      receptacle.contents = insertListed(receptacle.contents, object);
       receptacle.taken.delete(object);
       objectOf(knowledge, object).putAt.add(name);
       knowledge.hand = null;
@@ -127,8 +127,7 @@ function learnView(knowledge: Knowledge, name: string, observation: string): voi
   }
   if (view.door === "closed") return;
   receptacle.shown = true;
-  receptacle.contents.clear();
-  for (const object of view.contents) receptacle.contents.add(object);
+  receptacle.contents = view.contents;
 }
 
 /** `look` names everything at the place, so that the rest stands elsewhere. */

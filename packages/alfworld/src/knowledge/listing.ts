@@ -8,16 +8,21 @@ function numberOf(name: string): number {
 }
 
 /**
- * Sorts names as ALFWorld lists them. It lists by raw id and hands out the highest number of a class to the
- * first id, so that classes ascend and numbers descend; only games renumbered by upstream's domain
- * randomisation differ, and no text tells those apart.
+ * Compares names in the order in which ALFWorld lists them. It lists by raw id and hands out the highest number of
+ * a class to the first id, so that classes ascend and numbers descend. Only in games renumbered by upstream's
+ * domain randomisation do numbers say nothing.
  */
-export function inListingOrder(names: Iterable<string>): string[] {
-  return [...names].sort((a, b) => {
-    const [first, second] = [classOf(a), classOf(b)];
-    if (first !== second) return first < second ? -1 : 1;
-    return numberOf(b) - numberOf(a);
-  });
+export function compareListed(a: string, b: string): number {
+  const [first, second] = [classOf(a), classOf(b)];
+  if (first === second) return numberOf(b) - numberOf(a);
+  return first < second ? -1 : 1;
+}
+
+/** Puts an object into a list that ALFWorld has shown, whose order stays as it is. */
+export function insertListed(list: readonly string[], object: string): readonly string[] {
+  if (list.includes(object)) return list;
+  const next = list.findIndex((other) => compareListed(object, other) < 0);
+  return next < 0 ? [...list, object] : list.toSpliced(next, 0, object);
 }
 
 /** Joins entries the way ALFWorld does: `nothing`, `x`, `x, and y`, `x, y, and z`. */
@@ -32,7 +37,7 @@ export function readList(text: string): string[] {
   return text.split(", ").map((entry) => entry.replace(/^(?:and )?(?:a )?/, ""));
 }
 
-/** A list of objects with their articles, in listing order. */
-export function objectsText(objects: Iterable<string>): string {
-  return listText(inListingOrder(objects).map((object) => `a ${object}`));
+/** A list of objects with their articles. */
+export function objectsText(objects: readonly string[]): string {
+  return listText(objects.map((object) => `a ${object}`));
 }

@@ -45,7 +45,7 @@ export function predictAt(knowledge: Knowledge, command: ReceptacleCommand): Gue
       const { object } = deed;
       const free = hand === null && !fixedClasses.has(classOf(object));
       const applies = all(free, here, isAccessible(receptacle), isIn(object, receptacle));
-      return when(applies, known(deedText(deed)), hunch && receptacle.contents.has(object));
+      return when(applies, known(deedText(deed)), hunch && receptacle.contents.includes(object));
     })
     .with({ type: "put" }, (deed) => {
       const spoken = deed.wording === knowledge.wording;

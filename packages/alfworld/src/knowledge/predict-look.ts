@@ -1,5 +1,6 @@
 import { type Guess, hidden, known } from "./guess.js";
 import { isHere, type Knowledge, receptaclesHere } from "./knowledge.js";
+import { compareListed } from "./listing.js";
 import { facingText, nowhereText } from "./phrases.js";
 
 /** Predicts `look`: who shares the place is known once it was looked at, or once all others were told apart. */
@@ -15,6 +16,7 @@ export function predictLook(knowledge: Knowledge): Guess {
 function movedWithin(knowledge: Knowledge, here: readonly string[]): string[] {
   return [...knowledge.objects]
     .filter(([, { putAt }]) => here.some((name) => putAt.has(name)))
+    .sort(([a], [b]) => compareListed(a, b))
     .flatMap(([object]) =>
       here.filter((name) => knowledge.receptacles.get(name)?.taken.has(object)).map(() => object),
     );

@@ -63,6 +63,18 @@ describe("ruleTracker on contents", () => {
     );
   });
 
+  it("should keep the order that a list was shown in", () => {
+    const shuffled: [string, string] = [
+      "go to desk 1",
+      "You arrive at desk 1. On the desk 1, you see a pen 1, a pen 3, and a pen 2.",
+    ];
+    const tracker = after(study, [
+      shuffled,
+      ["take pen 3 from desk 1", "You pick up the pen 3 from the desk 1."],
+    ]);
+    expect(tracker.predict("examine desk 1")).toEqual(known("On the desk 1, you see a pen 1, and a pen 2."));
+  });
+
   it("should keep an object listed in the second receptacle that showed it", () => {
     const both: [string, string] = ["go to desk 1", "You arrive at desk 1. On the desk 1, you see a mug 1."];
     const tracker = after(study, [both, atShelf, takeMug]);

@@ -22,7 +22,8 @@ import { predictFrom } from "./predict.js";
  *
  * Defaults count as known, although a few games break them: `go to` leads to another place (one pair of
  * receptacles in a hundred shares one), an object is neither hot, cool, clean nor sliced before something makes
- * it so, doors start closed, an object seen in one receptacle is in no other, and lists follow the usual order.
+ * it so, doors start closed, an object seen in one receptacle is in no other, and what is added to a list stands at
+ * its usual place in it.
  *
  * An undetermined prediction is the likeliest text: doors are closed, unseen places hold nothing, an object that
  * was never seen is not there.

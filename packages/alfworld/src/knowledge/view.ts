@@ -32,7 +32,7 @@ export function readView(observation: string): View | null {
 }
 
 /** The sentence that shows a receptacle. */
-export function viewText(receptacle: string, door: Door, contents: Iterable<string>): string {
+export function viewText(receptacle: string, door: Door, contents: readonly string[]): string {
   switch (door) {
     case "closed":
       return `The ${receptacle} is closed.`;
