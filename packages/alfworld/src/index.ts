@@ -1,1 +1,44 @@
-export {};
+export {
+  type Batch,
+  type BatchInfos,
+  type BatchOptions,
+  type BatchReset,
+  type BatchStep,
+  openBatch,
+} from "./batch/open-batch.js";
+export { type CollectOptions, collectGames, type GameFile } from "./game/collect-games.js";
+export { findSplitFolder, type Split, splitNamed, splits } from "./game/data-folder.js";
+export { type EntityNames, entityNames } from "./game/entity-names.js";
+export { type Game, type TaskType, taskTypes, type Wording } from "./game/game.js";
+export { gameOrder } from "./game/game-order.js";
+export { type GameTasksOptions, gameTasks } from "./game/game-tasks.js";
+export { loadGame, loadInitialState } from "./game/load-game.js";
+export { ownDomainText, ownGrammar } from "./game/own-logic.js";
+export { type GameOrigin, gameOfInitialState, parseGame } from "./game/parse-game.js";
+export { parseProblem } from "./game/parse-problem.js";
+export type { Fact, Goal, GoalVariable, Problem } from "./game/problem.js";
+export { readableWalkthrough } from "./game/walkthrough.js";
+export { registerAlfworld } from "./register.js";
+export {
+  type GoldenDifference,
+  type GoldenReport,
+  type VerifyGoldenOptions,
+  verifyGolden,
+} from "./verify/verify-golden.js";
+export type { AlfworldAction } from "./world/actions.js";
+export { type Admissible, admissible, admissibleCommands } from "./world/admissible.js";
+export { commandTemplates } from "./world/command-templates.js";
+export { type FactsOptions, facts } from "./world/facts.js";
+export {
+  type AlfworldInfos,
+  alfworldInfos,
+  defaultInfoNames,
+  type InfosContext,
+  infoNames,
+} from "./world/infos.js";
+export { isWon } from "./world/is-won.js";
+export type { Receptacle, Room, Thing } from "./world/room.js";
+export { type AlfworldRulesOptions, alfworldRules, makeAlfworldRules } from "./world/rules.js";
+export { startState } from "./world/start-state.js";
+export type { AlfworldState, NameSet, ObjectState, ReceptacleState } from "./world/state.js";
+export { type Turn, takeTurn } from "./world/take-turn.js";

@@ -8,9 +8,8 @@ export interface Grammar {
   readonly actions: Readonly<Record<string, { readonly template: string; readonly feedback: string }>>;
 }
 
-const tripleQuoted = String.raw`"""[^]*?"""`;
-const quoted = String.raw`"[^"]*"`;
-const token = new RegExp(String.raw`\s+|#.*|(${tripleQuoted}|${quoted}|::|[;{}]|[\w/-]+)`, "y");
+/** Blanks and comments, or one token: a text in triple or single quotes, a sign, or a word. */
+const token = /\s+|#.*|("""[\s\S]*?"""|"[^"]*"|::|[;{}]|[\w/-]+)/y;
 
 /**
  * Reads the grammar text of a game. Throws `alfworld/unknown-grammar` when it is none.

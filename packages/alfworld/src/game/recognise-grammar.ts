@@ -40,7 +40,7 @@ export function recogniseGrammar(text: string, source: string): RecognisedGramma
   return { ...known, goalText };
 }
 
-const taskSentence = /^Your task is to: ([^]*)\.$/;
+const taskSentence = /^Your task is to: ([\s\S]*)\.$/;
 
 /** Signs that TextWorld's grammar reads as its own, so that a goal with them cannot be played as written. */
 const grammarSigns = /[#{}[\]|;<>"\\]/;

@@ -92,17 +92,18 @@ function* compare(
   observation: string,
 ): Generator<Pick<GoldenDifference, "field" | "expected" | "actual">> {
   const won = isWon(state);
+  const isReset = expected.command === null;
   const actual = {
     observation,
-    score: won ? 1 : 0,
-    done: won,
+    // Upstream leaves both unset at the reset, which traces write as 0 and false.
+    score: won && !isReset ? 1 : 0,
+    done: won && !isReset,
     won,
     admissible_commands: admissible(state).commands,
     facts: expected.facts === undefined ? [] : facts(state, { as: "ids" }).sort(),
   };
   for (const field of ["observation", "score", "done", "won", "admissible_commands", "facts"] as const) {
     let value: unknown = expected[field];
-    // Upstream leaves score and done unset at the reset; a trace may say so.
     if (value === undefined || value === null) continue;
     if (field === "facts") value = [...new Set(expected.facts)].sort();
     if (JSON.stringify(value) !== JSON.stringify(actual[field])) {

@@ -39,15 +39,29 @@ export function printAction(action: AlfworldAction, wording: Wording): string {
  * do not matter, everything else does, so "LOOK", "look." and "go  to bed 1" are no commands.
  */
 export function parseAction(text: string, wording: Wording): Parsed<AlfworldAction> {
-  const action = readCommand(text.replace(outerBlanks, ""), wording);
+  const action = readCommand(stripBlanks(text), wording);
   return action === undefined
     ? { type: "rejected", reason: "unknown", observation: nothingHappens }
     : { type: "action", action };
 }
 
-/** What Python's `str.strip` removes. */
-const outerBlanks =
-  /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
+/** As Python's `str.strip`, which takes four control characters and "next line" for blanks, but not the BOM. */
+function stripBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (start < end && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  if (code > 0x20 && code < 0x85) return false;
+  return (
+    (code >= 0x1c && code <= 0x1f) ||
+    code === 0x85 ||
+    (code !== 0xfeff && /\s/.test(String.fromCharCode(code)))
+  );
+}
 
 function readCommand(command: string, wording: Wording): AlfworldAction | undefined {
   const space = command.indexOf(" ");

@@ -33,6 +33,11 @@ export function admissible(state: AlfworldState): Admissible {
   return list;
 }
 
+/** Upstream's `admissible_commands`: sorted by code point, without repetition. */
+export function admissibleCommands(state: AlfworldState): readonly string[] {
+  return admissible(state).commands;
+}
+
 interface Option {
   readonly command: string;
   readonly action: AlfworldAction;

@@ -1,16 +1,20 @@
 import type { Draft } from "@rwml/core";
+import { original } from "immer";
 import { match } from "ts-pattern";
 import type { AlfworldAction } from "./actions.js";
+import { canEverBe, canEverLieHere } from "./can-ever.js";
 import { factKey } from "./fact-key.js";
 import type { AlfworldState } from "./state.js";
 
 /** Does an action that is possible to a draft of the state. */
 export function applyAction(state: Draft<AlfworldState>, action: AlfworldAction): void {
-  const { location } = state;
-  const agent = state.room.agent.name;
+  // Reading the state before spares immer from wrapping the whole room.
+  const before = original(state) as AlfworldState;
+  const { location, room } = before;
+  const agent = room.agent.name;
   match(action)
     .with({ type: "goTo" }, ({ receptacle }) => {
-      const destination = state.room.receptacles[receptacle]!.location!;
+      const destination = room.receptacles[receptacle]!.location!;
       state.location = destination;
       negate(state, "atlocation", agent, location);
       affirm(state, "atlocation", agent, destination);
@@ -29,7 +33,7 @@ export function applyAction(state: Draft<AlfworldState>, action: AlfworldAction)
       delete state.objects[object]!.locations[location];
       state.hand[object] = true;
       negate(state, "inreceptacle", object, receptacle);
-      negate(state, "objectatlocation", object, location);
+      if (canEverLieHere(before, object)) negate(state, "objectatlocation", object, location);
       affirm(state, "holds", agent, object);
       affirm(state, "holdsany", agent);
     })
@@ -54,13 +58,13 @@ export function applyAction(state: Draft<AlfworldState>, action: AlfworldAction)
       state.objects[object]!.hot = true;
       state.objects[object]!.cool = false;
       affirm(state, "ishot", object);
-      negate(state, "iscool", object);
+      if (canEverBe(before, "cool", object)) negate(state, "iscool", object);
     })
     .with({ type: "cool" }, ({ object }) => {
       state.objects[object]!.cool = true;
       state.objects[object]!.hot = false;
       affirm(state, "iscool", object);
-      negate(state, "ishot", object);
+      if (canEverBe(before, "hot", object)) negate(state, "ishot", object);
     })
     .with({ type: "clean" }, ({ object }) => {
       state.objects[object]!.clean = true;
