@@ -38,7 +38,7 @@ const pulls = byReceptacle<Readonly<Record<string, number>>>((name) => {
   return Object.fromEntries([...ofMovables, ...ofFixtures]);
 });
 
-function byReceptacle<Value>(valueOf: (name: ReceptacleClass) => Value): Record<ReceptacleClass, Value> {
+function byReceptacle<Value>(valueFor: (name: ReceptacleClass) => Value): Record<ReceptacleClass, Value> {
   const names = Object.keys(receptacleClasses) as readonly ReceptacleClass[];
-  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<ReceptacleClass, Value>;
+  return Object.fromEntries(names.map((name) => [name, valueFor(name)])) as Record<ReceptacleClass, Value>;
 }

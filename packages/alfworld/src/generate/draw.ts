@@ -21,6 +21,15 @@ export function drawCount(random: Random, { least = 1, mean, most }: Abundance):
   return Math.round(least + (most - least) * random.float() ** power);
 }
 
+/** The classes that a room has at all. */
+export function drawPresent<Class extends string>(
+  random: Random,
+  abundances: Readonly<Partial<Record<Class, Abundance>>>,
+): Class[] {
+  const classes = Object.keys(abundances) as Class[];
+  return classes.filter((one) => chance(random, abundances[one]!.percent));
+}
+
 /** One of the values, with chances in proportion to their weights. There has to be a positive weight. */
 export function drawWeighted<Value>(
   random: Random,

@@ -2,11 +2,14 @@ import { GymError, type Random, seededRandom } from "@rwml/core";
 import { entityNames } from "../game/entity-names.js";
 import { type Game, type TaskType, taskTypes } from "../game/game.js";
 import type { Problem } from "../game/problem.js";
-import { type Aim, goalOf } from "./aim.js";
+import type { Aim } from "./aim.js";
 import { between } from "./draw.js";
 import { indexFacts } from "./fact-index.js";
+import { drawStandingPlace } from "./floor-plan.js";
 import { gameId, readGameId } from "./game-id.js";
-import { type GeneratedRoom, generateRoom } from "./generate-room.js";
+import { generateRoom } from "./generate-room.js";
+import type { GeneratedRoom } from "./generated-room.js";
+import { goalOf } from "./goal-of.js";
 import { goalText } from "./goal-text.js";
 import { placeMovables } from "./place-movables.js";
 import { plan } from "./plan.js";
@@ -15,7 +18,6 @@ import { type SceneKind, sceneKinds } from "./scene.js";
 import { scenes } from "./scenes.js";
 import { agentId, typeName } from "./shared-problem.js";
 import { writePlan } from "./solve.js";
-import { drawStandingPlace } from "./standing-places.js";
 import { drawTask, supportsTask, type TaskDraft } from "./task-options.js";
 
 /** What a generated game is to be like; whatever is left out is drawn by the seed. */

@@ -4,11 +4,11 @@ import { containerClasses, treatments } from "../knowledge/class-rules.js";
 import { canHold, pullOf } from "./affordances.js";
 import { between, chance, drawCount, drawWeighted } from "./draw.js";
 import { entityId, type Position } from "./entity-id.js";
-import type { GeneratedRoom, RoomReceptacle } from "./generate-room.js";
+import { drawStandingPlace } from "./floor-plan.js";
+import type { GeneratedRoom, RoomReceptacle } from "./generated-room.js";
 import { fitsInside } from "./inside-containers.js";
 import { scenes } from "./scenes.js";
 import { objectFacts } from "./shared-problem.js";
-import { drawStandingPlace } from "./standing-places.js";
 import type { TaskDraft } from "./task-options.js";
 import { type MovableClass, usualPlaces } from "./usual-places.js";
 

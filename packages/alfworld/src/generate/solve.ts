@@ -1,7 +1,7 @@
 import { type EntityNames, entityNames } from "../game/entity-names.js";
 import type { Wording } from "../game/game.js";
 import type { Problem } from "../game/problem.js";
-import { aimOf } from "./aim.js";
+import { aimOf } from "./aim-of.js";
 import { indexFacts } from "./fact-index.js";
 import { type PlanStep, plan } from "./plan.js";
 

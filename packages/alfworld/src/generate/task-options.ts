@@ -3,7 +3,7 @@ import type { TaskType } from "../game/game.js";
 import { treatments } from "../knowledge/class-rules.js";
 import { canHold, pullOf } from "./affordances.js";
 import { treatmentOf } from "./aim.js";
-import type { GeneratedRoom } from "./generate-room.js";
+import type { GeneratedRoom } from "./generated-room.js";
 import type { ReceptacleClass } from "./receptacle-classes.js";
 import { scenes } from "./scenes.js";
 import { typeName } from "./shared-problem.js";

@@ -1,6 +1,6 @@
 import { GymError } from "@rwml/core";
 import type { Game } from "../game/game.js";
-import { aimOf } from "./aim.js";
+import { aimOf } from "./aim-of.js";
 import { receptacleClasses } from "./receptacle-classes.js";
 import { typeName } from "./shared-problem.js";
 import { fixtureClasses, movableClasses } from "./usual-places.js";

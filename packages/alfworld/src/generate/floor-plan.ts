@@ -4,6 +4,14 @@ import { locationId, type Position } from "./entity-id.js";
 
 const tilts = [-30, 0, 15, 30, 45, 60] as const;
 
+/** What of a room is taken so far. */
+export interface FloorPlan {
+  /** Half the width and depth in centimetres. */
+  readonly reach: number;
+  readonly ids: Set<string>;
+  readonly locations: Set<string>;
+}
+
 /** Draws a place to stand near a position, other than all taken ones, and takes it. */
 export function drawStandingPlace(random: Random, position: Position, taken: Set<string>): string {
   const direction = random.int(4);
