@@ -12,6 +12,18 @@ describe("textTable", () => {
     ).toBe("name        rate\na            1.0\nlong name  100.0");
   });
 
+  it("should put everything to the left where it is told to", () => {
+    expect(
+      textTable(
+        [
+          ["id", "about"],
+          ["longer id", "x"],
+        ],
+        "left",
+      ),
+    ).toBe("id         about\nlonger id  x");
+  });
+
   it("should take rows of different lengths, and none", () => {
     expect(textTable([["a"], ["b", "1"]])).toBe("a\nb  1");
     expect(textTable([])).toBe("");

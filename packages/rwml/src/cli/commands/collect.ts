@@ -1,0 +1,69 @@
+import type { Manifest } from "@rwml/core/dataset";
+import { formatFigure } from "../../progress/format-figure.js";
+import { progressWriter } from "../../progress/progress-writer.js";
+import { print, printJson } from "../cli-context.js";
+import { argument, defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { loadingOptions, loadOptions } from "../loading-options.js";
+import { flag, neededText, seed, text, wholeNumber } from "../option.js";
+
+/** `rwml collect ID`. */
+export const collect = defineCommand({
+  name: "collect",
+  summary: "play episodes and write their transitions as a dataset; run it again to go on",
+  arguments: { env: argument("an id from rwml list") },
+  options: {
+    ...loadingOptions,
+    policy: text("name", "who acts: random, or a policy from rwml show", "random"),
+    episodes: wholeNumber("how many episodes", 100),
+    seed: seed("the seed of the first episode; the next ones count up", 0),
+    out: neededText("folder", "where the dataset goes"),
+    workers: wholeNumber("threads", 2),
+    maxSteps: wholeNumber("end each episode after this many steps; otherwise the environment's limit", null),
+    inOrder: flag("play the tasks in turn instead of drawing them"),
+    licence: text("name", "under which licence others may use the data", null),
+    json: flag("print the manifest as JSON"),
+  },
+  examples: [
+    "rwml collect alfworld/generated --policy expert-mix --episodes 500 --seed 1 --out runs/train",
+    "rwml collect alfworld/valid_unseen --data ~/alfworld --in-order --episodes 134 --out runs/unseen",
+  ],
+  failsWhen: "some episodes failed (they are in the dataset, with their errors)",
+  async run(input, context) {
+    const { collectDataset } = await import("../../collect/collect-dataset.js");
+    const { manifest, interrupted, finished } = await collectDataset({
+      env: input.env,
+      load: loadOptions(input),
+      modules: input.import,
+      policy: input.policy,
+      episodes: input.episodes,
+      seed: input.seed,
+      out: input.out,
+      workers: input.workers,
+      tasks: input.inOrder ? "in-order" : "drawn",
+      ...(input.maxSteps === null ? {} : { maxSteps: input.maxSteps }),
+      ...(input.licence === null ? {} : { licence: input.licence }),
+      made: { by: "rwml collect" },
+      signal: context.interruption(),
+      onProgress: progressWriter({ stream: context.errors, now: context.now }),
+    });
+    if (input.json) printJson(context, manifest);
+    else if (interrupted) print(context, interruption(finished, input.episodes));
+    else print(context, summary(input.out, manifest));
+    if (interrupted) return exitCode.interrupted;
+    return manifest.counts.failed > 0 ? exitCode.failed : exitCode.ok;
+  },
+});
+
+function interruption(finished: number, episodes: number): string {
+  const share = `${formatFigure(finished)} of ${formatFigure(episodes)} episodes`;
+  return `Interrupted after ${share}. All that was recorded is kept: run the same command again to go on.`;
+}
+
+function summary(dir: string, { counts }: Manifest): string {
+  const figure = (name: keyof Manifest["counts"]) => formatFigure(counts[name]);
+  return [
+    `${dir}: ${figure("episodes")} episodes, ${figure("steps")} steps, total reward ${figure("reward")}`,
+    `${figure("terminated")} reached an end, ${figure("truncated")} were cut off, ${figure("failed")} failed`,
+  ].join("\n");
+}

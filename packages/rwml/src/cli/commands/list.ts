@@ -1,0 +1,27 @@
+import { listEnvs } from "@rwml/core";
+import { textTable } from "../../report/text-table.js";
+import { print, printJson } from "../cli-context.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { flag, texts } from "../option.js";
+import { registerEnvironments } from "../register-environments.js";
+
+/** `rwml list`. */
+export const list = defineCommand({
+  name: "list",
+  summary: "list the environments",
+  arguments: {},
+  options: {
+    import: texts("module", "files that register further environments"),
+    json: flag("print JSON: an array of { id, summary }"),
+  },
+  examples: ["rwml list"],
+  async run(input, context) {
+    await registerEnvironments(input.import);
+    const environments = listEnvs();
+    const rows = environments.map(({ id, summary }) => [id, summary]);
+    if (input.json) printJson(context, environments);
+    else print(context, textTable(rows, "left"));
+    return exitCode.ok;
+  },
+});

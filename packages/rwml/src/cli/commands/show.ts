@@ -1,0 +1,72 @@
+import { type AnyEnvModule, listEnvs, loadEnv, rulesName } from "@rwml/core";
+import { print, printJson } from "../cli-context.js";
+import { argument, defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { loadingOptions, loadOptions } from "../loading-options.js";
+import { flag } from "../option.js";
+import { registerEnvironments } from "../register-environments.js";
+
+/** `rwml show ID`. */
+export const show = defineCommand({
+  name: "show",
+  summary: "describe an environment: its tasks, policies, baselines and actions",
+  arguments: { env: argument("an id from rwml list") },
+  options: { ...loadingOptions, json: flag("print JSON") },
+  examples: ["rwml show alfworld/generated", "rwml show alfworld/valid_unseen --data ~/alfworld --json"],
+  async run(input, context) {
+    await registerEnvironments(input.import);
+    const about = description(input.env, await loadEnv(input.env, loadOptions(input)));
+    if (input.json) printJson(context, about);
+    else print(context, readable(about));
+    return exitCode.ok;
+  },
+});
+
+interface Description {
+  readonly id: string;
+  readonly summary: string;
+  readonly rules: string;
+  /** Null when tasks are made on demand, without end. */
+  readonly tasks: number | null;
+  readonly firstTasks: readonly string[];
+  readonly maxSteps: number | null;
+  readonly policies: readonly string[];
+  readonly predictors: readonly string[];
+  readonly determinedBy: string | null;
+  readonly actions: unknown;
+}
+
+function description(id: string, env: AnyEnvModule): Description {
+  const { rules, tasks } = env;
+  return {
+    id,
+    summary: listEnvs().find((entry) => entry.id === id)?.summary ?? "",
+    rules: rulesName(rules),
+    tasks: Number.isFinite(tasks.size) ? tasks.size : null,
+    firstTasks: Array.from({ length: Math.min(3, tasks.size) }, (_, index) => tasks.id(index)),
+    maxSteps: env.maxSteps ?? null,
+    policies: ["random", ...Object.keys(env.policies ?? {})],
+    predictors: Object.keys(env.predictors ?? {}),
+    determinedBy: env.determinedBy ?? null,
+    actions: rules.actions.schema,
+  };
+}
+
+function readable(about: Description): string {
+  const lines = [
+    ["rules", about.rules],
+    ["tasks", about.tasks === null ? "made on demand" : String(about.tasks)],
+    ["such as", about.firstTasks.join(", ")],
+    ["steps", about.maxSteps === null ? "no limit" : `at most ${about.maxSteps}`],
+    ["policies", about.policies.join(", ")],
+    ["baselines", about.predictors.join(", ")],
+  ].filter(([, value]) => value !== "");
+  return [
+    `${about.id}: ${about.summary}`,
+    "",
+    ...lines.map(([name, value]) => `  ${name!.padEnd(10)} ${value}`),
+    "",
+    "Actions, as JSON Schema:",
+    JSON.stringify(about.actions, null, 2),
+  ].join("\n");
+}

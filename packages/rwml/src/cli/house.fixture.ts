@@ -1,0 +1,9 @@
+import { registerEnv } from "@rwml/core";
+import { houseModule, houseRules } from "@rwml/core/testing";
+
+registerEnv("demo/house", async () => houseModule, { summary: "A mug, a key and a locked door" });
+
+const finished = { ...houseRules, id: "demo/finished", judge: () => ({ reward: 0, terminated: true }) };
+registerEnv("demo/finished", async () => ({ ...houseModule, rules: finished }), {
+  summary: "Ends before it begins",
+});

@@ -1,0 +1,35 @@
+import { performance } from "node:perf_hooks";
+import type { CliContext } from "./cli-context.js";
+import { exitCode } from "./exit-code.js";
+import { runCli } from "./program.js";
+
+/** Runs a command line in this process: its streams, its signals, its exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  // A reader such as `head` that has seen enough is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(exitCode.ok);
+    throw error;
+  });
+  const interrupt = new AbortController();
+  let watching = false;
+  const context: CliContext = {
+    input: process.stdin,
+    output: process.stdout,
+    errors: process.stderr,
+    environment: process.env,
+    now: () => performance.now(),
+    interruption() {
+      if (!watching) process.on("SIGINT", onInterrupt);
+      watching = true;
+      return interrupt.signal;
+    },
+  };
+
+  function onInterrupt(): void {
+    if (interrupt.signal.aborted) process.exit(exitCode.interrupted);
+    process.stderr.write("\nStopping after the step at hand; press Ctrl-C again to stop at once.\n");
+    interrupt.abort();
+  }
+
+  process.exitCode = await runCli(argv, context);
+}

@@ -1,0 +1,114 @@
+import { GymError } from "@rwml/core";
+
+/** What commander hands over for an option: nothing, a flag, one text, or several. */
+export type RawValue = undefined | boolean | string | readonly string[];
+
+/** An option or argument of a command, and how its text becomes a value. */
+export interface CliOption<Value> {
+  readonly about: string;
+  /** How the value is called in the help, such as `count`; null for flags, which have none. */
+  readonly placeholder: string | null;
+  readonly many: boolean;
+  /** Throws a GymError that names the option (`name`, such as `--seed`). */
+  read(raw: RawValue, name: string): Value;
+}
+
+/** True when given. */
+export function flag(about: string): CliOption<boolean> {
+  return { about, placeholder: null, many: false, read: (raw) => raw === true };
+}
+
+/** A text, or the fallback when it is not given. */
+export function text<Fallback extends string | null>(
+  placeholder: string,
+  about: string,
+  fallback: Fallback,
+): CliOption<string | Fallback> {
+  return {
+    about: withFallback(about, fallback),
+    placeholder,
+    many: false,
+    read: (raw) => (typeof raw === "string" ? raw : fallback),
+  };
+}
+
+/** A text that must be given. */
+export function neededText(placeholder: string, about: string): CliOption<string> {
+  return {
+    about,
+    placeholder,
+    many: false,
+    read(raw, name) {
+      if (typeof raw === "string") return raw;
+      throw new GymError("cli/missing-option", `${name} is missing. Add ${name} <${placeholder}>: ${about}.`);
+    },
+  };
+}
+
+/** Any number of texts. */
+export function texts(placeholder: string, about: string): CliOption<readonly string[]> {
+  return {
+    about,
+    placeholder,
+    many: true,
+    read: (raw) => (typeof raw === "string" ? [raw] : Array.isArray(raw) ? raw : []),
+  };
+}
+
+/** A whole number from `least` on, or the fallback when it is not given. */
+export function wholeNumber<Fallback extends number | null>(
+  about: string,
+  fallback: Fallback,
+  least = 1,
+): CliOption<number | Fallback> {
+  return numberOption("count", about, fallback, {
+    kind: `a whole number of at least ${least}`,
+    fits: (value) => Number.isSafeInteger(value) && value >= least,
+  });
+}
+
+/** A seed: a whole number from 0 to 2^31 - 1. */
+export function seed<Fallback extends number | null>(
+  about: string,
+  fallback: Fallback,
+): CliOption<number | Fallback> {
+  return numberOption("seed", about, fallback, {
+    kind: "a whole number from 0 to 2147483647",
+    fits: (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 31,
+  });
+}
+
+/** A number above zero, or the fallback when it is not given. */
+export function positiveNumber<Fallback extends number | null>(
+  placeholder: string,
+  about: string,
+  fallback: Fallback,
+): CliOption<number | Fallback> {
+  return numberOption(placeholder, about, fallback, {
+    kind: "a number above zero",
+    fits: (value) => Number.isFinite(value) && value > 0,
+  });
+}
+
+function numberOption<Fallback extends number | null>(
+  placeholder: string,
+  about: string,
+  fallback: Fallback,
+  rule: { readonly kind: string; readonly fits: (value: number) => boolean },
+): CliOption<number | Fallback> {
+  return {
+    about: withFallback(about, fallback),
+    placeholder,
+    many: false,
+    read(raw, name) {
+      if (typeof raw !== "string") return fallback;
+      const value = raw.trim() === "" ? Number.NaN : Number(raw);
+      if (rule.fits(value)) return value;
+      throw new GymError("cli/bad-option", `${name} takes ${rule.kind}, not "${raw}".`);
+    },
+  };
+}
+
+function withFallback(about: string, fallback: string | number | null): string {
+  return fallback === null ? about : `${about} (default: ${fallback})`;
+}

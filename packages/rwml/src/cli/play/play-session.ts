@@ -1,0 +1,112 @@
+import { type AnyEnv, nearestNames, type Patch, type Snapshot, type Step } from "@rwml/core";
+
+const commands: Readonly<Record<string, string>> = {
+  ":admissible": "the actions that can be taken now",
+  ":diff": "what the last action changed in the state",
+  ":undo": "take the last action back",
+  ":help": "these commands",
+  ":quit": "leave",
+};
+
+interface Played {
+  readonly before: Snapshot<unknown>;
+  readonly step: Step<unknown, unknown>;
+}
+
+/** A person's game: lines in, text out. Every step can be taken back, because snapshots are free. */
+export class PlaySession {
+  readonly #env: AnyEnv;
+  readonly #played: Played[] = [];
+  readonly #opening: string;
+  #quit = false;
+
+  /** @param env after its `reset` */
+  constructor(env: AnyEnv) {
+    this.#env = env;
+    this.#opening = env.snapshot().observation;
+  }
+
+  get opening(): string {
+    const end = this.#ended ? ["(The episode has ended before its first action.)"] : [];
+    return [this.#opening, "", ...end, `(${Object.keys(commands).join(", ")})`].join("\n");
+  }
+
+  get hasQuit(): boolean {
+    return this.#quit;
+  }
+
+  /** What a line can begin with: the session's commands and the admissible actions. */
+  completions(): readonly string[] {
+    return [...Object.keys(commands), ...(this.#ended ? [] : this.#env.admissible())];
+  }
+
+  /** Answers one line: a command, or an action for the world. */
+  answer(line: string): string {
+    if (line === "") return "Type an action, or :admissible to see those that can be taken now.";
+    if (line.startsWith(":")) return this.#command(line);
+    if (this.#ended) return "The episode has ended. :undo takes the last action back, :quit leaves.";
+    const before = this.#env.snapshot();
+    const step = this.#env.step(line);
+    this.#played.push({ before, step });
+    return [step.observation, ...outcome(step, this.#played.length)].join("\n");
+  }
+
+  get #ended(): boolean {
+    return this.#env.snapshot().ended;
+  }
+
+  #command(line: string): string {
+    switch (line) {
+      case ":admissible":
+        return this.#admissible();
+      case ":diff":
+        return this.#diff();
+      case ":undo":
+        return this.#undo();
+      case ":help":
+        return Object.entries(commands)
+          .map(([name, about]) => `${name.padEnd(12)} ${about}`)
+          .join("\n");
+      case ":quit":
+        this.#quit = true;
+        return "";
+      default: {
+        const names = Object.keys(commands);
+        const [nearest] = nearestNames(line, names);
+        const hint = nearest === undefined ? names.join(", ") : `Did you mean ${nearest}?`;
+        return `There is no command ${line}. ${hint}`;
+      }
+    }
+  }
+
+  #admissible(): string {
+    if (this.#ended) return "None: the episode has ended.";
+    const actions = this.#env.admissible();
+    return actions.length === 0 ? "This environment cannot list its actions." : actions.join("\n");
+  }
+
+  #diff(): string {
+    const last = this.#played.at(-1);
+    if (last === undefined) return "No action has been taken yet.";
+    const { patches } = last.step;
+    return patches.length === 0 ? "The last action changed nothing." : patches.map(patchLine).join("\n");
+  }
+
+  #undo(): string {
+    const last = this.#played.pop();
+    if (last === undefined) return "No action has been taken yet.";
+    this.#env.restore(last.before);
+    return `Taken back: ${last.step.text}\n${last.before.observation}`;
+  }
+}
+
+function outcome({ reward, terminated, truncated }: Step<unknown, unknown>, steps: number): string[] {
+  if (!terminated && !truncated) return reward === 0 ? [] : [`(reward ${reward})`];
+  const end = terminated ? "The episode has ended" : "The step limit is reached";
+  return [`(${end} after ${steps} ${steps === 1 ? "step" : "steps"}, reward ${reward})`];
+}
+
+function patchLine({ op, path, value }: Patch): string {
+  const place = path.join("/");
+  return op === "remove" ? `- ${place}` : `${op === "add" ? "+" : "~"} ${place} = ${JSON.stringify(value)}`;
+}

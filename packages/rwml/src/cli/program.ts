@@ -1,0 +1,106 @@
+import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
+import { CommanderError, Command as Parser } from "commander";
+import type { CliContext } from "./cli-context.js";
+import type { AnyCommand } from "./command.js";
+import { commands } from "./commands/index.js";
+import { errorParagraph } from "./error-paragraph.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
+import type { CliOption, RawValue } from "./option.js";
+
+/** Runs one command line and gives its exit code; nothing is thrown, errors are printed. */
+export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
+  let code: ExitCode = exitCode.ok;
+  const program = buildProgram(context, (done) => {
+    code = done;
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    return reportError(error, argv, context);
+  }
+}
+
+/** The whole command line, for commander. */
+function buildProgram(context: CliContext, done: (code: ExitCode) => void): Parser {
+  const program = new Parser("rwml")
+    .description("Text environments, datasets of transitions, and world models learned from them")
+    .configureOutput({
+      writeOut: (text) => context.output.write(text),
+      writeErr: (text) => context.errors.write(text),
+      // Errors are printed once, by reportError.
+      outputError: () => {},
+    })
+    .exitOverride();
+  for (const command of commands) addCommand(program, command, context, done);
+  return program;
+}
+
+function addCommand(
+  program: Parser,
+  command: AnyCommand,
+  context: CliContext,
+  done: (code: ExitCode) => void,
+): void {
+  const argumentsByName: [string, CliOption<unknown> & { optional: boolean }][] = Object.entries(
+    command.arguments,
+  );
+  const options: [string, CliOption<unknown>][] = Object.entries(command.options);
+  const parser = program.command(command.name).description(command.summary);
+  for (const [name, { about, optional }] of argumentsByName) {
+    parser.argument(optional ? `[${name}]` : `<${name}>`, about);
+  }
+  for (const [name, { about, placeholder, many }] of options) {
+    const value = placeholder === null ? "" : ` <${placeholder}${many ? "..." : ""}>`;
+    parser.option(`${flagName(name)}${value}`, about);
+  }
+  parser.addHelpText("after", helpEnd(command));
+  parser.action(async (...given: unknown[]) => {
+    const raw = given[argumentsByName.length] as Record<string, RawValue>;
+    const input = Object.fromEntries([
+      ...argumentsByName.map(([name, option], at) => [name, option.read(given[at] as RawValue, name)]),
+      ...options.map(([name, option]) => [name, option.read(raw[name], flagName(name))]),
+    ]);
+    done(await command.run(input, context));
+  });
+}
+
+/** `maxSteps` is written `--max-steps`. */
+function flagName(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function helpEnd({ examples, failsWhen }: AnyCommand): string {
+  const codes = ["0 done", `1 ${failsWhen ?? "failed"}`, "2 wrong command line or input", "130 interrupted"];
+  return [
+    "",
+    examples.length === 1 ? "Example:" : "Examples:",
+    ...examples.map((example) => `  $ ${example}`),
+    "",
+    `Exit codes: ${codes.join(", ")}`,
+  ].join("\n");
+}
+
+function reportError(error: unknown, argv: readonly string[], context: CliContext): ExitCode {
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCode.ok;
+  // A live progress line may stand where the message goes.
+  const clear = context.errors.isTTY === true ? "\r\u001b[2K" : "";
+  context.errors.write(`${clear}rwml: ${errorText(error, argv)}\n`);
+  if (context.environment.RWML_DEBUG === "1" && error instanceof Error) {
+    context.errors.write(`${error.stack}\n`);
+  }
+  return error instanceof GymError || error instanceof CommanderError ? exitCode.badInput : exitCode.failed;
+}
+
+function errorText(error: unknown, argv: readonly string[]): string {
+  if (!(error instanceof CommanderError)) return errorParagraph(error);
+  if (error.code === "commander.help") return "Which command? They are listed above.";
+  if (error.code === "commander.unknownCommand") {
+    const names = commands.map(({ name }) => name);
+    const wrong = argv[0] ?? "";
+    return `${new UnknownIdError("command", wrong, nearestNames(wrong, names)).message} rwml --help lists them.`;
+  }
+  const [problem = "", suggestion] = error.message.replace(/^error: /, "").split("\n");
+  const hint = suggestion === undefined ? "" : ` ${suggestion.replace(/^\(|\)$/g, "")}`;
+  return `${problem.replace(/\.?$/, ".")}${hint} rwml ${argv[0]} --help says what it takes.`;
+}

@@ -1,0 +1,38 @@
+import { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import type { CliContext } from "./cli-context.js";
+import { runCli } from "./program.js";
+
+/** The options that make the house of the fixtures known. */
+export const withHouse = ["--import", fileURLToPath(new URL("./house.fixture.ts", import.meta.url))];
+
+/** What a command line did. */
+export interface CliRun {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs a command line in this process, with the lines a person would type. */
+export async function runInTest(
+  argv: readonly string[],
+  { lines = [], signal }: { readonly lines?: readonly string[]; readonly signal?: AbortSignal } = {},
+): Promise<CliRun> {
+  const output: string[] = [];
+  const errors: string[] = [];
+  const context: CliContext = {
+    input: Readable.from(lines.map((line) => `${line}\n`)),
+    output: new Writable({
+      write(chunk, _encoding, done) {
+        output.push(String(chunk));
+        done();
+      },
+    }),
+    errors: { write: (text: string) => errors.push(text) },
+    environment: {},
+    now: () => 0,
+    interruption: () => signal ?? new AbortController().signal,
+  };
+  const code = await runCli(argv, context);
+  return { code, output: output.join(""), errors: errors.join("") };
+}

@@ -1,0 +1,49 @@
+import type { GoldenDifference, GoldenReport } from "@rwml/alfworld";
+import { textTable } from "../../report/text-table.js";
+
+/** How many differences are shown to people; JSON holds them all. */
+const mostShown = 10;
+
+/** What several files of traces came to together. */
+export function mergeGoldenReports(reports: readonly GoldenReport[]): GoldenReport {
+  const byKind: Record<string, { runs: number; steps: number }> = {};
+  for (const [kind, { runs, steps }] of reports.flatMap((report) => Object.entries(report.byKind))) {
+    const sum = byKind[kind] ?? { runs: 0, steps: 0 };
+    byKind[kind] = { runs: sum.runs + runs, steps: sum.steps + steps };
+  }
+  return {
+    runs: reports.reduce((sum, { runs }) => sum + runs, 0),
+    steps: reports.reduce((sum, { steps }) => sum + steps, 0),
+    byKind,
+    differences: reports.flatMap(({ differences }) => differences),
+  };
+}
+
+/** Counts per kind and the first differences, for people. */
+export function goldenText({ runs, steps, byKind, differences }: GoldenReport): string {
+  const count = (kind: string) => differences.filter((difference) => difference.kind === kind).length;
+  const kinds = Object.keys(byKind)
+    .sort()
+    .map((kind) => [kind, ...[byKind[kind]!.runs, byKind[kind]!.steps, count(kind)].map(String)]);
+  const table = textTable([
+    ["kind", "runs", "steps", "differences"],
+    ...kinds,
+    ["all", ...[runs, steps, differences.length].map(String)],
+  ]);
+  const shown = differences.slice(0, mostShown).map(differenceText);
+  const rest = differences.length - shown.length;
+  return [
+    table,
+    ...shown,
+    ...(rest > 0 ? [`… and ${rest} more; --json prints them all.`] : []),
+    ...(differences.length === 0 ? ["Every value is the same."] : []),
+  ].join("\n\n");
+}
+
+function differenceText({ game, kind, step, field, expected, actual }: GoldenDifference): string {
+  return [
+    `${game} (${kind}), step ${step}: ${field}`,
+    `  expected ${JSON.stringify(expected)}`,
+    `  actual   ${JSON.stringify(actual)}`,
+  ].join("\n");
+}

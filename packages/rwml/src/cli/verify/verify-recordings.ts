@@ -1,0 +1,55 @@
+import { loadEnv } from "@rwml/core";
+import type { VerifyReport } from "@rwml/core/dataset";
+import { formatFigure } from "../../progress/format-figure.js";
+import { progressWriter } from "../../progress/progress-writer.js";
+import { type CliContext, print, printJson } from "../cli-context.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { loadOptions } from "../loading-options.js";
+import { registerEnvironments } from "../register-environments.js";
+
+const stage = "verify";
+
+/** Plays a dataset's episodes again. */
+export async function verifyRecordings(
+  input: {
+    readonly target: string;
+    readonly data: string | null;
+    readonly import: readonly string[];
+    readonly json: boolean;
+  },
+  context: CliContext,
+): Promise<ExitCode> {
+  const { readManifest, verifyDataset } = await import("@rwml/core/dataset");
+  const { target } = input;
+  const total = readManifest(target).counts.episodes;
+  await registerEnvironments(input.import);
+  const tell = progressWriter({ stream: context.errors, now: context.now });
+  const started = context.now();
+  const seconds = () => (context.now() - started) / 1000;
+  tell({ type: "stage-start", stage, title: `Verify ${target}` });
+  const report = await verifyDataset(target, (id) => loadEnv(id, loadOptions(input)), {
+    onProgress(done) {
+      const secondsLeft = ((total - done) * seconds()) / done;
+      tell({ type: "stage-progress", stage, done, total, unit: "episodes", secondsLeft, figures: {} });
+    },
+  });
+  tell({ type: "stage-end", stage, seconds: seconds(), figures: { steps: report.steps } });
+  if (input.json) printJson(context, report);
+  else print(context, reportText(report));
+  return report.differences.length === 0 ? exitCode.ok : exitCode.failed;
+}
+
+function reportText({ episodes, steps, agreeing, skipped, differences }: VerifyReport): string {
+  const [all, same] = [formatFigure(episodes), formatFigure(agreeing)];
+  const rest = skipped === 0 ? "" : `; ${formatFigure(skipped)} never started and were skipped`;
+  return [
+    `${same} of ${all} episodes agree in every observation, reward, end and state (${formatFigure(steps)} steps)${rest}.`,
+    ...differences.map(({ episode, step, field, recorded, simulated }) =>
+      [
+        `episode ${episode}, ${step === null ? "start" : `step ${step}`}: ${field}`,
+        `  recorded  ${JSON.stringify(recorded)}`,
+        `  simulated ${JSON.stringify(simulated)}`,
+      ].join("\n"),
+    ),
+  ].join("\n\n");
+}

@@ -1,0 +1,35 @@
+import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
+import { type CliContext, print, printJson } from "../cli-context.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { goldenText, mergeGoldenReports } from "./golden-report.js";
+
+/** Environments that have an original to be compared with. */
+const originals = ["alfworld"];
+
+/** Replays traces recorded from an original environment. */
+export async function verifyTraces(
+  input: {
+    readonly target: string;
+    readonly golden: readonly string[];
+    readonly games: string | null;
+    readonly json: boolean;
+  },
+  context: CliContext,
+): Promise<ExitCode> {
+  const { target, golden, games } = input;
+  if (!originals.includes(target)) {
+    const nearest = nearestNames(target, originals);
+    throw new UnknownIdError("original environment", target, nearest.length > 0 ? nearest : originals);
+  }
+  if (games === null) {
+    throw new GymError(
+      "cli/missing-option",
+      "--games is missing. Add --games <folder>: the folder that the traces' game paths start from.",
+    );
+  }
+  const { verifyGolden } = await import("@rwml/alfworld");
+  const report = mergeGoldenReports(golden.map((file) => verifyGolden({ file, games })));
+  if (input.json) printJson(context, report);
+  else print(context, goldenText(report));
+  return report.differences.length === 0 ? exitCode.ok : exitCode.failed;
+}

@@ -1,0 +1,45 @@
+import type { CollectProgress } from "@rwml/core/dataset";
+import type { ProgressEvent } from "../progress/progress-event.js";
+
+/** Sums what the threads of a collection report. */
+export class CollectionTally {
+  readonly #shares = new Map<number, CollectProgress>();
+  readonly #before = new Map<number, number>();
+
+  /** Takes a thread's latest report. */
+  note(progress: CollectProgress): void {
+    // The first report comes with the first episode that this run has finished.
+    if (!this.#before.has(progress.share)) this.#before.set(progress.share, progress.episodes - 1);
+    this.#shares.set(progress.share, progress);
+  }
+
+  /** The sums as a progress event, `seconds` after the collection began to run. */
+  event(stage: string, total: number, seconds: number): ProgressEvent {
+    const done = this.#sum(({ episodes }) => episodes);
+    const now = done - [...this.#before.values()].reduce((sum, episodes) => sum + episodes, 0);
+    return {
+      type: "stage-progress",
+      stage,
+      done,
+      total,
+      unit: "episodes",
+      secondsLeft: now > 0 ? ((total - done) * seconds) / now : null,
+      figures: this.figures(seconds),
+    };
+  }
+
+  /** Steps of this run, their pace, the mean reward of an episode; failures where there are some. */
+  figures(seconds: number): Record<string, number> {
+    const steps = this.#sum((share) => share.steps);
+    const failed = this.#sum((share) => share.failed);
+    return {
+      steps,
+      "steps/s": seconds > 0 ? Math.round(steps / seconds) : 0,
+      ...(failed > 0 ? { failed } : {}),
+    };
+  }
+
+  #sum(figure: (progress: CollectProgress) => number): number {
+    return [...this.#shares.values()].reduce((sum, progress) => sum + figure(progress), 0);
+  }
+}
