@@ -4,7 +4,7 @@ import { concatenate, reshape, slice } from "./layout.js";
 
 /** The tables of rotary position embeddings inside a graph, and the positions that select their rows. */
 export interface RotaryPositions {
-  /** int64 [batch, length], each below the `count` of the tables. */
+  /** [batch, length], each below the `count` of the tables. */
   readonly positions: Value;
   /** [count, headWidth / 2] */
   readonly cosines: Value;
@@ -16,6 +16,8 @@ export interface RotaryPositions {
 /**
  * Stores the rotation angles position / base^(2i / headWidth) for all positions below `count` (RoPE,
  * arXiv 2104.09864).
+ *
+ * @param positions integers [batch, length]
  */
 export function rotaryPositions(
   graph: Graph,
@@ -29,7 +31,11 @@ export function rotaryPositions(
     return position * options.base ** (-(index % pairs) / pairs);
   });
   return {
-    positions,
+    positions: graph.node("Cast", [positions], {
+      shape: positions.shape,
+      type: "int64",
+      attributes: { to: 7 },
+    }),
     cosines: graph.constant(angles.map(Math.cos), shape),
     sines: graph.constant(angles.map(Math.sin), shape),
     oppositeSines: graph.constant(

@@ -14,7 +14,7 @@ const smallestProbability = 1e-37;
  *
  * @param rows [n, width]
  * @param table [vocabulary, width]
- * @param targets int64 [n, 1]
+ * @param targets int32 [n, 1]
  * @returns [n, 1]
  */
 export function tokenLogProbability(graph: Graph, rows: Value, table: Value, targets: Value): Value {

@@ -1,0 +1,120 @@
+import type { ModelDescription } from "../format/model-description.js";
+import { attend } from "../graph/attend.js";
+import { differentiate } from "../graph/differentiate.js";
+import { add } from "../graph/elementwise.js";
+import { Graph, type Precision, type Value } from "../graph/graph.js";
+import { reshape, transpose } from "../graph/layout.js";
+import { rotaryPositions, rotate } from "../graph/rotary.js";
+import { tokenLogProbability } from "../graph/token-log-probability.js";
+import { extraRows } from "./embedding.js";
+import { type LossTerms, lossOf } from "./loss.js";
+import type { ModelConfig } from "./model-config.js";
+import { type EmbeddingTable, embeddingTables } from "./parameters.js";
+import { maskedScore } from "./token-batch.js";
+import { type Attention, declareWeights, splitHeads, transformer } from "./transformer.js";
+
+/** What a training graph is built for. Each combination is a graph of its own, since its sizes are fixed. */
+export interface TrainingShape {
+  /** Sequences a batch. */
+  readonly batch: number;
+  /** Positions a sequence. */
+  readonly length: number;
+  /**
+   * Which keys a query sees: all up to its own index ("causal"), or those of them that a mask given with each
+   * batch leaves ("explicit"), for trees of continuations that share a beginning.
+   */
+  readonly attention: "causal" | "explicit";
+  /** The loss to differentiate; "none" computes log-probabilities only. */
+  readonly loss: LossTerms;
+}
+
+/** Positions a block of attention: small enough to skip most of the invisible half, large enough for the cores. */
+const blockLength = 128;
+
+/** The name of the input with an effective embedding table. */
+export const tableInput = (table: EmbeddingTable): string => `table.${table}`;
+
+/** The name of the output with the gradient of an input. */
+export const gradientOutput = (name: string): string => `gradient.${name}`;
+
+/**
+ * Describes forward and backward pass of one batch.
+ *
+ * Inputs: the weights, the three effective embedding tables (composed outside), `tokens`, `previous1`,
+ * `previous2` [batch · length] and `positions` [batch, length], `targets` [batch · length, 1], the `mask`
+ * [batch, 1, length, length] when attention is explicit, and the inputs of the loss.
+ * Outputs: `logProbabilities` [batch · length, 1], the loss terms, `gradient.NAME` for each weight, for
+ * `table.token` (the output layer's share only) and for `embedded`, the rows that enter the first layer; the rows'
+ * gradient still has to be added to the rows of the tables that made them.
+ */
+export function describeTrainingModel(
+  config: ModelConfig,
+  shape: TrainingShape,
+  precision: Precision = "float32",
+): ModelDescription {
+  const { batch, length } = shape;
+  const { width, vocabulary } = config;
+  const graph = new Graph(precision);
+  const rows = batch * length;
+
+  const weights = declareWeights(graph, config);
+  const tables = embeddingTables.map((table) =>
+    graph.realInput(tableInput(table), [vocabulary + extraRows[table], width]),
+  );
+  const embedded = ["tokens", "previous1", "previous2"]
+    .map((name, index) =>
+      graph.node("Gather", [tables[index]!, graph.input(name, "int32", [rows])], { shape: [rows, width] }),
+    )
+    .reduce((sum, part) => add(graph, sum, part));
+
+  const output = transformer(graph, config, weights, embedded, trainingAttention(graph, config, shape));
+  const targets = graph.input("targets", "int32", [rows, 1]);
+  const logProbabilities = tokenLogProbability(graph, output, tables[0]!, targets);
+  graph.output("logProbabilities", logProbabilities);
+
+  if (shape.loss !== "none") {
+    const loss = lossOf(graph, shape.loss, logProbabilities);
+    const sources = { ...weights, [tableInput("token")]: tables[0]!, embedded };
+    const gradients = differentiate(graph, loss, Object.values(sources));
+    for (const [index, name] of Object.keys(sources).entries()) {
+      graph.output(gradientOutput(name), gradients[index]!);
+    }
+  }
+  return graph.describe(`${shape.loss}-${shape.attention}-${batch}x${length}`);
+}
+
+function trainingAttention(
+  graph: Graph,
+  config: ModelConfig,
+  { batch, length, attention }: TrainingShape,
+): Attention {
+  const headWidth = config.width / config.heads;
+  const rotary = rotaryPositions(graph, graph.input("positions", "int32", [batch, length]), {
+    count: config.context,
+    headWidth,
+    base: config.rotaryBase,
+  });
+  const mask =
+    attention === "explicit"
+      ? graph.realInput("mask", [batch, 1, length, length])
+      : graph.constant(causalMask(length), [1, 1, length, length]);
+
+  return ({ query, key, value }) => {
+    const sequences = (rows: Value): Value => reshape(graph, rows, [batch, length, config.width]);
+    const heads = (rows: Value): Value => transpose(graph, splitHeads(graph, rows, config), [0, 2, 1, 3]);
+    const attended = attend(
+      graph,
+      heads(rotate(graph, sequences(query), rotary)),
+      heads(rotate(graph, sequences(key), rotary)),
+      heads(sequences(value)),
+      { mask, blockLength },
+    );
+    return reshape(graph, transpose(graph, attended, [0, 2, 1, 3]), [batch * length, config.width]);
+  };
+}
+
+function causalMask(length: number): Float32Array {
+  return Float32Array.from({ length: length * length }, (_, index) =>
+    index % length > Math.floor(index / length) ? maskedScore : 0,
+  );
+}

@@ -1,0 +1,154 @@
+/**
+ * Runs training batches: forward pass, loss and gradients of one fixed batch size in one graph. The optimiser is
+ * apart (`adamw.ts`), so that what happens between gradient and update is the caller's.
+ *
+ * ```ts
+ * const runtime = await openRuntime({ threads: 2 });
+ * const graph = await openTrainingGraph(runtime, config, { batch: 3, length: 384, attention: "causal", loss: "sft" });
+ * const { gradients } = await graph.run(parameters, batch);
+ * const norm = clipGradients(gradients!, 1);
+ * if (Number.isFinite(norm)) optimizer.step(parameters, gradients!, state, learningRate);
+ * ```
+ */
+import { encodeModel } from "./format/encode-model.js";
+import { addRows, composeTable, extraRows, featureGradient, featurePairs } from "./model/embedding.js";
+import { integers, reals, weightInputs } from "./model/feeds.js";
+import { lossInputs } from "./model/loss.js";
+import type { ModelConfig } from "./model/model-config.js";
+import {
+  type EmbeddingTable,
+  embeddingTables,
+  modelParameters,
+  type Parameters,
+} from "./model/parameters.js";
+import { batchError, checkTokenBatch, type TokenBatch } from "./model/token-batch.js";
+import {
+  describeTrainingModel,
+  gradientOutput,
+  type TrainingShape,
+  tableInput,
+} from "./model/training-model.js";
+import type { Runtime, Tensor } from "./runtime.js";
+
+/** What one batch gives. Every array is fresh. */
+export interface TrainingResult {
+  /** [batch · length]: log-probability of each target, 0 where there is none. */
+  readonly logProbabilities: Float32Array;
+  /** The terms of the loss, whose sum was differentiated. Terms that the graph lacks are 0. */
+  readonly losses: { readonly supervised: number; readonly policy: number; readonly divergence: number };
+  /** Aligned with the parameters; null when the graph has no loss. */
+  readonly gradients: Parameters | null;
+}
+
+/** An opened training graph. */
+export interface TrainingGraph {
+  readonly shape: TrainingShape;
+  /**
+   * Parameters and batch are read, never changed.
+   *
+   * @throws GymError `onnx/batch` when the batch does not fit the shape or lacks what the loss needs
+   */
+  run(parameters: Parameters, batch: TokenBatch): Promise<TrainingResult>;
+  release(): Promise<void>;
+}
+
+/** Opens the graph for one shape of batch. That takes 50 to 400 ms, so keep it. */
+export async function openTrainingGraph(
+  runtime: Runtime,
+  config: ModelConfig,
+  shape: TrainingShape,
+): Promise<TrainingGraph> {
+  const session = await runtime.open(encodeModel(describeTrainingModel(config, shape)));
+  const rows = shape.batch * shape.length;
+  const specs = modelParameters(config);
+  const pairs = featurePairs(config);
+  const allRows = Int32Array.from({ length: rows }, (_, row) => row);
+  const plainPositions = allRows.map((row) => row % shape.length);
+
+  return {
+    shape,
+    async run(parameters, batch) {
+      checkTokenBatch(batch, shape);
+      const tokens = rowsOfTables(config, batch);
+      const outputs = await session.run({
+        ...batchInputs(shape, batch, tokens, plainPositions),
+        ...tableInputs(parameters),
+        ...weightInputs(specs, parameters),
+      });
+      const read = (name: string): Float32Array => outputs[name]!.data as Float32Array;
+      const loss = (name: string): number => Number(outputs[`loss.${name}`]?.data[0] ?? 0);
+      const logProbabilities = read("logProbabilities");
+      for (let row = 0; row < rows; row++) if (batch.targets[row]! < 0) logProbabilities[row] = 0;
+      return {
+        logProbabilities,
+        losses: { supervised: loss("supervised"), policy: loss("policy"), divergence: loss("divergence") },
+        gradients: shape.loss === "none" ? null : collectGradients(tokens, read),
+      };
+    },
+    release: () => session.release(),
+  };
+
+  function tableInputs(parameters: Parameters): Record<string, Tensor> {
+    const inputs: Record<string, Tensor> = {};
+    for (const table of embeddingTables) {
+      const data = composeTable(config, pairs, parameters, table);
+      inputs[tableInput(table)] = reals(data, [config.vocabulary + extraRows[table], config.width]);
+    }
+    return inputs;
+  }
+
+  function collectGradients(tokens: TableRows, read: (name: string) => Float32Array): Parameters {
+    const embedded = read(gradientOutput("embedded"));
+    const found: Parameters = {};
+    for (const table of embeddingTables) {
+      // The output layer uses the token table too, and the graph has computed its share.
+      const gradient =
+        table === "token"
+          ? read(gradientOutput(tableInput("token")))
+          : new Float32Array((config.vocabulary + extraRows[table]) * config.width);
+      addRows(gradient, tokens[table], embedded, allRows, config.width);
+      found[`embedding.${table}.own`] = gradient.subarray(0, config.vocabulary * config.width);
+      found[`embedding.${table}.features`] = featureGradient(config, pairs, gradient);
+    }
+    return Object.fromEntries(specs.map(({ name }) => [name, found[name] ?? read(gradientOutput(name))]));
+  }
+}
+
+/** For each embedding table the rows that make the rows of a batch. */
+type TableRows = Readonly<Record<EmbeddingTable, Int32Array>>;
+
+function rowsOfTables({ vocabulary }: ModelConfig, { tokens, previous1, previous2 }: TokenBatch): TableRows {
+  // Behind the last token is a row of zeros, which stands for "no such token".
+  const orNone = (token: number): number => (token < 0 ? vocabulary : token);
+  return { token: tokens, previous1: previous1.map(orNone), previous2: previous2.map(orNone) };
+}
+
+function batchInputs(
+  shape: TrainingShape,
+  batch: TokenBatch,
+  tokens: TableRows,
+  plainPositions: Int32Array,
+): Record<string, Tensor> {
+  const rows = shape.batch * shape.length;
+  const inputs: Record<string, Tensor> = {
+    tokens: integers(tokens.token, [rows]),
+    previous1: integers(tokens.previous1, [rows]),
+    previous2: integers(tokens.previous2, [rows]),
+    positions: integers(batch.positions ?? plainPositions, [shape.batch, shape.length]),
+    targets: integers(
+      batch.targets.map((target) => Math.max(0, target)),
+      [rows, 1],
+    ),
+  };
+  if (shape.attention === "explicit") {
+    if (batch.mask === undefined)
+      throw batchError("This graph was opened for explicit attention: give a mask.");
+    inputs.mask = reals(batch.mask, [shape.batch, 1, shape.length, shape.length]);
+  }
+  if (shape.loss === "sft" && batch.weights === undefined)
+    throw batchError("The supervised loss needs weights.");
+  for (const name of lossInputs[shape.loss]) {
+    inputs[name] = reals(batch[name] ?? new Float32Array(rows), [rows, 1]);
+  }
+  return inputs;
+}
