@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../internal/temporary-folder.js";
+import { randomPolicy } from "../policy/random-policy.js";
+import { seededRandom } from "../random/seed.js";
+import { houseModule } from "../testing/demo/house-module.js";
+import { planCollection } from "./collect-episodes.js";
+import { collectShare } from "./collect-share.js";
+import { finishDataset } from "./finish-dataset.js";
+import { readJournal } from "./journal.js";
+import { openDataset } from "./open-dataset.js";
+import { prepareDataset } from "./prepare-dataset.js";
+import { verifyDataset } from "./verify-dataset.js";
+
+const rounds = Number(process.env.RWML_KILL_ROUNDS ?? 3);
+const episodes = 200 * rounds;
+const shardBytes = 200_000;
+const bootstrap = fileURLToPath(new URL("../../../rwml/bin/bootstrap.mjs", import.meta.url));
+const child = fileURLToPath(new URL("./kill.child.ts", import.meta.url));
+
+it(`should keep every recorded step through ${rounds} kills and end with the same bytes as without`, {
+  timeout: 60_000 + rounds * 10_000,
+}, async () => {
+  const dir = temporaryFolder();
+  const random = seededRandom(1, "kills");
+  let kills = 0;
+  for (;;) {
+    const { killed, asked } = await collectUntil(dir, kills < rounds ? random.int(120) : null);
+    if (!killed) break;
+    kills++;
+    const recorded = await recordedSteps(dir);
+    for (const { episode, step } of asked) expect(recorded(episode)).toBeGreaterThanOrEqual(step);
+  }
+  expect(kills).toBeGreaterThan(0);
+
+  const whole = temporaryFolder();
+  await collectWithoutKills(whole);
+  expect(readFolder(dir)).toEqual(readFolder(whole));
+  const report = await verifyDataset(dir, async () => houseModule);
+  expect(report).toMatchObject({ episodes, agreeing: episodes, differences: [] });
+});
+
+/** Runs the child; kills it so many milliseconds after its first step, or lets it finish. */
+async function collectUntil(
+  dir: string,
+  killAfter: number | null,
+): Promise<{ killed: boolean; asked: { episode: number; step: number }[] }> {
+  const parameters = ["--import", bootstrap, child, dir, String(episodes), String(shardBytes)];
+  const running = spawn(process.execPath, parameters, { stdio: ["ignore", "pipe", "inherit"] });
+  const latest = new Map<string, { episode: number; step: number }>();
+  let rest = "";
+  let begun = false;
+  running.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const [share = "", episode, step] = line.split(" ");
+      latest.set(share, { episode: Number(episode), step: Number(step) });
+    }
+    if (!begun && killAfter !== null) void setTimeout(killAfter).then(() => running.kill("SIGKILL"));
+    begun = true;
+  });
+  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
+    running.on("close", (...outcome) => resolve(outcome));
+  });
+  if (signal !== "SIGKILL" && code !== 0) throw new Error(`The child failed with ${code ?? signal}.`);
+  return { killed: signal === "SIGKILL", asked: [...latest.values()] };
+}
+
+/** How many steps of an episode are in the dataset's files. */
+async function recordedSteps(dir: string): Promise<(episode: number) => number> {
+  const finished = new Set<number>();
+  for await (const { episode } of (await openDataset(dir)).episodes()) finished.add(episode);
+  const unfinished = readdirSync(dir)
+    .filter((name) => name.startsWith("journal"))
+    .flatMap((name) => readJournal(join(dir, name)));
+  return (episode) =>
+    finished.has(episode)
+      ? Number.POSITIVE_INFINITY
+      : unfinished.filter(({ type, row }) => type === "transition" && row.episode === episode).length;
+}
+
+async function collectWithoutKills(dir: string): Promise<void> {
+  const about = { dir, envModule: houseModule, policy: "random", episodes, writers: 2 };
+  const { release } = prepareDataset(dir, planCollection(about));
+  for (const share of [0, 1]) {
+    await collectShare({ dir, envModule: houseModule, policy: randomPolicy, share, shardBytes });
+  }
+  await finishDataset(dir);
+  release();
+}
+
+function readFolder(dir: string): readonly [string, string][] {
+  return readdirSync(dir)
+    .sort()
+    .map((name) => [name, readFileSync(join(dir, name)).toString("base64")]);
+}
