@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readManifest } from "@rwml/core/dataset";
+import { afterAll, describe, expect, it } from "vitest";
+import { withHouse } from "./test-context.fixture.js";
+
+const home = mkdtempSync(join(tmpdir(), "rwml-main-"));
+afterAll(() => rmSync(home, { recursive: true }));
+
+const program = fileURLToPath(new URL("../../bin/rwml.mjs", import.meta.url));
+
+/** Starts the real program. */
+function start(...argv: readonly string[]) {
+  const child = spawn(process.execPath, [program, ...argv, ...withHouse], { stdio: "pipe" });
+  let output = "";
+  let errors = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    errors += chunk;
+  });
+  const ended = new Promise<{ code: number | null; output: string; errors: string }>((resolve) => {
+    child.on("close", (code) => resolve({ code, output, errors }));
+  });
+  const showsOnErrors = (text: string) =>
+    new Promise<void>((resolve) => {
+      child.stderr.on("data", () => errors.includes(text) && resolve());
+    });
+  return { child, ended, showsOnErrors };
+}
+
+describe("the rwml program", () => {
+  it("should play what is piped into it, and end with the exit code of its command", async () => {
+    const { child, ended } = start("play", "demo/house", "--seed", "1");
+    child.stdin.end("look\n");
+    const { code, output, errors } = await ended;
+    expect({ code, errors }).toEqual({ code: 0, errors: "" });
+    expect(output).toContain("> look\nYou are in the kitchen.");
+  });
+
+  it("should end quietly when nobody reads on", async () => {
+    const { child, ended } = start("show", "demo/house");
+    child.stdout.destroy();
+    expect(await ended).toEqual({ code: 0, output: "", errors: "" });
+  });
+
+  it("should keep what it has at the first Ctrl-C and end with 130", async () => {
+    const out = join(home, "house");
+    const { child, ended, showsOnErrors } = start(
+      ...["collect", "demo/house", "--episodes", "1000000", "--out", out, "--workers", "1"],
+    );
+    await showsOnErrors("Collect demo/house");
+    child.kill("SIGINT");
+    const { code, output, errors } = await ended;
+    expect(code).toBe(130);
+    expect(errors).toContain("press Ctrl-C again to stop at once");
+    expect(output).toMatch(/^Interrupted after/);
+    expect(readManifest(out).complete).toBe(false);
+  });
+});
