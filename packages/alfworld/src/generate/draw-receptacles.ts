@@ -11,6 +11,8 @@ const rowPercent = 70;
 const allDoorsPercent = 60;
 /** How often what stands on another receptacle is reached from the same place as that one. */
 const hostSharingPercent = 32;
+/** How often any other two receptacles are reached from the same place. */
+const straySharingPercent = 3;
 
 /** Draws all receptacles of one class. `others` are those of the classes before it, on which some stand. */
 export function drawReceptacles(
@@ -30,9 +32,9 @@ export function drawReceptacles(
     row = nextPosition(random, receptacleClass, row, host, floor);
     const id = receptacleId(receptacleClass, row);
     floor.ids.add(id);
-    const previous = receptacles.at(-1);
-    const neighbour = host ?? previous ?? null;
-    const sharing = host === null ? (shape.sharing ?? 0) : hostSharingPercent;
+    const previous = receptacles.at(-1) ?? null;
+    const neighbour = host ?? previous ?? (others.length > 0 ? random.pick(others) : null);
+    const sharing = host !== null ? hostSharingPercent : ((previous && shape.sharing) ?? straySharingPercent);
     const shared = neighbour !== null && !isShared(neighbour, receptacles) && chance(random, sharing);
     receptacles.push({
       id,
@@ -40,7 +42,7 @@ export function drawReceptacles(
       position: row,
       location: shared ? neighbour.location : drawStandingPlace(random, row, floor.locations),
       openable: chance(random, doorPercent),
-      overlaps: receptacleClass === "StoveBurner" || host !== null ? (neighbour?.id ?? null) : null,
+      overlaps: receptacleClass === "StoveBurner" ? (previous?.id ?? null) : (host?.id ?? null),
     });
   }
   return receptacles;

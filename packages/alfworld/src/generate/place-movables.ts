@@ -22,7 +22,7 @@ interface Placed {
 }
 
 /** How often a thing also counts as lying in the receptacle that overlaps its own. */
-const overlapPercent = { StoveBurner: 15, CoffeeMachine: 90 } as const;
+const overlapPercent = { StoveBurner: 40, CoffeeMachine: 90 } as const;
 /** How often something in the fridge is known to be cool. */
 const coolPercent = 5;
 /** How often a game has something lying in a bowl, a cup and the like. */

@@ -39,7 +39,7 @@ const movablePlaces = {
   Ladle: "DiningTable 69, CounterTop 36, Drawer 3, floor 3, Cabinet 2",
   Laptop: "Bed 100, CoffeeTable 53, Sofa 52, DiningTable 47, Desk 26, ArmChair 20, Dresser 9, SideTable 2",
   Lettuce: "DiningTable 80, Fridge 39, CounterTop 30, SinkBasin 7, GarbageCan 4, floor 4",
-  Mug: "Desk 87, DiningTable 43, Fridge 30, CounterTop 26, SideTable 20, Microwave 18, SinkBasin 15, Shelf 10, Dresser 6, floor 6, Cabinet 3, CoffeeMachine 20",
+  Mug: "Desk 87, DiningTable 43, Fridge 30, CounterTop 26, SideTable 20, Microwave 18, SinkBasin 15, Shelf 10, Dresser 6, floor 6, Cabinet 3, CoffeeMachine 40",
   Newspaper: "Dresser 80, DiningTable 50, Sofa 46, SideTable 17, CoffeeTable 12, ArmChair 6, Shelf 5",
   Pan: "StoveBurner 19, CounterTop 11, DiningTable 10, Fridge 10, Cabinet 1, floor 1",
   PaperTowelRoll: "DiningTable 50, SideTable 50, Toilet 40, CounterTop 23, GarbageCan 17, floor 2, Shelf 1",
