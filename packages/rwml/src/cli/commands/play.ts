@@ -1,12 +1,10 @@
 import { makeEnv } from "@rwml/core";
-import { print } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
 import { loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
 import { PlaySession } from "../play/play-session.js";
-import { readLines } from "../read-lines.js";
 import { registerEnvironments } from "../register-environments.js";
+import { converse } from "../session.js";
 
 /** `rwml play ID`. */
 export const play = defineCommand({
@@ -25,17 +23,6 @@ export const play = defineCommand({
     const limit = input.maxSteps === null ? {} : { maxSteps: input.maxSteps };
     const env = await makeEnv(input.env, { ...loadOptions(input), ...limit });
     env.reset({ seed: input.seed, ...(input.task === null ? {} : { task: input.task }) });
-    const session = new PlaySession(env);
-    print(context, session.opening);
-    const { lines, wasInterrupted } = readLines(context, {
-      prompt: "> ",
-      completions: () => session.completions(),
-    });
-    for await (const line of lines) {
-      const answer = session.answer(line);
-      if (session.hasQuit) break;
-      print(context, `${answer}\n`);
-    }
-    return wasInterrupted() ? exitCode.interrupted : exitCode.ok;
+    return converse(new PlaySession(env), context);
   },
 });

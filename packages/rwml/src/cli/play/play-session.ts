@@ -1,6 +1,8 @@
-import { type AnyEnv, nearestNames, type Patch, type Snapshot, type Step } from "@rwml/core";
+import type { AnyEnv, Patch, Snapshot, Step } from "@rwml/core";
+import type { Session } from "../session.js";
+import { admissibleText, commandHelp, type SessionCommands, unknownCommand } from "../session-commands.js";
 
-const commands: Readonly<Record<string, string>> = {
+const commands: SessionCommands = {
   ":admissible": "the actions that can be taken now",
   ":diff": "what the last action changed in the state",
   ":undo": "take the last action back",
@@ -14,7 +16,8 @@ interface Played {
 }
 
 /** A person's game: lines in, text out. Every step can be taken back, because snapshots are free. */
-export class PlaySession {
+export class PlaySession implements Session {
+  readonly closing = "";
   readonly #env: AnyEnv;
   readonly #played: Played[] = [];
   readonly #opening: string;
@@ -35,12 +38,10 @@ export class PlaySession {
     return this.#quit;
   }
 
-  /** What a line can begin with: the session's commands and the admissible actions. */
   completions(): readonly string[] {
     return [...Object.keys(commands), ...(this.#ended ? [] : this.#env.admissible())];
   }
 
-  /** Answers one line: a command, or an action for the world. */
   answer(line: string): string {
     if (line === "") return "Type an action, or :admissible to see those that can be taken now.";
     if (line.startsWith(":")) return this.#command(line);
@@ -58,31 +59,19 @@ export class PlaySession {
   #command(line: string): string {
     switch (line) {
       case ":admissible":
-        return this.#admissible();
+        return admissibleText(this.#ended ? [] : this.#env.admissible(), this.#ended);
       case ":diff":
         return this.#diff();
       case ":undo":
         return this.#undo();
       case ":help":
-        return Object.entries(commands)
-          .map(([name, about]) => `${name.padEnd(12)} ${about}`)
-          .join("\n");
+        return commandHelp(commands);
       case ":quit":
         this.#quit = true;
         return "";
-      default: {
-        const names = Object.keys(commands);
-        const [nearest] = nearestNames(line, names);
-        const hint = nearest === undefined ? names.join(", ") : `Did you mean ${nearest}?`;
-        return `There is no command ${line}. ${hint}`;
-      }
+      default:
+        return unknownCommand(line, commands);
     }
-  }
-
-  #admissible(): string {
-    if (this.#ended) return "None: the episode has ended.";
-    const actions = this.#env.admissible();
-    return actions.length === 0 ? "This environment cannot list its actions." : actions.join("\n");
   }
 
   #diff(): string {
