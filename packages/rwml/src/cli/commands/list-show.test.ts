@@ -24,7 +24,7 @@ describe("rwml show", () => {
     expect(output).toContain("demo/house: A mug, a key and a locked door");
     expect(output).toMatch(/rules +demo\/house@1/);
     expect(output).toMatch(/tasks +3/);
-    expect(output).toMatch(/such as +mug-on-desk, mug-in-drawer, key-on-shelf/);
+    expect(output).toMatch(/such as +mug-on-desk\n +mug-in-drawer\n +key-on-shelf\n/);
     expect(output).toMatch(/steps +at most 40/);
     expect(output).toMatch(/policies +random, solver/);
     expect(output).not.toContain("baselines");

@@ -56,7 +56,7 @@ function readable(about: Description): string {
   const lines = [
     ["rules", about.rules],
     ["tasks", about.tasks === null ? "made on demand" : String(about.tasks)],
-    ["such as", about.firstTasks.join(", ")],
+    ["such as", about.firstTasks.join(`\n${" ".repeat(13)}`)],
     ["steps", about.maxSteps === null ? "no limit" : `at most ${about.maxSteps}`],
     ["policies", about.policies.join(", ")],
     ["baselines", about.predictors.join(", ")],
