@@ -11,6 +11,7 @@ const known: Readonly<Record<string, { title: string } & Pick<LineChart, "yScale
   learningRate: { title: "Learning rate", yReach: [0] },
   reward: { title: "Mean reward", yReach: [0, 1] },
   hit: { title: "Hit rate of samples", yReach: [0, 1] },
+  norm: { title: "Gradient norm", yReach: [0] },
   kl: { title: "KL divergence from the start", yReach: [0] },
 };
 

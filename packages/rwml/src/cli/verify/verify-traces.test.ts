@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { runInTest } from "../test-context.fixture.js";
+
+const data = fileURLToPath(new URL("../../../../../../shared/data/alfworld", import.meta.url));
+const isHere = existsSync(data);
+if (!isHere) console.warn(`Skipped, because there are no traces of ALFWorld in ${data}.`);
+
+describe.skipIf(!isHere)("rwml verify alfworld", () => {
+  const verify = (...options: string[]) =>
+    runInTest([
+      ...["verify", "alfworld", "--golden", `${data}/golden/legacy.jsonl`],
+      ...[`${data}/golden/walkthrough-raw-ids.jsonl`, "--games", `${data}/games`, ...options],
+    ]);
+
+  it("should replay the traces of several files and find nothing", async () => {
+    const { code, output } = await verify();
+    expect(code).toBe(0);
+    expect(output).toMatch(/^all +[1-9]\d* +[1-9]\d* +0$/m);
+    expect(output).toContain("Every value is the same.");
+  });
+
+  it("should print the report alone as JSON", async () => {
+    const report = JSON.parse((await verify("--json")).output);
+    expect(Object.keys(report)).toEqual(["runs", "steps", "byKind", "differences"]);
+    expect(report.differences).toEqual([]);
+  });
+});
