@@ -2,6 +2,7 @@ import type { Random } from "@rwml/core";
 import type { Fact } from "../game/problem.js";
 import { containerClasses, treatments } from "../knowledge/class-rules.js";
 import { canHold, pullOf } from "./affordances.js";
+import { treatmentOf } from "./aim.js";
 import { between, chance, drawCount, drawWeighted } from "./draw.js";
 import { entityId, type Position } from "./entity-id.js";
 import { drawStandingPlace } from "./floor-plan.js";
@@ -30,7 +31,7 @@ const insidePercent = 20;
 
 /**
  * Draws how many of each class of movable things there are and where they lie, and states the facts about them.
- * Nothing that the task wants brought somewhere is there already, and enough of it can be reached.
+ * What the task only wants brought somewhere is not there already, and enough of it can be reached.
  */
 export function placeMovables(
   random: Random,
@@ -68,10 +69,12 @@ function placeClass(
   locations: Set<string>,
 ): Placed[] {
   const isWanted = movable === task.object;
+  // What is to be treated first may lie where it has to end up, as in many real games.
+  const isPlain = treatmentOf(task.taskType) === null;
   const spots = [...room.receptacles, null];
   const weights = spots.map((spot): number => {
     if (spot === null) return isWanted ? 0 : (usualPlaces(movable).floor ?? 0);
-    return isWanted && spot.class === task.target ? 0 : pullOf(spot.class, movable);
+    return isPlain && isWanted && spot.class === task.target ? 0 : pullOf(spot.class, movable);
   });
   // Where the room has no place for it, a thing lies on the floor.
   if (!weights.some((weight) => weight > 0)) weights[weights.length - 1] = 1;

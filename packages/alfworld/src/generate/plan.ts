@@ -41,8 +41,9 @@ function planPlacing({ taskType, object, target }: Aim, facts: FactIndex): reado
   const count = taskType === "pick_two_obj_and_place" ? 2 : 1;
   const receptacles = facts.receptaclesByType.get(target) ?? [];
   const objects = facts.objectsByType.get(object) ?? [];
+  const holds = (receptacle: string, one: string) => (facts.holdersOf.get(one) ?? []).includes(receptacle);
   const isDone = (one: string, receptacle: string) =>
-    (facts.holdersOf.get(one) ?? []).includes(receptacle) &&
+    holds(receptacle, one) &&
     (treatment === null || (facts.is(treatment.result, one) && facts.is(treatment.capability, one)));
   const done = new Map(receptacles.map((one) => [one, objects.filter((other) => isDone(other, one))]));
   if (receptacles.some((receptacle) => done.get(receptacle)!.length >= count)) return [];
@@ -68,7 +69,9 @@ function planPlacing({ taskType, object, target }: Aim, facts: FactIndex): reado
         walk.go(appliance!);
         walk.steps.push({ type: treatment.verb, object: found.object, receptacle: appliance! });
       }
-      walk.put(found.object, receptacle);
+      // A thing in two places stays listed in the other one while it is treated.
+      const isListed = receptacles.some((one) => one !== found.receptacle && holds(one, found.object));
+      if (!isListed || treatment === null) walk.put(found.object, receptacle);
     }
     return walk.steps;
   }

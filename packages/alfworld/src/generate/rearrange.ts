@@ -2,7 +2,7 @@ import type { Random } from "@rwml/core";
 import { entityNames } from "../game/entity-names.js";
 import type { Game } from "../game/game.js";
 import type { Fact } from "../game/problem.js";
-import type { Aim } from "./aim.js";
+import { type Aim, treatmentOf } from "./aim.js";
 import { aimOf } from "./aim-of.js";
 import { type FactIndex, indexFacts } from "./fact-index.js";
 import { type PlanStep, plan } from "./plan.js";
@@ -24,7 +24,7 @@ export function rearrange(game: Game, random: Random): Game {
   if (aim === null) return game;
   const index = indexFacts(game.problem.facts);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const facts = drawPlaces(game.problem.facts, index, random);
+    const facts = drawPlaces(game.problem.facts, index, aim, random);
     const steps = openSteps(aim, facts);
     if (steps === null) continue;
     return {
@@ -43,18 +43,27 @@ function openSteps(aim: Aim, facts: readonly Fact[]): readonly PlanStep[] | null
   return steps === null || steps.length === 0 ? null : steps;
 }
 
-function drawPlaces(facts: readonly Fact[], index: FactIndex, random: Random): Fact[] {
+function drawPlaces(facts: readonly Fact[], index: FactIndex, aim: Aim, random: Random): Fact[] {
+  const isPlain = treatmentOf(aim.taskType) === null;
   const places = new Map<string, string>();
   for (const [type, objects] of index.objectsByType) {
-    const receptacles = [...index.receptaclesByType].flatMap(([receptacleType, ids]) =>
-      index.accepts(receptacleType, type) ? ids.filter((id) => index.locationOf.has(id)) : [],
-    );
+    const receptacles = [...index.receptaclesByType].flatMap(([receptacleType, ids]) => {
+      // What is only to be brought somewhere must not be there already; by chance alone it often would be.
+      const isGoal = isPlain && type === aim.object && receptacleType === aim.target;
+      return index.accepts(receptacleType, type) && !isGoal
+        ? ids.filter((id) => index.locationOf.has(id))
+        : [];
+    });
     if (receptacles.length === 0) continue;
     for (const object of objects) {
       if (index.is("pickupable", object)) places.set(object, random.pick(receptacles));
     }
   }
-  const kept = facts.filter(([predicate, first]) => !(isPlace(predicate) && places.has(first ?? "")));
+  const isStale = ([predicate, object = "", container = ""]: Fact) =>
+    predicate === "inreceptacleobject"
+      ? places.has(object) || places.has(container)
+      : (predicate === "inreceptacle" || predicate === "objectatlocation") && places.has(object);
+  const kept = facts.filter((fact) => !isStale(fact));
   for (const [object, receptacle] of places) {
     kept.push(
       ["inreceptacle", object, receptacle],
@@ -62,10 +71,4 @@ function drawPlaces(facts: readonly Fact[], index: FactIndex, random: Random): F
     );
   }
   return kept;
-}
-
-function isPlace(predicate: string): boolean {
-  return (
-    predicate === "inreceptacle" || predicate === "objectatlocation" || predicate === "inreceptacleobject"
-  );
 }
