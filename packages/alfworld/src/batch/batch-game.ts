@@ -1,10 +1,10 @@
 import type { Game } from "../game/game.js";
-import { readableWalkthrough } from "../game/walkthrough.js";
 import { type AlfworldInfos, alfworldInfos } from "../world/infos.js";
 import { isWon } from "../world/is-won.js";
 import { observe } from "../world/observe.js";
 import { startState } from "../world/start-state.js";
 import type { AlfworldState } from "../world/state.js";
+import { stripBlanks } from "../world/strip-blanks.js";
 import { takeTurn } from "../world/take-turn.js";
 
 /** What one game of a batch gave. */
@@ -65,7 +65,7 @@ export class BatchGame {
     const won = isWon(state);
     const { maxSteps } = this.#options;
     const done = won || (maxSteps !== null && this.#steps >= maxSteps);
-    return this.#report(observation, command.trim(), won ? 1 : 0, done);
+    return this.#report(observation, stripBlanks(command), won ? 1 : 0, done);
   }
 
   #report(observation: string, lastCommand: string | null, score: number, done: boolean): BatchResult {
@@ -76,7 +76,7 @@ export class BatchGame {
         lastCommand,
         moves: this.#moves,
         gamefile: this.#gamefile,
-        walkthrough: readableWalkthrough(this.#game),
+        walkthrough: this.#game.walkthrough,
       },
       this.#options.infos,
     );

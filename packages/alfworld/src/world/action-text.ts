@@ -1,6 +1,7 @@
 import type { Parsed } from "@rwml/core";
 import type { Wording } from "../game/game.js";
 import type { AlfworldAction } from "./actions.js";
+import { stripBlanks } from "./strip-blanks.js";
 
 /** What the world says to anything that it does not take. */
 export const nothingHappens = "Nothing happens.";
@@ -43,24 +44,6 @@ export function parseAction(text: string, wording: Wording): Parsed<AlfworldActi
   return action === undefined
     ? { type: "rejected", reason: "unknown", observation: nothingHappens }
     : { type: "action", action };
-}
-
-/** As Python's `str.strip`, which takes four control characters and "next line" for blanks, but not the BOM. */
-function stripBlanks(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (start < end && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(code: number): boolean {
-  if (code > 0x20 && code < 0x85) return false;
-  return (
-    (code >= 0x1c && code <= 0x1f) ||
-    code === 0x85 ||
-    (code !== 0xfeff && /\s/.test(String.fromCharCode(code)))
-  );
 }
 
 function readCommand(command: string, wording: Wording): AlfworldAction | undefined {

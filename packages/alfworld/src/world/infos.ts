@@ -13,8 +13,9 @@ export interface InfosContext {
   readonly lastCommand: string | null;
   /** The commands that were taken so far; refused ones do not count. */
   readonly moves: number;
-  /** Path of the game file. */
+  /** The game's path, or its id. */
   readonly gamefile: string | null;
+  /** As the game file gives it. */
   readonly walkthrough: readonly string[] | null;
 }
 
@@ -36,13 +37,25 @@ const readers: Readonly<Record<string, (state: AlfworldState, context: InfosCont
   "extra.gamefile": (_, { gamefile, lastCommand }) => (lastCommand === null ? gamefile : null),
 };
 
-/** Names that upstream knows but leaves empty for ALFWorld; a plan is what the planner of this package makes. */
-const emptyNames = [
-  ..."description inventory location win_facts fail_facts last_action game max_score objective entities".split(
-    " ",
-  ),
-  ..."typed_entities verbs possible_admissible_commands possible_commands intermediate_reward".split(" "),
-  ..."policy_commands extra.expert_plan".split(" "),
+/** Names that upstream knows; it leaves them empty for ALFWorld, all but the plans of its planner and expert. */
+const emptyNames: readonly string[] = [
+  "description",
+  "entities",
+  "extra.expert_plan",
+  "fail_facts",
+  "game",
+  "intermediate_reward",
+  "inventory",
+  "last_action",
+  "location",
+  "max_score",
+  "objective",
+  "policy_commands",
+  "possible_admissible_commands",
+  "possible_commands",
+  "typed_entities",
+  "verbs",
+  "win_facts",
 ];
 
 /** Every name that `alfworldInfos` can be asked for. */
