@@ -8,8 +8,7 @@ describe("parseProblem", () => {
   it("should read objects, facts and the goal in lower case and keep the escapes of ids", () => {
     const text = problem(
       "agent1 - agent  Desk_bar__minus_00_dot_57 Box_bar_1 - receptacle AppleType",
-      "(Openable Box_bar_1) ; (opened Box_bar_1)
-(receptacleType Desk_bar__minus_00_dot_57 AppleType)",
+      "(Openable Box_bar_1) ; (opened Box_bar_1)\n(receptacleType Desk_bar__minus_00_dot_57 AppleType)",
       "(and (exists (?r - receptacle) (openable ?r)) (not (= agent1 Box_bar_1)))",
     );
     expect(parseProblem(text)).toEqual({
