@@ -4,8 +4,11 @@ const packages = [
   { name: "core", entry: ["src/index.ts", "src/testing/index.ts", "src/dataset/index.ts"] },
   { name: "alfworld", entry: ["src/index.ts"] },
   { name: "tau2", entry: ["src/index.ts"] },
-  { name: "rwml", entry: ["src/index.ts", "src/cli/main.ts"] },
+  { name: "rwml", entry: ["src/index.ts", "src/cli/main.ts", "src/collect/worker.ts"] },
 ];
+
+// Libraries stay libraries: bundling them would hide their versions and break CommonJS ones.
+const libraries = ["commander", "fast-check", "immer", "onnxruntime-node", /^pure-rand/, "ts-pattern", "zod"];
 
 export default defineConfig(
   packages.map(({ name, entry }) => ({
@@ -19,6 +22,6 @@ export default defineConfig(
     sourcemap: true,
     clean: true,
     target: "node20",
-    external: [/^@rwml\//, "rwml", "fast-check", "onnxruntime-node"],
+    external: [/^@rwml\//, "rwml", ...libraries],
   })),
 );

@@ -25,16 +25,36 @@ for (const { folder, name } of packages) {
   const { messages, pkg } = await publint({ pkgDir: target, level: "warning", strict: true });
   for (const message of messages) report(`${name}: ${formatMessage(message, pkg)}`);
   try {
-    run(resolve("node_modules/.bin/attw"), [join(home, packed.filename), "--profile", "esm-only", "--quiet"], home);
+    run(
+      resolve("node_modules/.bin/attw"),
+      [join(home, packed.filename), "--profile", "esm-only", "--quiet"],
+      home,
+    );
   } catch (failure) {
     report(`${name}: its types do not resolve\n${failure.stdout ?? failure}`);
   }
 }
 
-for (const dependency of ["immer", "ts-pattern", "pure-rand", "commander", "zod", "fast-check", "onnxruntime-node", "onnxruntime-common"]) {
+for (const dependency of [
+  "immer",
+  "ts-pattern",
+  "pure-rand",
+  "commander",
+  "zod",
+  "fast-check",
+  "onnxruntime-node",
+  "onnxruntime-common",
+]) {
   symlinkSync(resolve("node_modules", dependency), join(modules, dependency));
 }
-const specifiers = ["@rwml/core", "@rwml/core/dataset", "@rwml/core/testing", "@rwml/alfworld", "@rwml/tau2", "rwml"];
+const specifiers = [
+  "@rwml/core",
+  "@rwml/core/dataset",
+  "@rwml/core/testing",
+  "@rwml/alfworld",
+  "@rwml/tau2",
+  "rwml",
+];
 const imports = specifiers.map((specifier) => `await import(${JSON.stringify(specifier)});`).join("");
 smoke("the packages import", process.execPath, ["--input-type=module", "--eval", imports]);
 smoke("the command line runs", process.execPath, [join(modules, "rwml/bin/rwml.mjs"), "list"]);
