@@ -80,7 +80,7 @@ export function composeGame(room: GeneratedRoom, taskType: TaskType, seed: numbe
 function drawProblem(random: Random, room: GeneratedRoom, task: TaskDraft, aim: Aim): Problem {
   const objects: Record<string, string> = { ...room.problem.objects };
   const locations = new Set([...room.receptacles, ...room.fixtures].map(({ location }) => location));
-  const movables = placeMovables(random, room, task, objects, locations);
+  const movables = placeMovables({ random, room, task, objects, locations });
   const middle = {
     x: between(random, -room.reach, room.reach),
     y: 0,

@@ -29,22 +29,24 @@ const coolPercent = 5;
 /** How often a game has something lying in a bowl, a cup and the like. */
 const insidePercent = 20;
 
+/** A game in the making. What is drawn is declared in `objects` and taken from `locations`. */
+export interface GameDraft {
+  readonly random: Random;
+  readonly room: GeneratedRoom;
+  readonly task: TaskDraft;
+  /** PDDL type by object name, so far. */
+  readonly objects: Record<string, string>;
+  /** Places to stand that are taken. */
+  readonly locations: Set<string>;
+}
+
 /**
  * Draws how many of each class of movable things there are and where they lie, and states the facts about them.
  * What the task only wants brought somewhere is not there already, and enough of it can be reached.
  */
-export function placeMovables(
-  random: Random,
-  room: GeneratedRoom,
-  task: TaskDraft,
-  objects: Record<string, string>,
-  locations: Set<string>,
-): Fact[] {
-  const placed = room.movables.flatMap((movable) => {
-    const least = movable === task.object && task.taskType === "pick_two_obj_and_place" ? 2 : 1;
-    const count = Math.max(least, drawCount(random, scenes[room.scene].movables[movable]!));
-    return placeClass(random, room, movable, count, task, objects, locations);
-  });
+export function placeMovables(draft: GameDraft): Fact[] {
+  const { random, room } = draft;
+  const placed = room.movables.flatMap((movable) => placeClass(draft, movable));
   const facts: Fact[] = [];
   for (const { id, class: movable, location, receptacle } of placed) {
     facts.push(...objectFacts(id, movable), ["objectatlocation", id, location]);
@@ -52,22 +54,14 @@ export function placeMovables(
     facts.push(["inreceptacle", id, receptacle.id]);
     const overlapping = overlap(random, room, movable, receptacle);
     if (overlapping !== null) facts.push(["inreceptacle", id, overlapping.id]);
-    const isCoolable = treatments.cool.objects.has(movable.toLowerCase());
-    if (receptacle.class === "Fridge" && isCoolable && chance(random, coolPercent))
-      facts.push(["iscool", id]);
+    const canBeCool = receptacle.class === "Fridge" && treatments.cool.objects.has(movable.toLowerCase());
+    if (canBeCool && chance(random, coolPercent)) facts.push(["iscool", id]);
   }
   return [...facts, ...drawInside(random, placed)];
 }
 
-function placeClass(
-  random: Random,
-  room: GeneratedRoom,
-  movable: MovableClass,
-  count: number,
-  task: TaskDraft,
-  objects: Record<string, string>,
-  locations: Set<string>,
-): Placed[] {
+function placeClass(draft: GameDraft, movable: MovableClass): Placed[] {
+  const { random, room, task, objects, locations } = draft;
   const isWanted = movable === task.object;
   // What is to be treated first may lie where it has to end up, as in many real games.
   const isPlain = treatmentOf(task.taskType) === null;
@@ -78,9 +72,11 @@ function placeClass(
   });
   // Where the room has no place for it, a thing lies on the floor.
   if (!weights.some((weight) => weight > 0)) weights[weights.length - 1] = 1;
+  const least = isWanted && task.taskType === "pick_two_obj_and_place" ? 2 : 1;
+  const count = Math.max(least, drawCount(random, scenes[room.scene].movables[movable]!));
   return Array.from({ length: count }, () => {
     const receptacle = drawWeighted(random, spots, weights);
-    const { id, position } = drawEntity(random, room, movable, receptacle, objects);
+    const { id, position } = drawEntity(draft, movable, receptacle);
     const location = receptacle?.location ?? drawStandingPlace(random, position, locations);
     objects[id] = "object";
     objects[location] = "location";
@@ -89,22 +85,20 @@ function placeClass(
 }
 
 function drawEntity(
-  random: Random,
-  room: GeneratedRoom,
+  { random, room, objects }: GameDraft,
   movable: MovableClass,
   receptacle: RoomReceptacle | null,
-  taken: Readonly<Record<string, string>>,
 ): { id: string; position: Position } {
+  const middle = receptacle?.position ?? { x: 0, y: 0, z: 0 };
+  const radius = receptacle === null ? room.reach : 30;
   for (;;) {
-    const middle = receptacle?.position ?? { x: 0, y: 0, z: 0 };
-    const radius = receptacle === null ? room.reach : 30;
     const position = {
       x: middle.x + between(random, -radius, radius),
       y: middle.y + between(random, 0, 9),
       z: middle.z + between(random, -radius, radius),
     };
     const id = entityId(movable, position);
-    if (taken[id] === undefined) return { id, position };
+    if (objects[id] === undefined) return { id, position };
   }
 }
 

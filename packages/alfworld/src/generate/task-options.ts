@@ -29,7 +29,7 @@ export function drawTask(random: Random, room: GeneratedRoom, taskType: TaskType
     const possible = scenes[room.scene].taskTypes.filter((other) => supportsTask(room, other));
     throw new GymError(
       "alfworld/impossible-task",
-      `The room ${room.id} has not what ${taskType} needs. It offers ${possible.join(", ")}; or choose another room.`,
+      `The room ${room.id} lacks what ${taskType} needs. It offers ${possible.join(", ")}; or choose another room.`,
     );
   }
   const { object, targets } = random.pick(options);
