@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { once } from "node:events";
+import { closeSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -48,26 +49,25 @@ it(`should keep every recorded step through ${rounds} kills and end with the sam
 async function collectUntil(
   dir: string,
   killAfter: number | null,
-): Promise<{ killed: boolean; asked: { episode: number; step: number }[] }> {
+): Promise<{ killed: boolean; asked: readonly { episode: number; step: number }[] }> {
+  const told = join(temporaryFolder(), "told");
+  const output = openSync(told, "a");
   const parameters = ["--import", bootstrap, child, dir, String(episodes), String(shardBytes)];
-  const running = spawn(process.execPath, parameters, { stdio: ["ignore", "pipe", "inherit"] });
-  const latest = new Map<string, { episode: number; step: number }>();
-  let rest = "";
-  let begun = false;
-  running.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const [share = "", episode, step] = line.split(" ");
-      latest.set(share, { episode: Number(episode), step: Number(step) });
-    }
-    if (!begun && killAfter !== null) void setTimeout(killAfter).then(() => running.kill("SIGKILL"));
-    begun = true;
-  });
-  const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
-    running.on("close", (...outcome) => resolve(outcome));
-  });
+  const running = spawn(process.execPath, parameters, { stdio: ["ignore", output, "inherit"] });
+  closeSync(output);
+  const end = once(running, "close");
+  if (killAfter !== null) {
+    while (statSync(told).size === 0 && running.exitCode === null) await setTimeout(5);
+    await setTimeout(killAfter);
+    running.kill("SIGKILL");
+  }
+  const [code, signal] = (await end) as [number | null, string | null];
   if (signal !== "SIGKILL" && code !== 0) throw new Error(`The child failed with ${code ?? signal}.`);
+  const latest = new Map<string, { episode: number; step: number }>();
+  for (const line of readFileSync(told, "utf8").split("\n").slice(0, -1)) {
+    const [share = "", episode, step] = line.split(" ");
+    latest.set(share, { episode: Number(episode), step: Number(step) });
+  }
   return { killed: signal === "SIGKILL", asked: [...latest.values()] };
 }
 
