@@ -11,8 +11,9 @@
  * ```
  */
 import { encodeModel } from "./format/encode-model.js";
-import { addRows, composeTable, extraRows, featureGradient, featurePairs } from "./model/embedding.js";
-import { integers, reals, weightInputs } from "./model/feeds.js";
+import { tableInput } from "./model/embed.js";
+import { addRows, extraRows, featureGradient, featurePairs, rowOf } from "./model/embedding.js";
+import { integers, parameterInputs, reals } from "./model/feeds.js";
 import { lossInputs } from "./model/loss.js";
 import type { ModelConfig } from "./model/model-config.js";
 import {
@@ -22,12 +23,7 @@ import {
   type Parameters,
 } from "./model/parameters.js";
 import { batchError, checkTokenBatch, type TokenBatch } from "./model/token-batch.js";
-import {
-  describeTrainingModel,
-  gradientOutput,
-  type TrainingShape,
-  tableInput,
-} from "./model/training-model.js";
+import { describeTrainingModel, gradientOutput, type TrainingShape } from "./model/training-model.js";
 import type { Runtime, Tensor } from "./runtime.js";
 
 /** What one batch gives. Every array is fresh. */
@@ -72,8 +68,7 @@ export async function openTrainingGraph(
       const tokens = rowsOfTables(config, batch);
       const outputs = await session.run({
         ...batchInputs(shape, batch, tokens, plainPositions),
-        ...tableInputs(parameters),
-        ...weightInputs(specs, parameters),
+        ...parameterInputs(config, pairs, parameters),
       });
       const read = (name: string): Float32Array => outputs[name]!.data as Float32Array;
       const loss = (name: string): number => Number(outputs[`loss.${name}`]?.data[0] ?? 0);
@@ -87,15 +82,6 @@ export async function openTrainingGraph(
     },
     release: () => session.release(),
   };
-
-  function tableInputs(parameters: Parameters): Record<string, Tensor> {
-    const inputs: Record<string, Tensor> = {};
-    for (const table of embeddingTables) {
-      const data = composeTable(config, pairs, parameters, table);
-      inputs[tableInput(table)] = reals(data, [config.vocabulary + extraRows[table], config.width]);
-    }
-    return inputs;
-  }
 
   function collectGradients(tokens: TableRows, read: (name: string) => Float32Array): Parameters {
     const embedded = read(gradientOutput("embedded"));
@@ -117,10 +103,9 @@ export async function openTrainingGraph(
 /** For each embedding table the rows that make the rows of a batch. */
 type TableRows = Readonly<Record<EmbeddingTable, Int32Array>>;
 
-function rowsOfTables({ vocabulary }: ModelConfig, { tokens, previous1, previous2 }: TokenBatch): TableRows {
-  // Behind the last token is a row of zeros, which stands for "no such token".
-  const orNone = (token: number): number => (token < 0 ? vocabulary : token);
-  return { token: tokens, previous1: previous1.map(orNone), previous2: previous2.map(orNone) };
+function rowsOfTables(config: ModelConfig, { tokens, previous1, previous2 }: TokenBatch): TableRows {
+  const previous = (token: number): number => rowOf(config, token);
+  return { token: tokens, previous1: previous1.map(previous), previous2: previous2.map(previous) };
 }
 
 function batchInputs(

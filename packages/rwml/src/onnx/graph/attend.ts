@@ -5,15 +5,15 @@ import { multiplyStacks } from "./matrix.js";
 
 /** Options of {@link attend}. */
 export interface AttendOptions {
-  /** Added to the scores before the softmax, broadcastable to [batch, heads, length, length]. */
+  /** Added to the scores, broadcastable to [batch, heads, length, length]. Has to hide what comes later. */
   readonly mask: Value;
   /** Queries are handled in blocks of this many positions, each of which skips the keys behind its end. */
   readonly blockLength: number;
 }
 
 /**
- * Scaled dot-product attention in which no query sees a key behind its own index, whatever the mask says beyond
- * that: softmax(queries · keysᵀ / √headWidth + mask) · values, all [batch, heads, length, headWidth].
+ * Scaled dot-product attention that looks back only: softmax(queries · keysᵀ / √headWidth + mask) · values, all
+ * [batch, heads, length, headWidth].
  *
  * The gradient of the softmax needs, per query, the sum of probabilities times their gradients; that equals the
  * product of the output row with its gradient (arXiv 2205.14135, appendix B), which is far narrower.

@@ -9,7 +9,7 @@ import {
 } from "../testing/gradient-check.js";
 import { attend } from "./attend.js";
 import * as elementwise from "./elementwise.js";
-import { concatenate, reshape, slice, transpose } from "./layout.js";
+import { concatenate, insertAxis, removeAxis, reshape, slice, transpose } from "./layout.js";
 import { multiplyMatrix } from "./matrix.js";
 import { normalizeRows } from "./normalize.js";
 import { sum, total } from "./reduce.js";
@@ -87,6 +87,8 @@ const operations: Record<string, [Operation, ...RealInput[]]> = {
   sum: [(graph, a) => sum(graph, a!, [0, 2]), randomInput(1, 2, 3, 2)],
   total: [(graph, a) => total(graph, a!), randomInput(1, 2, 3)],
   reshape: [(graph, a) => reshape(graph, a!, [3, 2]), randomInput(1, 2, 3)],
+  insertAxis: [(graph, a) => insertAxis(graph, a!, 1), randomInput(1, 2, 3)],
+  removeAxis: [(graph, a) => removeAxis(graph, a!, 1), randomInput(1, 2, 1, 3)],
   transpose: [(graph, a) => transpose(graph, a!, [2, 0, 1]), randomInput(1, 2, 3, 2)],
   slice: [(graph, a) => slice(graph, a!, 1, 1, 3), randomInput(1, 2, 4, 2)],
   concatenate: [

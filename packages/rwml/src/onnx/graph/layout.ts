@@ -19,6 +19,20 @@ export function reshape(graph: Graph, value: Value, shape: readonly Dimension[])
   return graph.record(output, [value], (gradient) => [reshape(graph, gradient, value.shape)]);
 }
 
+/** The same elements with one more axis, of size 1, that then is axis `axis`. */
+export function insertAxis(graph: Graph, value: Value, axis: number): Value {
+  const shape = value.shape.toSpliced(axis, 0, 1);
+  const output = graph.node("Unsqueeze", [value, graph.integers([axis])], { shape });
+  return graph.record(output, [value], (gradient) => [removeAxis(graph, gradient, axis)]);
+}
+
+/** The same elements without an axis of size 1. */
+export function removeAxis(graph: Graph, value: Value, axis: number): Value {
+  const shape = value.shape.toSpliced(axis, 1);
+  const output = graph.node("Squeeze", [value, graph.integers([axis])], { shape });
+  return graph.record(output, [value], (gradient) => [insertAxis(graph, gradient, axis)]);
+}
+
 /** The axes in another order: axis `i` of the output is axis `order[i]` of the value. */
 export function transpose(graph: Graph, value: Value, order: readonly number[]): Value {
   const output = graph.node("Transpose", [value], {

@@ -11,6 +11,11 @@ import type { EmbeddingTable, Parameters } from "./parameters.js";
 /** The tables of previous tokens have one row more than there are tokens, of zeros, for "no such token". */
 export const extraRows: Readonly<Record<EmbeddingTable, number>> = { token: 0, previous1: 1, previous2: 1 };
 
+/** The row of a token in the tables of previous tokens; -1 is no token. */
+export function rowOf(config: ModelConfig, token: number): number {
+  return token < 0 ? config.vocabulary : token;
+}
+
 /** All pairs of a token and one of its features, as two columns. */
 export interface FeaturePairs {
   readonly tokens: Int32Array;

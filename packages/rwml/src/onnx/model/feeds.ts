@@ -1,6 +1,9 @@
 /** Makes the tensors that go into a graph from plain arrays, without copying them. */
 import type { Tensor } from "../runtime.js";
-import type { ParameterSpec, Parameters } from "./parameters.js";
+import { tableInput } from "./embed.js";
+import { composeTable, extraRows, type FeaturePairs } from "./embedding.js";
+import type { ModelConfig } from "./model-config.js";
+import { embeddingTables, modelParameters, type Parameters } from "./parameters.js";
 
 /** A tensor of 32-bit integers. */
 export function integers(data: Int32Array, shape: readonly number[]): Tensor {
@@ -12,14 +15,19 @@ export function reals(data: Float32Array, shape: readonly number[]): Tensor {
   return { type: "float32", data, shape };
 }
 
-/** The inputs that are parameters as they are: all but the embedding tables. */
-export function weightInputs(
-  specs: readonly ParameterSpec[],
+/** The inputs that carry the parameters: the effective embedding tables, and everything else as it is. */
+export function parameterInputs(
+  config: ModelConfig,
+  pairs: FeaturePairs,
   parameters: Parameters,
 ): Record<string, Tensor> {
-  return Object.fromEntries(
-    specs
-      .filter(({ name }) => !name.startsWith("embedding."))
-      .map(({ name, shape }) => [name, reals(parameters[name]!, shape)]),
-  );
+  const inputs: Record<string, Tensor> = {};
+  for (const table of embeddingTables) {
+    const data = composeTable(config, pairs, parameters, table);
+    inputs[tableInput(table)] = reals(data, [config.vocabulary + extraRows[table], config.width]);
+  }
+  for (const { name, shape } of modelParameters(config)) {
+    if (!name.startsWith("embedding.")) inputs[name] = reals(parameters[name]!, shape);
+  }
+  return inputs;
 }

@@ -1,15 +1,13 @@
 import type { ModelDescription } from "../format/model-description.js";
 import { attend } from "../graph/attend.js";
 import { differentiate } from "../graph/differentiate.js";
-import { add } from "../graph/elementwise.js";
 import { Graph, type Precision, type Value } from "../graph/graph.js";
 import { reshape, transpose } from "../graph/layout.js";
 import { rotaryPositions, rotate } from "../graph/rotary.js";
 import { tokenLogProbability } from "../graph/token-log-probability.js";
-import { extraRows } from "./embedding.js";
+import { embed, tableInput } from "./embed.js";
 import { type LossTerms, lossOf } from "./loss.js";
 import type { ModelConfig } from "./model-config.js";
-import { type EmbeddingTable, embeddingTables } from "./parameters.js";
 import { maskedScore } from "./token-batch.js";
 import { type Attention, declareWeights, splitHeads, transformer } from "./transformer.js";
 
@@ -31,9 +29,6 @@ export interface TrainingShape {
 /** Positions a block of attention: small enough to skip most of the invisible half, large enough for the cores. */
 const blockLength = 128;
 
-/** The name of the input with an effective embedding table. */
-export const tableInput = (table: EmbeddingTable): string => `table.${table}`;
-
 /** The name of the output with the gradient of an input. */
 export const gradientOutput = (name: string): string => `gradient.${name}`;
 
@@ -53,28 +48,19 @@ export function describeTrainingModel(
   precision: Precision = "float32",
 ): ModelDescription {
   const { batch, length } = shape;
-  const { width, vocabulary } = config;
   const graph = new Graph(precision);
   const rows = batch * length;
 
   const weights = declareWeights(graph, config);
-  const tables = embeddingTables.map((table) =>
-    graph.realInput(tableInput(table), [vocabulary + extraRows[table], width]),
-  );
-  const embedded = ["tokens", "previous1", "previous2"]
-    .map((name, index) =>
-      graph.node("Gather", [tables[index]!, graph.input(name, "int32", [rows])], { shape: [rows, width] }),
-    )
-    .reduce((sum, part) => add(graph, sum, part));
-
+  const { tokenTable, embedded } = embed(graph, config, [rows]);
   const output = transformer(graph, config, weights, embedded, trainingAttention(graph, config, shape));
   const targets = graph.input("targets", "int32", [rows, 1]);
-  const logProbabilities = tokenLogProbability(graph, output, tables[0]!, targets);
+  const logProbabilities = tokenLogProbability(graph, output, tokenTable, targets);
   graph.output("logProbabilities", logProbabilities);
 
   if (shape.loss !== "none") {
     const loss = lossOf(graph, shape.loss, logProbabilities);
-    const sources = { ...weights, [tableInput("token")]: tables[0]!, embedded };
+    const sources = { ...weights, [tableInput("token")]: tokenTable, embedded };
     const gradients = differentiate(graph, loss, Object.values(sources));
     for (const [index, name] of Object.keys(sources).entries()) {
       graph.output(gradientOutput(name), gradients[index]!);

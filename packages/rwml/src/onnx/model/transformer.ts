@@ -16,8 +16,17 @@ export function declareWeights(graph: Graph, config: ModelConfig): Weights {
   return Object.fromEntries(specs.map(({ name, shape }) => [name, graph.realInput(name, shape)]));
 }
 
-/** How one layer attends: from the projections of the rows to the attended rows, all of the shape of the rows. */
-export type Attention = (projections: { layer: number; query: Value; key: Value; value: Value }) => Value;
+/** The projections of the rows for one layer, each of the shape of the rows. */
+export interface Projections {
+  /** The number of the layer. */
+  readonly index: number;
+  readonly query: Value;
+  readonly key: Value;
+  readonly value: Value;
+}
+
+/** How a layer attends: from projections to attended rows. */
+export type Attention = (layer: Projections) => Value;
 
 /**
  * The layers of a decoder-only transformer, from embedded rows [..., width] to normalised output rows of the same
@@ -43,7 +52,7 @@ export function transformer(
     const project = (name: string): Value =>
       multiplyMatrix(graph, attended, scaleRows(graph, weight(name), attentionGain));
     const mixed = attention({
-      layer,
+      index: layer,
       query: project("attention.query"),
       key: project("attention.key"),
       value: project("attention.value"),
