@@ -1,0 +1,133 @@
+import { copyFileSync, cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../internal/temporary-folder.js";
+import { randomPolicy } from "../policy/random-policy.js";
+import { houseModule } from "../testing/demo/house-module.js";
+import { collectEpisodes, planCollection } from "./collect-episodes.js";
+import { openWriter } from "./dataset-writer.js";
+import { openDataset } from "./open-dataset.js";
+import { prepareDataset } from "./prepare-dataset.js";
+
+const journal = "journal-w0-00000.jsonl";
+const episodes = "episodes-w0-00000.jsonl.gz";
+const transitions = "transitions-w0-00000.jsonl.gz";
+const about = { envModule: houseModule, episodes: 2, seed: 5, maxSteps: 4 };
+
+async function collect(dir: string, shardBytes = 1e6): Promise<void> {
+  await collectEpisodes({ dir, ...about, policy: { name: "random", open: randomPolicy }, shardBytes });
+}
+
+/** Collects all episodes into the journal and stops before it is sealed. */
+async function collectUnsealed(dir: string): Promise<void> {
+  const collecting = collectEpisodes({
+    dir,
+    ...about,
+    policy: { name: "random", open: randomPolicy },
+    onProgress(progress) {
+      if (progress.episodes === about.episodes) throw new Error("stopped");
+    },
+  });
+  await expect(collecting).rejects.toThrow("stopped");
+}
+
+function copyOf(dir: string): string {
+  const copy = temporaryFolder();
+  cpSync(dir, copy, { recursive: true });
+  return copy;
+}
+
+function readFolder(dir: string): Record<string, string> {
+  const names = readdirSync(dir).sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(dir, name)).toString("base64")]));
+}
+
+function emptyDataset(): { readonly dir: string; readonly release: () => void } {
+  const dir = temporaryFolder();
+  return { dir, ...prepareDataset(dir, planCollection({ dir, ...about, policy: "random", writers: 1 })) };
+}
+
+const end = { episode: 0, steps: 0, reward: 0, terminated: false, truncated: false, error: null };
+
+describe("DatasetWriter", () => {
+  it("should come to the same bytes from every place where a kill may have cut the journal", async () => {
+    const [whole, unsealed] = [temporaryFolder(), temporaryFolder()];
+    await collect(whole);
+    await collectUnsealed(unsealed);
+    const { length } = readFileSync(join(unsealed, journal));
+    const cuts = Array.from({ length: 50 }, (_, index) => Math.floor((length * index) / 50));
+    for (const cut of [...cuts, length - 1, length]) {
+      const dir = copyOf(unsealed);
+      truncateSync(join(dir, journal), cut);
+      await collect(dir);
+      expect(readFolder(dir), `cut at byte ${cut}`).toEqual(readFolder(whole));
+    }
+  });
+
+  it("should finish a sealing that was cut short at any moment", async () => {
+    const [whole, unsealed] = [temporaryFolder(), temporaryFolder()];
+    await collect(whole);
+    await collectUnsealed(unsealed);
+    const moments: readonly { readonly there: readonly string[]; readonly half?: string }[] = [
+      { there: [], half: transitions },
+      { there: [transitions] },
+      { there: [transitions], half: episodes },
+      { there: [transitions, episodes] },
+    ];
+    for (const { there, half } of moments) {
+      const dir = copyOf(unsealed);
+      for (const name of there) copyFileSync(join(whole, name), join(dir, name));
+      if (half !== undefined) writeFileSync(join(dir, `${half}.writing`), "half");
+      await collect(dir);
+      expect(readFolder(dir)).toEqual(readFolder(whole));
+    }
+  });
+
+  it("should let the finished episodes of an unsealed journal be read", async () => {
+    const dir = temporaryFolder();
+    await collectUnsealed(dir);
+    truncateSync(join(dir, journal), readFileSync(join(dir, journal)).length - 1);
+    const numbers: number[] = [];
+    for await (const { episode, transitions: steps } of (await openDataset(dir)).recordings()) {
+      numbers.push(episode.episode, steps.length);
+    }
+    expect(numbers).toEqual([0, 4]);
+  });
+
+  it("should start a new pair of shards when one is large enough", async () => {
+    const dir = temporaryFolder();
+    await collect(dir, 1);
+    expect(Object.keys(readFolder(dir)).filter((name) => name.endsWith(".gz"))).toEqual([
+      "episodes-w0-00000.jsonl.gz",
+      "episodes-w0-00001.jsonl.gz",
+      "transitions-w0-00000.jsonl.gz",
+      "transitions-w0-00001.jsonl.gz",
+    ]);
+  });
+
+  it("should refuse events that do not make whole episodes", () => {
+    const { dir, release } = emptyDataset();
+    const writer = openWriter(dir);
+    expect(() => writer.write({ type: "episode-end", row: end })).toThrow(/outside an episode/);
+    writer.close();
+    expect(() => writer.write({ type: "episode-end", row: end })).toThrow(/closed/);
+    release();
+  });
+
+  it("should refuse a dataset that this process has not prepared", () => {
+    const { dir, release } = emptyDataset();
+    release();
+    expect(() => openWriter(dir)).toThrow(expect.objectContaining({ code: "dataset/not-prepared" }));
+  });
+
+  it("should name the line of a journal that somebody changed", async () => {
+    const dir = temporaryFolder();
+    await collectUnsealed(dir);
+    const path = join(dir, journal);
+    const lines = readFileSync(path, "utf8").split("\n");
+    writeFileSync(path, lines.with(1, "not a row").join("\n"));
+    await expect(collect(dir)).rejects.toThrow(`${path}, line 2: the row is not JSON`);
+    writeFileSync(path, lines.with(1, '{"type":"nonsense","row":{}}').join("\n"));
+    await expect(collect(dir)).rejects.toThrow(`line 2: the row has the unknown type "nonsense"`);
+  });
+});
