@@ -18,6 +18,21 @@ export { type GameOrigin, gameOfInitialState, parseGame } from "./game/parse-gam
 export { parseProblem } from "./game/parse-problem.js";
 export type { Fact, Goal, GoalVariable, Problem } from "./game/problem.js";
 export { readableWalkthrough } from "./game/walkthrough.js";
+export { aimOf } from "./generate/aim-of.js";
+export { type GameWish, generateGame, loadGeneratedGame } from "./generate/generate-game.js";
+export { generateRoom } from "./generate/generate-room.js";
+export type { GeneratedRoom } from "./generate/generated-room.js";
+export { type GeneratedTasksOptions, generatedTasks } from "./generate/generated-tasks.js";
+export { practiceTasks } from "./generate/practice-tasks.js";
+export { rearrange } from "./generate/rearrange.js";
+export { type SceneKind, sceneKinds } from "./generate/scene.js";
+export { solve } from "./generate/solve.js";
+export { writeGameFile } from "./generate/write-game-file.js";
+export { writeProblem } from "./generate/write-problem.js";
+export { writeTrajectoryFile } from "./generate/write-trajectory-file.js";
+export { alfworldPredictors } from "./knowledge/predictors.js";
+export { expertMixPolicy, makeExpertMix } from "./policy/expert-mix.js";
+export { explorePolicy } from "./policy/explore.js";
 export { registerAlfworld } from "./register.js";
 export {
   type GoldenDifference,

@@ -13,7 +13,7 @@ describe("registerAlfworld", () => {
 
   it("should make every split known", () => {
     const ids = listEnvs().map(({ id }) => id);
-    for (const split of ["train", "valid_seen", "valid_train", "valid_unseen"]) {
+    for (const split of ["train", "valid_seen", "valid_train", "valid_unseen", "generated", "practice"]) {
       expect(ids).toContain(`alfworld/${split}`);
     }
   });
@@ -21,6 +21,28 @@ describe("registerAlfworld", () => {
   it("should say how to get the data", async () => {
     await expect(loadEnv("alfworld/train", { data: "/nowhere" })).rejects.toThrow(/alfworld-download/);
   });
+
+  it("should keep the rooms of training and evaluation apart", async () => {
+    const [train, heldout] = await Promise.all([
+      loadEnv("alfworld/generated"),
+      loadEnv("alfworld/generated-heldout"),
+    ]);
+    expect(() => heldout.tasks.load(train.tasks.id(1))).toThrow(/not among those of this source/);
+    expect(train.predictors).toHaveProperty(train.determinedBy!);
+  });
+
+  it.skipIf(!isPresent)(
+    "should offer known rooms as they are and rearranged, each by its id again",
+    async () => {
+      const { tasks } = await loadEnv("alfworld/practice", { data: games });
+      const ids = [0, 1, 2, 3].map((index) => tasks.id(index));
+      expect(ids.map((id) => id.includes("#rearranged-"))).toEqual([false, true, false, true]);
+      expect(ids.every((id) => !id.startsWith("valid_unseen"))).toBe(true);
+      expect(tasks.load(ids[1]!).problem.facts).not.toEqual(tasks.load(ids[0]!).problem.facts);
+      expect(tasks.load(ids[1]!)).toEqual(tasks.load(ids[1]!));
+      expect(() => tasks.load("valid_unseen/x")).toThrow(/no game/);
+    },
+  );
 
   it.skipIf(!isPresent)("should solve games by their walkthroughs", async () => {
     for (const split of ["valid_seen", "valid_unseen"]) {

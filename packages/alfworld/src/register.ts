@@ -1,8 +1,16 @@
-import { registerEnv } from "@rwml/core";
+import { type EnvModule, registerEnv, type TaskSource } from "@rwml/core";
 import { type Split, splits } from "./game/data-folder.js";
+import type { Game } from "./game/game.js";
 import { gameTasks } from "./game/game-tasks.js";
 import { readableWalkthrough } from "./game/walkthrough.js";
+import { generatedTasks } from "./generate/generated-tasks.js";
+import { practiceTasks } from "./generate/practice-tasks.js";
+import { alfworldPredictors } from "./knowledge/predictors.js";
+import { expertMixPolicy } from "./policy/expert-mix.js";
+import { explorePolicy } from "./policy/explore.js";
+import type { AlfworldAction } from "./world/actions.js";
 import { alfworldRules } from "./world/rules.js";
+import type { AlfworldState } from "./world/state.js";
 
 const summaries: Readonly<Record<Split, string>> = {
   train: "ALFWorld's training games (needs the data)",
@@ -15,20 +23,41 @@ const summaries: Readonly<Record<Split, string>> = {
 const maxSteps = 50;
 
 /**
- * Makes the splits of ALFWorld known as `alfworld/train`, `alfworld/valid_seen` and so on. Loading one throws
- * `alfworld/no-data` where the games are missing.
+ * Makes ALFWorld known: generated games as `alfworld/generated` and, in rooms kept apart, `alfworld/generated-heldout`;
+ * the user's games by split, as `alfworld/train`, `alfworld/valid_seen` and so on; and as `alfworld/practice` all of
+ * them in known rooms, half of them rearranged. Loading one throws `alfworld/no-data` where its games are missing.
  */
 export function registerAlfworld(): void {
-  for (const split of splits) {
-    registerEnv(
-      `alfworld/${split}`,
-      async ({ data }) => ({
-        rules: alfworldRules,
-        tasks: gameTasks(split, data === undefined ? {} : { data }),
-        maxSteps,
-        solution: readableWalkthrough,
-      }),
-      { summary: summaries[split] },
-    );
-  }
+  register("generated", () => generatedTasks({ rooms: "train" }), "Generated games (needs nothing)");
+  register(
+    "generated-heldout",
+    () => generatedTasks({ rooms: "heldout" }),
+    "Generated games in rooms that alfworld/generated never uses (needs nothing)",
+  );
+  register(
+    "practice",
+    practiceTasks,
+    "ALFWorld's games in known rooms, half of them rearranged (needs the data)",
+  );
+  for (const split of splits) register(split, (options) => gameTasks(split, options), summaries[split]);
+}
+
+function register(
+  name: string,
+  tasks: (options: { readonly data?: string }) => TaskSource<Game>,
+  summary: string,
+): void {
+  registerEnv(
+    `alfworld/${name}`,
+    async ({ data }): Promise<EnvModule<AlfworldState, AlfworldAction, Game>> => ({
+      rules: alfworldRules,
+      tasks: tasks(data === undefined ? {} : { data }),
+      maxSteps,
+      policies: { "expert-mix": expertMixPolicy, explore: explorePolicy },
+      solution: readableWalkthrough,
+      predictors: alfworldPredictors,
+      determinedBy: "rule-tracker",
+    }),
+    { summary },
+  );
 }

@@ -4,7 +4,7 @@ import type { Sightings } from "./sightings.js";
 
 /**
  * Kinds of commands that fail, by how often they are tried. Most are well formed and wrong for one reason, so that
- * refusing them takes knowledge of the world; nonsense is rare, because refusing it takes none.
+ * refusing them takes knowledge of the world; nonsense, which anyone can refuse, is about every seventh.
  */
 const kinds = {
   takeAbsent: 24,
@@ -16,7 +16,7 @@ const kinds = {
   useOther: 4,
   examineDistant: 10,
   sliceBarehanded: 2,
-  nonsense: 2,
+  nonsense: 12,
 } as const;
 
 type Kind = keyof typeof kinds;
