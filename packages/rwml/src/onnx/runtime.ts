@@ -16,8 +16,8 @@ export interface RuntimeOptions {
   /** Threads for one operator, the calling thread included. Default: the runtime's choice (all cores). */
   readonly threads?: number;
   /**
-   * Whether idle threads spin. Default true: fastest while one session alone uses the machine. Set false when
-   * several sessions (training, sampling, evaluation) or other programs share the cores.
+   * Whether threads wait for their next piece of work by spinning while a graph runs; between runs they never do, so
+   * that several sessions can take turns. Default true. Set false when other programs need the cores.
    */
   readonly spinning?: boolean;
 }
@@ -64,7 +64,10 @@ export async function openRuntime(options: RuntimeOptions = {}): Promise<Runtime
       graphOptimizationLevel: "all",
       logSeverityLevel: 3,
       ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
-      ...(options.spinning === false ? { extra: { session: { intra_op: { allow_spinning: "0" } } } } : {}),
+      extra: {
+        session:
+          options.spinning === false ? { intra_op: { allow_spinning: "0" } } : { force_spinning_stop: "1" },
+      },
     });
 
   return {

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { measureThroughput } from "./measure-throughput.js";
+import { parameterCount } from "./model/parameters.js";
+import { openRuntime } from "./runtime.js";
+import { tinyConfig } from "./testing/tiny-model.js";
+
+describe("measureThroughput", () => {
+  it("should count operations and tokens against the clock that it is given", async () => {
+    // A clock by which every run takes 2 ms.
+    let time = 0;
+    const now = () => (time += 2);
+    const runtime = await openRuntime({ threads: 1 });
+    const measured = await measureThroughput(runtime, {
+      config: tinyConfig,
+      batch: 2,
+      length: 8,
+      repetitions: 3,
+      now,
+    });
+    expect(measured.matmulGigaflops).toBeCloseTo((2 * 4096 * 256 * 1024) / 2e6, 3);
+    expect(measured.trainingTokensPerSecond).toBe(8000);
+    expect(measured.updatesPerSecond).toBe(500);
+    expect(measured.trainingGigaflops).toBeCloseTo((6 * parameterCount(tinyConfig) * 16) / 2e6, 6);
+    expect(measured.shareOfMatmul).toBeCloseTo(measured.trainingGigaflops / measured.matmulGigaflops, 9);
+    expect(measured.samplesPerSecond).toBe(128_000);
+    expect(measured.sampledTokensPerSecond).toBe(12 * 128_000);
+  });
+});
