@@ -23,3 +23,5 @@ export type { ActionCodec, Parsed, Rejection } from "./rules/action-codec.js";
 export type { Json, JsonObject } from "./rules/json.js";
 export { type Cause, defineRules, type Rules, type Verdict } from "./rules/rules.js";
 export type { TaskSource } from "./rules/task-source.js";
+export { mapObservation } from "./wrap/map-observation.js";
+export { mapReward } from "./wrap/map-reward.js";

@@ -21,7 +21,7 @@ const rounds = Number(process.env.RWML_KILL_ROUNDS ?? 3);
 const episodes = 200 * rounds;
 const shardBytes = 200_000;
 const bootstrap = fileURLToPath(new URL("../../../rwml/bin/bootstrap.mjs", import.meta.url));
-const child = fileURLToPath(new URL("./kill.child.ts", import.meta.url));
+const child = fileURLToPath(new URL("./collect.child.ts", import.meta.url));
 
 it(`should keep every recorded step through ${rounds} kills and end with the same bytes as without`, {
   timeout: 60_000 + rounds * 10_000,

@@ -198,6 +198,12 @@ class RulesEnv<State, Action, Task> implements Env<State, Action, Task> {
         "This env has no task source. Pass a task to reset(), or open the env with { tasks }.",
       );
     }
+    if (task === undefined && tasks.size === 0) {
+      throw new GymError(
+        "env/no-task",
+        "The task source of this env is empty. Open the env on one with tasks.",
+      );
+    }
     const id = typeof task === "string" ? task : tasks.id(drawTask(tasks, seed, rulesName(this.rules)));
     return { task: tasks.load(id), taskId: id };
   }

@@ -7,7 +7,7 @@ export type RandomState = readonly number[];
 
 /** A seeded stream of random choices. The only source of chance that rules may use. */
 export interface Random {
-  /** An integer in [0, below). */
+  /** An integer in [0, below). Throws a RangeError for `below` under 1. */
   int(below: number): number;
   /** A float in [0, 1). */
   float(): number;
@@ -22,7 +22,10 @@ export interface Random {
 /** Continues a stream from its state. */
 export function randomFromState(state: RandomState): Random {
   const generator = xoroshiro128plusFromState(state);
-  const int = (below: number): number => uniformInt(generator, 0, below - 1);
+  const int = (below: number): number => {
+    if (!(below >= 1)) throw new RangeError(`Cannot draw an integer below ${below}.`);
+    return uniformInt(generator, 0, below - 1);
+  };
   return {
     int,
     float: () => uniformFloat64(generator),

@@ -1,5 +1,5 @@
-// Collects until it is done or killed, and tells on standard output which step it has been asked for. The test in
-// kill.test.ts runs it: `kill.child.ts <dir> <episodes> <shardBytes>`.
+// Collects until it is done or killed, and tells on standard output which step it has been asked for. Tests run it:
+// `collect.child.ts <dir> <episodes> <shardBytes>`.
 import { writeSync } from "node:fs";
 import type { PolicyFactory } from "../policy/policy.js";
 import { randomPolicy } from "../policy/random-policy.js";

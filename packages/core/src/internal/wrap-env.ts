@@ -1,0 +1,62 @@
+import type { Env, ResetOptions } from "../env/env.js";
+import type { Snapshot } from "../env/snapshot.js";
+import type { Reset, Step } from "../env/step.js";
+import type { Rules } from "../rules/rules.js";
+
+/** What a wrapper makes of the results of an env. */
+export interface EnvChange<State, Action, Task> {
+  readonly reset?: (reset: Reset<State, Task>) => Reset<State, Task>;
+  readonly step?: (step: Step<State, Action>) => Step<State, Action>;
+}
+
+/** Puts a change around an env and around all its forks. Snapshots stay those of the env inside. */
+export function wrapEnv<State, Action, Task>(
+  env: Env<State, Action, Task>,
+  change: EnvChange<State, Action, Task>,
+): Env<State, Action, Task> {
+  return new WrappedEnv(env, change);
+}
+
+class WrappedEnv<State, Action, Task> implements Env<State, Action, Task> {
+  readonly rules: Rules<State, Action, Task>;
+  readonly maxSteps: number | null;
+  readonly #env: Env<State, Action, Task>;
+  readonly #change: EnvChange<State, Action, Task>;
+
+  constructor(env: Env<State, Action, Task>, change: EnvChange<State, Action, Task>) {
+    this.rules = env.rules;
+    this.maxSteps = env.maxSteps;
+    this.#env = env;
+    this.#change = change;
+  }
+
+  get state(): State {
+    return this.#env.state;
+  }
+
+  reset(options?: ResetOptions<Task>): Reset<State, Task> {
+    const reset = this.#env.reset(options);
+    return this.#change.reset?.(reset) ?? reset;
+  }
+
+  step(action: string | Action): Step<State, Action> {
+    const step = this.#env.step(action);
+    return this.#change.step?.(step) ?? step;
+  }
+
+  admissible(): readonly string[] {
+    return this.#env.admissible();
+  }
+
+  snapshot(): Snapshot<State> {
+    return this.#env.snapshot();
+  }
+
+  restore(snapshot: Snapshot<State>): void {
+    this.#env.restore(snapshot);
+  }
+
+  fork(): Env<State, Action, Task> {
+    return new WrappedEnv(this.#env.fork(), this.#change);
+  }
+}

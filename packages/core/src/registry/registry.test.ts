@@ -1,0 +1,71 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { UnknownIdError } from "../errors.js";
+import { houseModule } from "../testing/demo/house-module.js";
+import { nearestNames } from "./nearest-names.js";
+import { type LoadOptions, listEnvs, loadEnv, makeEnv, registerEnv } from "./registry.js";
+
+const loads: LoadOptions[] = [];
+
+beforeEach(() => {
+  loads.length = 0;
+  const load = async (options: LoadOptions) => {
+    loads.push(options);
+    return houseModule;
+  };
+  registerEnv("demo/house", load, { summary: "A mug and a locked door" });
+  registerEnv("demo/garden", load, { summary: "Flowers" });
+});
+
+describe("the registry", () => {
+  it("should list environments by id without loading them", () => {
+    expect(listEnvs()).toEqual([
+      { id: "demo/garden", summary: "Flowers" },
+      { id: "demo/house", summary: "A mug and a locked door" },
+    ]);
+    expect(loads).toEqual([]);
+  });
+
+  it("should load an environment with the options it is asked for with", async () => {
+    expect(await loadEnv("demo/house", { data: "/data" })).toBe(houseModule);
+    expect(loads).toEqual([{ data: "/data" }]);
+  });
+
+  it("should open envs with the environment's step limit or the caller's", async () => {
+    expect((await makeEnv("demo/house")).maxSteps).toBe(40);
+    expect((await makeEnv("demo/house", { maxSteps: 3 })).maxSteps).toBe(3);
+    expect((await makeEnv("demo/house")).reset({ seed: 0 }).taskId).not.toBeNull();
+  });
+
+  it("should replace an environment that is registered again", () => {
+    registerEnv("demo/house", async () => houseModule, { summary: "Rebuilt" });
+    expect(listEnvs()[1]?.summary).toBe("Rebuilt");
+  });
+
+  it("should name the nearest ids of one it does not know", async () => {
+    const failure = await loadEnv("demo/hause").catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UnknownIdError);
+    expect(failure).toMatchObject({
+      code: "registry/unknown-environment",
+      nearest: ["demo/house", "demo/garden"],
+      message: 'There is no environment "demo/hause". Did you mean demo/house, demo/garden?',
+    });
+  });
+
+  it("should not guess where nothing is near", async () => {
+    await expect(loadEnv("zzz")).rejects.toThrow(/^There is no environment "zzz"\.$/);
+  });
+});
+
+describe("nearestNames", () => {
+  it("should put the nearest first, ties by name, at most three", () => {
+    expect(nearestNames("tabel", ["chair", "table", "label", "tables", "stable"])).toEqual([
+      "label",
+      "table",
+      "tables",
+    ]);
+  });
+
+  it("should ignore case and leave out what shares nothing", () => {
+    expect(nearestNames("LAMP", ["lamp", "zebra"])).toEqual(["lamp"]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { AnyEnv } from "../env/env.js";
+import { openEnv } from "../env/open-env.js";
+import { checkLaws } from "../testing/check-laws.js";
+import { houseModule } from "../testing/demo/house-module.js";
+import { houseRules } from "../testing/demo/house-rules.js";
+import { mapObservation } from "./map-observation.js";
+import { mapReward } from "./map-reward.js";
+
+const openHouse = () => openEnv(houseRules, houseModule);
+
+describe("mapObservation", () => {
+  it("should change the first and every later text, with the state at hand", () => {
+    const env = mapObservation(openHouse(), (text, { room }) => `[${room}] ${text}`);
+    expect(env.reset({ seed: 0 }).observation).toMatch(/^\[kitchen\] You are in the kitchen\./);
+    expect(env.step("look").observation).toMatch(/^\[kitchen\] You are/);
+  });
+
+  it("should go on in forks and after a restore, and leave snapshots as they were", () => {
+    const env = mapObservation(openHouse(), (text) => text.toUpperCase());
+    env.reset({ seed: 0 });
+    const snapshot = env.snapshot();
+    expect(snapshot.observation).toMatch(/^You are/);
+    expect(env.fork().fork().step("look").observation).toMatch(/^YOU ARE/);
+    env.restore(snapshot);
+    expect(env.step("look").observation).toMatch(/^YOU ARE/);
+  });
+});
+
+describe("mapReward", () => {
+  it("should see the whole step", () => {
+    const env = mapReward(openHouse(), ({ reward, rejection }) => (rejection === null ? reward : -1));
+    env.reset({ seed: 0, task: "key-on-shelf" });
+    expect(env.step("fly").reward).toBe(-1);
+    expect(env.fork().step("dance").reward).toBe(-1);
+    env.step("take key");
+    expect(env.step("put key on shelf").reward).toBe(1);
+  });
+});
+
+describe("wrapped envs", () => {
+  it("should obey every law", () => {
+    const open = (): AnyEnv =>
+      mapReward(
+        mapObservation(openHouse(), (text) => `> ${text}`),
+        () => 0,
+      );
+    const broken = checkLaws({ ...houseModule, open }, { walks: 20 }).filter(({ held }) => !held);
+    expect(broken).toEqual([]);
+  });
+});
