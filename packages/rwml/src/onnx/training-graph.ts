@@ -15,7 +15,9 @@ import { tableInput } from "./model/embed.js";
 import { addRows, extraRows, featureGradient, featurePairs, rowOf } from "./model/embedding.js";
 import { integers, parameterInputs, reals } from "./model/feeds.js";
 import { lossInputs } from "./model/loss.js";
+import { isHiddenMatrix, type MatrixGroup, matrixGroups } from "./model/matrix-groups.js";
 import type { ModelConfig } from "./model/model-config.js";
+import { directionOutput, momentumInput, momentumOutput } from "./model/orthogonal-momentum.js";
 import {
   type EmbeddingTable,
   embeddingTables,
@@ -32,19 +34,31 @@ export interface TrainingResult {
   readonly logProbabilities: Float32Array;
   /** The terms of the loss, whose sum was differentiated. Terms that the graph lacks are 0. */
   readonly losses: { readonly supervised: number; readonly policy: number; readonly divergence: number };
-  /** Aligned with the parameters; null when the graph has no loss. */
+  /**
+   * Aligned with the parameters; null when the graph has no loss. Without the hidden matrices when the graph gives
+   * their directions instead.
+   */
   readonly gradients: Parameters | null;
+  /** For each group of hidden matrices its stack of orthogonal directions, and its momentum after the step. */
+  readonly directions: Readonly<Record<string, Direction>> | null;
+}
+
+/** What a graph with `matrices: "orthogonal"` gives for a group of matrices. */
+export interface Direction {
+  readonly direction: Float32Array;
+  readonly momentum: Float32Array;
 }
 
 /** An opened training graph. */
 export interface TrainingGraph {
   readonly shape: TrainingShape;
   /**
-   * Parameters and batch are read, never changed.
+   * Parameters, batch and momentum are read, never changed.
    *
+   * @param momentum of each group of hidden matrices, for a graph with `matrices: "orthogonal"`
    * @throws GymError `onnx/batch` when the batch does not fit the shape or lacks what the loss needs
    */
-  run(parameters: Parameters, batch: TokenBatch): Promise<TrainingResult>;
+  run(parameters: Parameters, batch: TokenBatch, momentum?: Parameters): Promise<TrainingResult>;
   release(): Promise<void>;
 }
 
@@ -56,19 +70,26 @@ export async function openTrainingGraph(
 ): Promise<TrainingGraph> {
   const session = await runtime.open(encodeModel(describeTrainingModel(config, shape)));
   const rows = shape.batch * shape.length;
-  const specs = modelParameters(config);
+  const groups = shape.matrices === "orthogonal" ? matrixGroups(config) : [];
+  const specs = modelParameters(config).filter(
+    ({ name }) => groups.length === 0 || !isHiddenMatrix(config, name),
+  );
   const pairs = featurePairs(config);
   const allRows = Int32Array.from({ length: rows }, (_, row) => row);
   const plainPositions = allRows.map((row) => row % shape.length);
 
   return {
     shape,
-    async run(parameters, batch) {
+    async run(parameters, batch, momentum) {
       checkTokenBatch(batch, shape);
+      if (groups.length > 0 && momentum === undefined) {
+        throw batchError("This graph gives orthogonal directions: hand over the momentum of the optimiser.");
+      }
       const tokens = rowsOfTables(config, batch);
       const outputs = await session.run({
         ...batchInputs(shape, batch, tokens, plainPositions),
         ...parameterInputs(config, pairs, parameters),
+        ...momentumInputs(groups, momentum),
       });
       const read = (name: string): Float32Array => outputs[name]!.data as Float32Array;
       const loss = (name: string): number => Number(outputs[`loss.${name}`]?.data[0] ?? 0);
@@ -78,6 +99,7 @@ export async function openTrainingGraph(
         logProbabilities,
         losses: { supervised: loss("supervised"), policy: loss("policy"), divergence: loss("divergence") },
         gradients: shape.loss === "none" ? null : collectGradients(tokens, read),
+        directions: groups.length === 0 ? null : collectDirections(groups, read),
       };
     },
     release: () => session.release(),
@@ -98,6 +120,28 @@ export async function openTrainingGraph(
     }
     return Object.fromEntries(specs.map(({ name }) => [name, found[name] ?? read(gradientOutput(name))]));
   }
+}
+
+function momentumInputs(
+  groups: readonly MatrixGroup[],
+  momentum: Parameters | undefined,
+): Record<string, Tensor> {
+  const inputs = groups.map((group) => {
+    const { name, rows, columns, members } = group;
+    return [momentumInput(group), reals(momentum![name]!, [members.length, rows, columns])];
+  });
+  return Object.fromEntries(inputs);
+}
+
+function collectDirections(
+  groups: readonly MatrixGroup[],
+  read: (name: string) => Float32Array,
+): Record<string, Direction> {
+  const directions = groups.map((group) => [
+    group.name,
+    { direction: read(directionOutput(group)), momentum: read(momentumOutput(group)) },
+  ]);
+  return Object.fromEntries(directions);
 }
 
 /** For each embedding table the rows that make the rows of a batch. */

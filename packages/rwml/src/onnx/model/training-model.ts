@@ -7,7 +7,9 @@ import { rotaryPositions, rotate } from "../graph/rotary.js";
 import { tokenLogProbability } from "../graph/token-log-probability.js";
 import { embed, tableInput } from "./embed.js";
 import { type LossTerms, lossOf } from "./loss.js";
+import { isHiddenMatrix } from "./matrix-groups.js";
 import type { ModelConfig } from "./model-config.js";
+import { orthogonalMomentum } from "./orthogonal-momentum.js";
 import { maskedScore } from "./token-batch.js";
 import { type Attention, declareWeights, splitHeads, transformer } from "./transformer.js";
 
@@ -24,6 +26,11 @@ export interface TrainingShape {
   readonly attention: "causal" | "explicit";
   /** The loss to differentiate; "none" computes log-probabilities only. */
   readonly loss: LossTerms;
+  /**
+   * What comes out for the hidden matrices: their gradients (default), or the orthogonal directions that Muon
+   * follows, for a graph with a loss.
+   */
+  readonly matrices?: "gradients" | "orthogonal";
 }
 
 /** Positions a block of attention: small enough to skip most of the invisible half, large enough for the cores. */
@@ -40,7 +47,8 @@ export const gradientOutput = (name: string): string => `gradient.${name}`;
  * [batch, 1, length, length] when attention is explicit, and the inputs of the loss.
  * Outputs: `logProbabilities` [batch · length, 1], the loss terms, `gradient.NAME` for each weight, for
  * `table.token` (the output layer's share only) and for `embedded`, the rows that enter the first layer; the rows'
- * gradient still has to be added to the rows of the tables that made them.
+ * gradient still has to be added to the rows of the tables that made them. With `matrices: "orthogonal"`, the
+ * inputs and outputs of `orthogonalMomentum` instead of the gradients of the hidden matrices.
  */
 export function describeTrainingModel(
   config: ModelConfig,
@@ -62,8 +70,11 @@ export function describeTrainingModel(
     const loss = lossOf(graph, shape.loss, logProbabilities);
     const sources = { ...weights, [tableInput("token")]: tokenTable, embedded };
     const gradients = differentiate(graph, loss, Object.values(sources));
-    for (const [index, name] of Object.keys(sources).entries()) {
-      graph.output(gradientOutput(name), gradients[index]!);
+    const byName = new Map(Object.keys(sources).map((name, index) => [name, gradients[index]!]));
+    if (shape.matrices === "orthogonal") orthogonalMomentum(graph, config, (name) => byName.get(name)!);
+    for (const [name, gradient] of byName) {
+      const isReplaced = shape.matrices === "orthogonal" && isHiddenMatrix(config, name);
+      if (!isReplaced) graph.output(gradientOutput(name), gradient);
     }
   }
   return graph.describe(`${shape.loss}-${shape.attention}-${batch}x${length}`);
