@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { GymError } from "@rwml/core";
-import type { AdamWState } from "../onnx/adamw.js";
 import type { ModelConfig } from "../onnx/model/model-config.js";
 import { modelParameters, type Parameters } from "../onnx/model/parameters.js";
+import type { MuonState } from "../onnx/muon.js";
 import type { StageState } from "../train/stage-state.js";
 import { decodeSafetensors, encodeSafetensors, type Tensor } from "./safetensors.js";
 import { writeAtomically } from "./write-atomically.js";
@@ -13,7 +13,7 @@ const formatVersion = "1";
 export interface Checkpoint {
   readonly config: ModelConfig;
   readonly parameters: Parameters;
-  readonly optimizer: AdamWState;
+  readonly optimizer: MuonState;
   readonly state: StageState;
   /** What the stage has logged so far. Plain JSON. */
   readonly log: unknown;
@@ -22,12 +22,14 @@ export interface Checkpoint {
 /** Saves a checkpoint as one safetensors file, replaced as a whole. */
 export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
   const { config, parameters, optimizer, state, log } = checkpoint;
-  const groups = { parameters, first: optimizer.first, second: optimizer.second };
-  const tensors = Object.entries(groups).flatMap(([group, values]) =>
-    modelParameters(config).map(({ name, shape }) => ({
+  const shapes = new Map(modelParameters(config).map(({ name, shape }) => [name, shape]));
+  const { adamw, momentum } = optimizer;
+  const groups = { parameters, first: adamw.first, second: adamw.second, momentum };
+  const tensors = Object.entries(groups).flatMap(([group, arrays]) =>
+    Object.entries(arrays).map(([name, values]) => ({
       name: `${group}/${name}`,
-      shape,
-      values: values[name]!,
+      shape: shapes.get(name) ?? [values.length],
+      values,
     })),
   );
   const metadata = {
@@ -35,7 +37,7 @@ export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
     config: JSON.stringify(config),
     state: JSON.stringify(state),
     log: JSON.stringify(log),
-    optimizerStep: String(optimizer.step),
+    optimizerStep: String(adamw.step),
   };
   writeAtomically(path, encodeSafetensors(tensors, metadata));
 }
@@ -58,9 +60,12 @@ export function loadCheckpoint(path: string): Checkpoint | null {
     config: JSON.parse(metadata.config!) as ModelConfig,
     parameters: group(tensors, "parameters"),
     optimizer: {
-      first: group(tensors, "first"),
-      second: group(tensors, "second"),
-      step: Number(metadata.optimizerStep),
+      adamw: {
+        first: group(tensors, "first"),
+        second: group(tensors, "second"),
+        step: Number(metadata.optimizerStep),
+      },
+      momentum: group(tensors, "momentum"),
     },
     state: JSON.parse(metadata.state!) as StageState,
     log: JSON.parse(metadata.log!),

@@ -16,7 +16,13 @@ async function countingRuntime(): Promise<{ runtime: Runtime; open: () => number
       async open(model) {
         opened += 1;
         const session = await runtime.open(model);
-        return { run: session.run, release: () => session.release().then(() => void (released += 1)) };
+        return {
+          run: session.run,
+          async release() {
+            released += 1;
+            await session.release();
+          },
+        };
       },
     },
     open: () => opened - released,

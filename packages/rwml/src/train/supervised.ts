@@ -1,16 +1,14 @@
 import { seededRandom } from "@rwml/core";
 import type { EpisodeWindow } from "../data/episode-windows.js";
 import { packWindows } from "../data/pack-windows.js";
-import { type AdamWState, adamw } from "../onnx/adamw.js";
-import { clipGradients } from "../onnx/clip-gradients.js";
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import type { Parameters } from "../onnx/model/parameters.js";
+import { muon } from "../onnx/muon.js";
 import type { Runtime } from "../onnx/runtime.js";
 import { openTrainingGraph } from "../onnx/training-graph.js";
 import type { Tokenizer } from "../text/tokenizer.js";
 import { type Budget, budgetProgress } from "./budget.js";
 import { type LearningRateSchedule, learningRate } from "./learning-rate.js";
 import type { StageState } from "./stage-state.js";
+import type { Trainee } from "./trainee.js";
 
 /** Settings of the supervised warm-up. */
 export interface SupervisedSettings {
@@ -22,7 +20,8 @@ export interface SupervisedSettings {
   readonly columns: number;
   /** What a name weighs that the window has not shown before. */
   readonly novelWeight: number;
-  /** Gradients are scaled down to this norm. */
+  /** See `muon`. */
+  readonly matrixRate: number;
   readonly maxNorm: number;
   readonly seed: number;
 }
@@ -34,13 +33,6 @@ export interface SupervisedStep {
   readonly learningRate: number;
   readonly norm: number;
   readonly progress: number;
-}
-
-/** What is trained: changed in place. */
-export interface Trainee {
-  readonly config: ModelConfig;
-  readonly parameters: Parameters;
-  readonly optimizer: AdamWState;
 }
 
 /**
@@ -56,13 +48,14 @@ export async function* trainSupervised(
   state: StageState,
 ): AsyncGenerator<SupervisedStep> {
   const { rows, columns, budget, seed } = settings;
-  const optimizer = adamw();
+  const optimizer = muon(trainee.config, settings);
   const order = windowOrder(windows.length, seed);
   const graph = await openTrainingGraph(runtime, trainee.config, {
     batch: rows,
     length: columns,
     attention: "causal",
     loss: "sft",
+    matrices: "orthogonal",
   });
   try {
     for (let progress = budgetProgress(budget, state); progress < 1; ) {
@@ -72,18 +65,17 @@ export async function* trainSupervised(
       const weight = batch.weights.reduce((sum, value) => sum + value, 0);
       for (let place = 0; place < batch.weights.length; place++) batch.weights[place]! /= weight;
 
-      const { gradients, losses } = await graph.run(trainee.parameters, batch);
-      const norm = clipGradients(gradients!, settings.maxNorm);
+      const result = await graph.run(trainee.parameters, batch, trainee.optimizer.momentum);
       const rate = learningRate(settings.schedule, state.steps, progress);
-      if (Number.isFinite(norm)) optimizer.step(trainee.parameters, gradients!, trainee.optimizer, rate);
-      else state.skippedUpdates += 1;
+      const norm = optimizer.step(trainee.parameters, result, trainee.optimizer, rate);
+      if (!Number.isFinite(norm)) state.skippedUpdates += 1;
 
       state.steps += 1;
       state.tokens += chosen.reduce((sum, { tokens }) => sum + tokens.length, 0);
       state.samples += chosen.reduce((sum, { targets }) => sum + targets.length, 0);
       state.seconds += (performance.now() - started) / 1000;
       progress = budgetProgress(budget, state);
-      yield { loss: losses.supervised, learningRate: rate, norm, progress };
+      yield { loss: result.losses.supervised, learningRate: rate, norm, progress };
     }
   } finally {
     await graph.release();

@@ -82,7 +82,8 @@ function layTrunk(page: Page, { tokens, targets }: EpisodeWindow, weights: Trunk
     batch.positions[first + place] = place;
     show(page, place, 0, place + 1);
   }
-  for (const { start, end } of targets) batch.klWeights.fill(weights.anchor, first + start - 1, first + end - 1);
+  for (const { start, end } of targets)
+    batch.klWeights.fill(weights.anchor, first + start - 1, first + end - 1);
 }
 
 function layBranch(page: Page, start: number, trunk: Int32Array, branch: Branch): void {
