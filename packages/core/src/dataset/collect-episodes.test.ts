@@ -110,6 +110,8 @@ describe("collectEpisodes", () => {
         signal: controller.signal,
       });
       expect(result).toMatchObject({ interrupted: true, manifest: { complete: false } });
+      const finished = await recordingsOf(interrupted);
+      expect(result.manifest.counts.episodes).toBe(finished.length);
     }
     await collect(interrupted);
     const files = (await openDataset(whole)).manifest.shards.map(({ file }) => file);

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Episode } from "../record/episode.js";
+import { folderPlaces } from "./folder-places.js";
 import {
   type DatasetCounts,
   emptyManifest,
@@ -9,40 +10,29 @@ import {
   type ShardEntry,
   writeManifest,
 } from "./manifest.js";
-import { rowShapes } from "./parse-row.js";
-import { readShard, sha256Of } from "./read-shard.js";
-import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
+import { sha256Of } from "./read-shard.js";
+import { type ShardPlace, shardName } from "./shard-name.js";
+import { journalPart, sealedPart } from "./shard-part.js";
 
 /**
- * Writes the manifest anew from the shards that lie in the folder, once all writers have stopped. It is complete when
- * every planned episode is sealed; of an interrupted collection it counts what is sealed so far.
+ * Writes the manifest anew from what lies in the folder, once all writers have stopped. It is complete when every
+ * planned episode is sealed; of an interrupted collection it counts the episodes that are finished so far.
  */
 export async function finishDataset(dir: string): Promise<Manifest> {
   const plan = readManifest(dir);
-  const files = readdirSync(dir).flatMap((name) => parseShardName(name) ?? []);
+  const { sealed, journals } = folderPlaces(dir);
   const shards: ShardEntry[] = [];
   let { counts } = emptyManifest(plan);
-  for (const place of sealedPlaces(dir)) {
-    const path = join(dir, shardName("episodes", place));
-    const episodes = await readShard<Episode>(path, rowShapes.episode, null);
+  for (const place of sealed) {
+    const episodes = await sealedPart(dir, place, []).episodes();
     shards.push(...shardEntries(dir, place, episodes));
     counts = addEpisodes(counts, episodes);
   }
-  const complete =
-    files.every(({ kind }) => kind !== "journal") && counts.episodes === (plan.episodes ?? counts.episodes);
+  for (const place of journals) counts = addEpisodes(counts, await journalPart(dir, place).episodes());
+  const complete = journals.length === 0 && counts.episodes === (plan.episodes ?? counts.episodes);
   const manifest = { ...plan, complete, counts, shards };
   writeManifest(dir, manifest);
   return manifest;
-}
-
-/** The places of a folder's sealed shards, in order. A place whose journal is still there is not sealed yet. */
-export function sealedPlaces(dir: string): ShardPlace[] {
-  return readdirSync(dir)
-    .flatMap((name) => parseShardName(name) ?? [])
-    .filter(({ kind }) => kind === "episodes")
-    .filter((place) => !existsSync(join(dir, shardName("journal", place))))
-    .map(({ series, number }) => ({ series, number }))
-    .sort((left, right) => left.series - right.series || left.number - right.number);
 }
 
 function shardEntries(dir: string, place: ShardPlace, episodes: readonly Episode[]): ShardEntry[] {

@@ -67,7 +67,9 @@ describe("openDataset", () => {
 
   it("should say which episodes there are", async () => {
     const dataset = await openDataset(await smallDataset());
-    await expect(dataset.readEpisode(7)).rejects.toThrow(/has no episode 7; it holds 3, counted from 0/);
+    await expect(dataset.readEpisode(7)).rejects.toThrow(
+      /has no finished episode 7; it holds 3, counted from 0/,
+    );
   });
 
   it("should refuse a folder without a manifest", async () => {

@@ -1,10 +1,9 @@
-import { readdirSync } from "node:fs";
 import { GymError } from "../errors.js";
 import type { Episode } from "../record/episode.js";
 import { rebuildStates } from "../record/rebuild-states.js";
 import type { Transition } from "../record/transition.js";
 import type { Json } from "../rules/json.js";
-import { sealedPlaces } from "./finish-dataset.js";
+import { folderPlaces } from "./folder-places.js";
 import { type Manifest, readManifest } from "./manifest.js";
 import { mergeInOrder } from "./merge-in-order.js";
 import { parseShardName } from "./shard-name.js";
@@ -76,7 +75,7 @@ class DatasetReader implements Dataset {
     }
     throw new GymError(
       "dataset/no-episode",
-      `${this.dir} has no episode ${number}; it holds ${this.manifest.counts.episodes}, counted from 0.`,
+      `${this.dir} has no finished episode ${number}; it holds ${this.manifest.counts.episodes}, counted from 0.`,
     );
   }
 
@@ -123,11 +122,9 @@ function listParts(dir: string, manifest: Manifest): readonly Part[] {
       return place?.kind === "episodes" ? [sealedPart(dir, place, manifest.shards)] : [];
     });
   }
-  const journals = readdirSync(dir)
-    .flatMap((name) => parseShardName(name) ?? [])
-    .filter(({ kind }) => kind === "journal");
+  const { sealed, journals } = folderPlaces(dir);
   return [
-    ...sealedPlaces(dir).map((place) => sealedPart(dir, place, [])),
+    ...sealed.map((place) => sealedPart(dir, place, [])),
     ...journals.map((place) => journalPart(dir, place)),
   ];
 }

@@ -8,10 +8,12 @@ export class Journey {
   readonly env: AnyEnv;
   /** The actions taken so far, the one in flight included. */
   readonly texts: string[] = [];
-  readonly #earlier: string[] = [];
+  readonly #earlier: string[];
 
-  constructor(env: AnyEnv) {
+  /** @param others action texts to choose from besides the admissible ones */
+  constructor(env: AnyEnv, others: readonly string[] = []) {
     this.env = env;
+    this.#earlier = [...others];
   }
 
   get ended(): boolean {

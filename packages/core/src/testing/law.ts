@@ -10,6 +10,8 @@ import { type Walk, walks } from "./walk.js";
 export interface LawSubject extends Pick<AnyEnvModule, "rules" | "tasks" | "maxSteps"> {
   /** Opens the env to check. Default: an env on the rules; give another to check a wrapper or another kind of env. */
   readonly open?: () => AnyEnv;
+  /** Action texts to try besides the admissible ones; needed where the rules cannot list any. */
+  readonly texts?: readonly string[];
 }
 
 /** One trial of a law: a walk, and envs to take it in. */
@@ -44,7 +46,7 @@ export function defineLaw(title: string, breachIn: (trial: Trial) => string | nu
       fc.property(walks(maxSteps), (walk) => {
         const journeys: Journey[] = [];
         const goOn = (env: AnyEnv): Journey => {
-          const journey = new Journey(env);
+          const journey = new Journey(env, subject.texts);
           journeys.push(journey);
           return journey;
         };

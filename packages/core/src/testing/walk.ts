@@ -4,7 +4,7 @@ import fc from "fast-check";
 export type Choice =
   /** One of the actions admissible now. */
   | { readonly type: "admissible"; readonly index: number }
-  /** An action that was admissible earlier on the walk and may not be any more. */
+  /** An action that was admissible earlier on the walk, or one of the subject's texts. */
   | { readonly type: "earlier"; readonly index: number }
   /** Any text at all. */
   | { readonly type: "text"; readonly text: string };

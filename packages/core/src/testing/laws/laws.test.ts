@@ -236,6 +236,17 @@ describe("laws", () => {
     expect(laws.filter((law) => offences.every((offence) => offence.law !== law))).toEqual([]);
   });
 
+  it("should try the given texts where the rules list no actions", () => {
+    const { admissible: _, ...unlisted } = counter;
+    const rules = {
+      ...unlisted,
+      judge: ({ count }: CounterState) => ({ reward: count > 0 ? Number.NaN : 0, terminated: false }),
+    };
+    expect(checkLaw(statesJson, { rules, tasks, texts: ["add 1"] }).failure).toContain(
+      'after "add 1", reward: NaN',
+    );
+  });
+
   it("should show the shortest walk that breaks it, ready to paste", () => {
     const { failure } = checkLaw(
       statesJson,
