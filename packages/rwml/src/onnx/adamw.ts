@@ -22,10 +22,9 @@ export interface AdamWState {
 
 /** AdamW (arXiv 1711.05101). */
 export interface AdamW {
+  /** The state before the first update. */
   start(parameters: Parameters): AdamWState;
-  /**
-   * Updates parameters and state in place. Gradients have to be finite: `clipGradients` tells.
-   */
+  /** Updates parameters and state in place. Gradients have to be finite: `clipGradients` tells. */
   step(parameters: Parameters, gradients: Parameters, state: AdamWState, learningRate: number): void;
 }
 
@@ -35,6 +34,7 @@ export interface AdamW {
  */
 const negligible = 1e-37;
 
+/** Makes an optimiser; what it remembers is apart, in plain arrays. */
 export function adamw(options: AdamWOptions = {}): AdamW {
   const { beta1 = 0.9, beta2 = 0.95, epsilon = 1e-8, weightDecay = 0 } = options;
   return {

@@ -269,9 +269,34 @@ describe("openTrainingGraph", () => {
     close(5, 5 + 3);
   });
 
-  it("should give the same bits for the same batch", async () => {
-    const batch = await policyBatch();
-    expect(await runOnce(shape("policy"), batch)).toEqual(await runOnce(shape("policy"), batch));
+  it("should give the same bits for the same batch, also on several threads", async () => {
+    const threaded = await openRuntime({ threads: 2 });
+    const config = { ...tinyConfig, width: 64, hidden: 256, context: 160 };
+    const batch = plainBatch(randomSequences(2, 2, 160));
+    const weights = Float32Array.from(batch.targets, (target) => (target < 0 ? 0 : 1 / 318));
+    const results: TrainingResult[] = [];
+    for (let count = 0; count < 2; count++) {
+      const graph = await openTrainingGraph(threaded, config, { ...shape("sft"), length: 160 });
+      results.push(await graph.run(livelyParameters(config), { ...batch, weights }));
+      await graph.release();
+    }
+    expect(results[1]).toEqual(results[0]);
+  });
+
+  it.each([
+    { width: 2, heads: 1, layers: 1, hidden: 1 },
+    { width: 12, heads: 3, layers: 3, hidden: 7 },
+    { width: 16, heads: 1, features: { count: 0, ofToken: [] } },
+  ])("should work for a model with %j", async (change) => {
+    const config = { ...tinyConfig, ...change };
+    const graph = await openTrainingGraph(runtime, config, shape("sft"));
+    const { losses, gradients } = await graph.run(livelyParameters(config), supervised);
+    await graph.release();
+    expect(Number.isFinite(losses.supervised)).toBe(true);
+    expect(Object.keys(gradients!)).toEqual(modelParameters(config).map(({ name }) => name));
+    for (const { name, shape } of modelParameters(config)) {
+      expect(gradients![name]!.length).toBe(shape.reduce((size, length) => size * length, 1));
+    }
   });
 
   it("should leave parameters and batch as they are", async () => {

@@ -24,8 +24,7 @@ export function trainingGraphs(runtime: Runtime, config: ModelConfig, capacity =
   const opened = new Map<string, TrainingGraph>();
   return {
     async get(shape) {
-      const { batch, length, attention, loss } = shape;
-      const key = [batch, length, attention, loss].join(" ");
+      const key = JSON.stringify(Object.entries(shape).sort());
       const graph = opened.get(key) ?? (await openTrainingGraph(runtime, config, shape));
       opened.delete(key);
       opened.set(key, graph);
