@@ -31,6 +31,13 @@ export interface TokenBatch {
 /** Added to a score to hide a key: it vanishes in a softmax, and stays finite when added twice. */
 export const maskedScore = -1e9;
 
+/** The mask under which each position sees itself and what stands before it, [length, length]. */
+export function causalMask(length: number): Float32Array {
+  return Float32Array.from({ length: length * length }, (_, index) =>
+    index % length > Math.floor(index / length) ? maskedScore : 0,
+  );
+}
+
 /**
  * The tokens `distance` places earlier in plain sequences, -1 where a sequence has none: `previous1` and
  * `previous2` of a batch without trees.
@@ -39,7 +46,7 @@ export function earlierTokens(tokens: Int32Array, length: number, distance: numb
   return tokens.map((_, index) => (index % length < distance ? -1 : tokens[index - distance]!));
 }
 
-/** @throws GymError `onnx/batch` when arrays of a batch have the wrong length or targets without a prediction count */
+/** @throws GymError `onnx/batch` when arrays of a batch have the wrong length, or a position without target counts */
 export function checkTokenBatch(batch: TokenBatch, shape: { batch: number; length: number }): void {
   const positions = shape.batch * shape.length;
   for (const [name, values] of Object.entries(batch) as [string, ArrayLike<number> | undefined][]) {

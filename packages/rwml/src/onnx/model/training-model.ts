@@ -10,7 +10,7 @@ import { type LossTerms, lossOf } from "./loss.js";
 import { isHiddenMatrix } from "./matrix-groups.js";
 import type { ModelConfig } from "./model-config.js";
 import { orthogonalMomentum } from "./orthogonal-momentum.js";
-import { maskedScore } from "./token-batch.js";
+import { causalMask } from "./token-batch.js";
 import { type Attention, declareWeights, splitHeads, transformer } from "./transformer.js";
 
 /** What a training graph is built for. Each combination is a graph of its own, since its sizes are fixed. */
@@ -108,10 +108,4 @@ function trainingAttention(
     );
     return reshape(graph, transpose(graph, attended, [0, 2, 1, 3]), [batch * length, config.width]);
   };
-}
-
-function causalMask(length: number): Float32Array {
-  return Float32Array.from({ length: length * length }, (_, index) =>
-    index % length > Math.floor(index / length) ? maskedScore : 0,
-  );
 }

@@ -1,7 +1,7 @@
 import { rowOf } from "../model/embedding.js";
 import { integers, reals } from "../model/feeds.js";
 import type { ModelConfig } from "../model/model-config.js";
-import { maskedScore } from "../model/token-batch.js";
+import { causalMask, maskedScore } from "../model/token-batch.js";
 import type { Session, Tensor } from "../runtime.js";
 import { BranchCaches } from "./branch-caches.js";
 import { type BranchLayout, layOutBranches } from "./branch-layout.js";
@@ -167,15 +167,12 @@ function prefillInputs(
     const last = branch < 0 ? 0 : request.branches[branch]!.length - 1;
     return Math.floor(place / width) * length + last;
   });
-  const causal = Float32Array.from({ length: length * length }, (_, index) =>
-    index % length > Math.floor(index / length) ? maskedScore : 0,
-  );
   return {
     tokens: perPosition((index) => tokenAt(index, 0)),
     previous1: perPosition((index) => rowOf(config, tokenAt(index, 1))),
     previous2: perPosition((index) => rowOf(config, tokenAt(index, 2))),
     positions: perPosition((index) => index % length),
-    mask: reals(causal, [1, 1, length, length]),
+    mask: reals(causalMask(length), [1, 1, length, length]),
     ends: integers(Int32Array.from(ends), [ends.length]),
   };
 }
