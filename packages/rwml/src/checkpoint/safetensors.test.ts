@@ -33,6 +33,16 @@ describe("safetensors", () => {
     expect(bytes.length).toBe(8 + length + 4);
   });
 
+  it("should read Buffers, as files are read", () => {
+    const tensors = [
+      { name: "a", shape: [2], values: Float32Array.of(1, 2) },
+      { name: "b", shape: [1], values: Float32Array.of(3) },
+    ];
+    expect(decodeSafetensors(Buffer.from(encodeSafetensors(tensors, {})), "memory").tensors).toStrictEqual(
+      tensors,
+    );
+  });
+
   it("should refuse a file cut off anywhere", () => {
     const bytes = encodeSafetensors([{ name: "a", shape: [2], values: Float32Array.of(1, 2) }], {
       step: "3",

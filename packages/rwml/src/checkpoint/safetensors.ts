@@ -58,7 +58,8 @@ export function decodeSafetensors(
     const [from, to] = entry.data_offsets;
     if (entry.dtype !== "F32") throw corrupt(source, `tensor ${name} has type ${entry.dtype}, not F32`);
     if (start + to > bytes.length) throw corrupt(source, `tensor ${name} is cut off`);
-    const copy = bytes.slice(start + from, start + to);
+    // A copy of its own, which a Buffer's slice would not be.
+    const copy = new Uint8Array(bytes.subarray(start + from, start + to));
     return { name, shape: entry.shape, values: new Float32Array(copy.buffer) };
   });
   return { tensors, metadata: metadata as Record<string, string> };

@@ -1,4 +1,3 @@
-import { seededRandom } from "@rwml/core";
 import type { EpisodeWindow } from "../data/episode-windows.js";
 import { packWindows } from "../data/pack-windows.js";
 import { muon } from "../onnx/muon.js";
@@ -9,6 +8,7 @@ import { type Budget, budgetProgress } from "./budget.js";
 import { type LearningRateSchedule, learningRate } from "./learning-rate.js";
 import type { StageState } from "./stage-state.js";
 import type { Trainee } from "./trainee.js";
+import { windowOrder } from "./window-order.js";
 
 /** Settings of the supervised warm-up. */
 export interface SupervisedSettings {
@@ -47,9 +47,9 @@ export async function* trainSupervised(
   settings: SupervisedSettings,
   state: StageState,
 ): AsyncGenerator<SupervisedStep> {
-  const { rows, columns, budget, seed } = settings;
+  const { rows, columns, budget } = settings;
   const optimizer = muon(trainee.config, settings);
-  const order = windowOrder(windows.length, seed);
+  const order = windowOrder(windows.length, settings.seed, "supervised");
   const graph = await openTrainingGraph(runtime, trainee.config, {
     batch: rows,
     length: columns,
@@ -80,19 +80,4 @@ export async function* trainSupervised(
   } finally {
     await graph.release();
   }
-}
-
-/** The window at each place of an endless sequence of passes, each in an order of its own. */
-function windowOrder(size: number, seed: number): (place: number) => number {
-  const indices = Array.from({ length: size }, (_, index) => index);
-  let pass = -1;
-  let shuffled: number[] = [];
-  return (place) => {
-    const wanted = Math.floor(place / size);
-    if (wanted !== pass) {
-      pass = wanted;
-      shuffled = seededRandom(seed, "supervised", pass).shuffle(indices);
-    }
-    return shuffled[place % size]!;
-  };
 }

@@ -40,7 +40,7 @@ describe("polarFactor", () => {
   const random = seededRandom(3, "polar");
   const stack = Float32Array.from({ length: count * rows * columns }, () => 5 * (random.float() - 0.5));
 
-  it("should give rows between 0.2 and 1.6 long, whatever the scale", async () => {
+  it("should give rows between 0.2 and 1.8 long, whatever the scale", async () => {
     const [unit, small, large] = await Promise.all(
       [1, 1e-4, 1e4].map((scale) => factorOf(stack.map((value) => value * scale))),
     );
@@ -51,7 +51,7 @@ describe("polarFactor", () => {
     for (let index = 0; index < count; index++) {
       for (let row = 0; row < rows; row++) {
         expect(product(unit!, index, row, row)).toBeGreaterThan(0.2 ** 2);
-        expect(product(unit!, index, row, row)).toBeLessThan(1.6 ** 2);
+        expect(product(unit!, index, row, row)).toBeLessThan(1.8 ** 2);
       }
     }
   });

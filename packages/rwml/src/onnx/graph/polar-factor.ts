@@ -4,7 +4,7 @@ import { multiplyStacks } from "./matrix.js";
 /**
  * Coefficients of the first iterations of Polar Express (arXiv 2505.16932, table 1): each maps X to
  * a X + b (X Xᵀ) X + c (X Xᵀ)² X, which drives all singular values towards 1. After three of them they lie between
- * about 0.2 and 1.6, and models train as well on that as on a fourth, which costs a third more.
+ * about 0.2 and 1.8, and models train as well on that as on a fourth, which costs a third more.
  */
 const coefficients = [
   [8.28721, -23.59588, 17.30038],

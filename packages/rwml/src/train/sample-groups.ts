@@ -1,0 +1,64 @@
+import type { Random } from "@rwml/core";
+import type { EpisodeWindow, WindowTarget } from "../data/episode-windows.js";
+import type { TextEpisode } from "../data/text-episode.js";
+import type { Parameters } from "../onnx/model/parameters.js";
+import type { Completion } from "../onnx/sample/sample-request.js";
+import type { Sampler } from "../onnx/sample/sampler.js";
+import { specialToken } from "../text/special-token.js";
+import type { Tokenizer } from "../text/tokenizer.js";
+
+/** A stretch of an episode with the texts that really followed. */
+export interface TextWindow extends EpisodeWindow {
+  readonly steps: TextEpisode["steps"];
+}
+
+/** One observation to predict: a target of a window. */
+export interface Prompt {
+  readonly window: number;
+  readonly target: WindowTarget;
+}
+
+/** What the model wrote for one prompt, one or several times. */
+export interface Sampled {
+  readonly prompt: Prompt;
+  readonly completion: Completion;
+  /** The observation; null when the completion does not end, or ends in something that is no text. */
+  readonly text: string | null;
+}
+
+/** How much is sampled, and how. */
+export interface SampleSettings {
+  readonly samples: number;
+  readonly temperature: number;
+  readonly maxNewTokens: number;
+}
+
+/** Lets a model predict each prompt a number of times; the samples of a prompt stand next to each other. */
+export async function samplePrompts(
+  sampler: Sampler,
+  parameters: Parameters,
+  windows: readonly EpisodeWindow[],
+  prompts: readonly Prompt[],
+  tokenizer: Tokenizer,
+  settings: SampleSettings,
+  random: Random,
+): Promise<Sampled[]> {
+  const repeated = prompts.flatMap((prompt) => new Array<Prompt>(settings.samples).fill(prompt));
+  const completions = await sampler.sample(parameters, {
+    trunks: windows,
+    branches: repeated.map(({ window, target }) => ({ trunk: window, length: target.start })),
+    maxNewTokens: settings.maxNewTokens,
+    stopToken: specialToken.eos,
+    temperature: settings.temperature,
+    random,
+  });
+  return completions.map((completion, index) => ({
+    prompt: repeated[index]!,
+    completion,
+    text: readText(completion, tokenizer),
+  }));
+}
+
+function readText({ tokens }: Completion, tokenizer: Tokenizer): string | null {
+  return tokens.at(-1) === specialToken.eos ? tokenizer.decode(tokens.slice(0, -1)) : null;
+}
