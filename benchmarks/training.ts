@@ -1,0 +1,54 @@
+import { measureThroughput, type Throughput } from "../packages/rwml/src/onnx/measure-throughput.js";
+import { openRuntime } from "../packages/rwml/src/onnx/runtime.js";
+import type { Benchmark } from "./benchmark.js";
+
+/** A transformer of the size that the demo trains. */
+const config = {
+  vocabulary: 800,
+  width: 128,
+  heads: 4,
+  layers: 3,
+  hidden: 512,
+  context: 384,
+  rotaryBase: 10_000,
+  features: { count: 1, ofToken: [] },
+};
+const batch = 8;
+const repetitions = 5;
+
+/** The in-process trainer, beside the matrix products that it is made of. */
+export const training: Benchmark = {
+  name: "training",
+  about: "training and sampling a small transformer on ONNX Runtime, beside its plain matrix products",
+
+  async run({ rounds }) {
+    const runtime = await openRuntime();
+    const measured: Throughput[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const options = { config, batch, length: config.context, repetitions, now: () => performance.now() };
+      measured.push(await measureThroughput(runtime, options));
+    }
+    const values = (figure: keyof Throughput) => measured.map((throughput) => throughput[figure]);
+    const { width, layers, vocabulary, context } = config;
+    return {
+      subject: `width ${width}, ${layers} layers, ${vocabulary} tokens, batches of ${batch} × ${context}, on ${runtime.provider()}`,
+      figures: [
+        { name: "training", unit: "tokens/s", values: values("trainingTokensPerSecond") },
+        { name: "sampling", unit: "tokens/s", values: values("sampledTokensPerSecond") },
+        { name: "plain matrix products", unit: "GFLOP/s", values: values("matmulGigaflops") },
+        {
+          name: "training / plain matrix products",
+          unit: "×",
+          values: values("shareOfMatmul"),
+          target: { type: "at-least", value: 0.7 },
+        },
+        {
+          name: "both passes alone / plain matrix products",
+          unit: "×",
+          values: values("passesShareOfMatmul"),
+        },
+      ],
+      notes: ["Training is counted as 6 operations for each parameter and token."],
+    };
+  },
+};
