@@ -120,6 +120,22 @@ describe("collectEpisodes", () => {
     }
   });
 
+  it("should hear a signal between episodes of a single step", async () => {
+    const controller = new AbortController();
+    setImmediate(() => setImmediate(() => controller.abort()));
+    const collecting = collect(temporaryFolder(), { episodes: 1000, maxSteps: 1, signal: controller.signal });
+    expect((await collecting).interrupted).toBe(true);
+  });
+
+  it("should refuse a share that the dataset does not have", async () => {
+    const dir = temporaryFolder();
+    await collect(dir);
+    const { release } = prepareDataset(dir, (await openDataset(dir)).manifest);
+    const share = collectShare({ dir, envModule: houseModule, policy: randomPolicy, share: 1 });
+    await expect(share).rejects.toThrow("There is no share 1: the dataset has 1 writers, counted from 0.");
+    release();
+  });
+
   it("should keep a failed rollout as a row with its error and go on", async () => {
     const dir = temporaryFolder();
     let opened = 0;

@@ -55,6 +55,11 @@ export interface ShareResult extends CollectProgress {
 export async function collectShare(options: CollectShareOptions): Promise<ShareResult> {
   const share = options.share ?? 0;
   const plan = requirePlan(options.dir, readManifest(options.dir), options.envModule);
+  if (!Number.isInteger(share) || share < 0 || share >= plan.writers) {
+    throw new RangeError(
+      `There is no share ${share}: the dataset has ${plan.writers} writers, counted from 0.`,
+    );
+  }
   const writer = openWriter(options.dir, { series: share, ...pickShardBytes(options) });
   try {
     return await collect(options, share, plan, writer);

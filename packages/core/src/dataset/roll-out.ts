@@ -24,7 +24,7 @@ export interface Rollout {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How many steps are taken before signals and messages get their turn. */
+/** How many steps of an episode are taken before signals and messages get their turn. */
 const stepsPerTurn = 16;
 
 /**
@@ -33,6 +33,7 @@ const stepsPerTurn = 16;
  */
 export async function rollOut(rollout: Rollout): Promise<boolean> {
   const { envModule, maxSteps, seed, taskId } = rollout;
+  await setImmediate();
   const { rules, tasks } = envModule;
   const env: AnyEnv = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps });
   const about = { episode: rollout.episode, rules: rulesName(rules), policy: rollout.policy, seed };
