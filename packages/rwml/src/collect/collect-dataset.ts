@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { type JsonObject, type LoadOptions, loadEnv } from "@rwml/core";
 import {
+  type CollectProgress,
   type CollectResult,
   finishDataset,
   planCollection,
@@ -9,9 +10,10 @@ import {
 } from "@rwml/core/dataset";
 import { registerEnvironments } from "../cli/register-environments.js";
 import type { ProgressListener } from "../progress/progress-event.js";
+import { runInThread } from "../threads/run-in-thread.js";
 import { CollectionTally } from "./collection-tally.js";
 import { policyNamed } from "./policy-named.js";
-import { runWorker } from "./run-worker.js";
+import type { ShareTask } from "./share-task.js";
 
 /** What to collect, with what, and where to. */
 export interface CollectDatasetOptions {
@@ -71,9 +73,14 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
     const seconds = () => (performance.now() - started) / 1000;
     const tally = new CollectionTally();
     const results = await runAll(manifest.writers, signal, (share, stop) =>
-      runWorker({ dir, share, env, load, modules, policy }, stop, (progress) => {
-        tally.note(progress);
-        onProgress(tally.event(stage, episodes, seconds()));
+      runInThread<CollectProgress, ShareResult>({
+        module: "collect/worker",
+        task: { dir, share, env, load, modules, policy } satisfies ShareTask,
+        signal: stop,
+        onEvent: (progress) => {
+          tally.note(progress);
+          onProgress(tally.event(stage, episodes, seconds()));
+        },
       }),
     );
     const sealed = await finishDataset(dir);
