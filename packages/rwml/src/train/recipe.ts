@@ -1,0 +1,50 @@
+import type { ReinforcementSettings } from "./reinforcement.js";
+import type { SupervisedSettings } from "./supervised.js";
+
+/** Sizes of the model that is trained. */
+export interface ModelSize {
+  readonly width: number;
+  readonly heads: number;
+  readonly layers: number;
+  readonly hidden: number;
+}
+
+/** All settings of a training run but its budgets and its seed. Plain JSON. */
+export interface Recipe {
+  readonly model: ModelSize;
+  /** Tokens of a window: history and prediction together. */
+  readonly window: number;
+  /** Windows with fewer observations to learn are left out: they cost as much as full ones. */
+  readonly leastTargets: number;
+  readonly phrases: number;
+  readonly supervised: Omit<SupervisedSettings, "budget" | "seed" | "columns">;
+  readonly reinforcement: Omit<ReinforcementSettings, "budget" | "seed" | "columns">;
+}
+
+/** What trains best in minutes on two cores; docs/world-model.md says what was tried. */
+export const defaultRecipe: Recipe = {
+  model: { width: 128, heads: 2, layers: 3, hidden: 512 },
+  window: 384,
+  leastTargets: 8,
+  phrases: 100,
+  supervised: {
+    schedule: { peak: 2.2e-3, warmupSteps: 40, decayFrom: 0.6 },
+    rows: 3,
+    novelWeight: 0.3,
+    matrixRate: 2,
+    maxNorm: 1,
+  },
+  reinforcement: {
+    schedule: { peak: 3e-4, warmupSteps: 5, decayFrom: 0.7 },
+    episodes: 8,
+    promptsPerEpisode: 4,
+    groupSize: 8,
+    keepEasy: 0.1,
+    maxNewTokens: 60,
+    temperature: 1,
+    normalise: true,
+    klWeight: 0.01,
+    anchorWeight: 0.03,
+    maxNorm: 1,
+  },
+};

@@ -1,0 +1,91 @@
+import { GymError } from "@rwml/core";
+import { type Checkpoint, loadCheckpoint, saveCheckpoint } from "../checkpoint/checkpoint.js";
+import type { ProgressListener } from "../progress/progress-event.js";
+import { type Budget, budgetProgress, budgetSecondsLeft } from "./budget.js";
+import { freshStage, type StageState } from "./stage-state.js";
+import type { Trainee } from "./trainee.js";
+import type { StageLog } from "./training-task.js";
+
+/** A training stage as its driver sees it. */
+export interface Stage<Step> {
+  readonly name: "sft" | "rwml";
+  readonly title: string;
+  /** What its steps are called. */
+  readonly unit: string;
+  readonly budget: Budget;
+  /** Where its checkpoint lies. */
+  readonly path: string;
+  /** The model at its beginning. */
+  begin(): Trainee;
+  steps(trainee: Trainee, state: StageState): AsyncIterable<Step>;
+  /** Notes a step in the log, and picks the figures to show. */
+  note(step: Step, state: StageState, log: StageLog): Readonly<Record<string, number>>;
+}
+
+/** Seconds between two checkpoints. */
+const saveEvery = 20;
+
+/** Updates with a gradient that is not finite, after which a run counts as lost. */
+const mostSkipped = 50;
+
+/**
+ * Runs a stage to the end of its budget, or until the signal aborts, from its checkpoint where there is one. Progress is saved
+ * now and then, and at the end.
+ *
+ * @throws GymError `train/diverged` when too many gradients are not finite
+ */
+export async function runStage<Step>(
+  stage: Stage<Step>,
+  signal: AbortSignal,
+  onProgress: ProgressListener,
+): Promise<{
+  readonly trainee: Trainee;
+  readonly state: StageState;
+  readonly log: StageLog;
+  readonly finished: boolean;
+}> {
+  const saved = loadCheckpoint(stage.path);
+  const trainee: Trainee = saved ?? stage.begin();
+  const state = saved?.state ?? freshStage();
+  const log = (saved?.log as StageLog | undefined) ?? { curve: [], groups: [] };
+  const save = () => saveCheckpoint(stage.path, { ...trainee, state, log } satisfies Checkpoint);
+
+  onProgress({ type: "stage-start", stage: stage.name, title: stage.title });
+  let figures: Readonly<Record<string, number>> = {};
+  let lastSave = performance.now();
+  if (!signal.aborted) {
+    for await (const step of stage.steps(trainee, state)) {
+      figures = stage.note(step, state, log);
+      refuseDivergence(state, stage.path);
+      const isSteps = stage.budget.type === "steps";
+      onProgress({
+        type: "stage-progress",
+        stage: stage.name,
+        done: isSteps ? state.steps : Math.round(state.seconds),
+        total: isSteps ? stage.budget.steps : Math.round(stage.budget.seconds),
+        unit: isSteps ? stage.unit : "s",
+        secondsLeft: budgetSecondsLeft(stage.budget, state),
+        figures,
+      });
+      // Without a turn of the event loop the request to stop would never arrive.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) break;
+      if (performance.now() - lastSave > saveEvery * 1000) {
+        save();
+        lastSave = performance.now();
+      }
+    }
+    save();
+  }
+  const finished = budgetProgress(stage.budget, state) >= 1;
+  if (finished) onProgress({ type: "stage-end", stage: stage.name, seconds: state.seconds, figures });
+  return { trainee, state, log, finished };
+}
+
+function refuseDivergence({ skippedUpdates }: StageState, path: string): void {
+  if (skippedUpdates <= mostSkipped) return;
+  throw new GymError(
+    "train/diverged",
+    `Training has diverged: ${skippedUpdates} gradients were not finite and were left out. Delete ${path} and train again with another seed or a lower learning rate.`,
+  );
+}

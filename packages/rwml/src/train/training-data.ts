@@ -1,0 +1,54 @@
+import { GymError } from "@rwml/core";
+import { episodeWindows } from "../data/episode-windows.js";
+import { readEpisodes } from "../data/read-episodes.js";
+import type { TextEpisode } from "../data/text-episode.js";
+import { fitHashedTfidf, type HashedTfidfModel } from "../gap/hashed-tfidf.js";
+import { openTokenizer, type Tokenizer } from "../text/tokenizer.js";
+import { trainTokenizer } from "../text/train-tokenizer.js";
+import type { Recipe } from "./recipe.js";
+import type { TextWindow } from "./sample-groups.js";
+
+/** A dataset made ready for training. */
+export interface TrainingData {
+  readonly tokenizer: Tokenizer;
+  readonly embedder: HashedTfidfModel;
+  readonly windows: readonly TextWindow[];
+}
+
+/** Episodes that the tokenizer learns from: more would teach it nothing new. */
+const tokenizerEpisodes = 2000;
+
+/**
+ * Reads a dataset, learns its words and how common they are, and lays its episodes out in windows.
+ *
+ * @throws GymError `dataset/…` for a broken dataset, `train/no-data` for one that is too small
+ */
+export async function readTrainingData(dir: string, recipe: Recipe): Promise<TrainingData> {
+  const episodes = await readEpisodes(dir);
+  const tokenizer = openTokenizer(
+    trainTokenizer(episodes.slice(0, tokenizerEpisodes).flatMap(textsOf), { phrases: recipe.phrases }),
+  );
+  const windows = episodes
+    .flatMap((episode) => textWindows(episode, tokenizer, recipe.window))
+    .filter(({ targets }) => targets.length >= recipe.leastTargets);
+  if (windows.length === 0) {
+    throw new GymError(
+      "train/no-data",
+      `${dir} holds no episode of ${recipe.leastTargets} steps or more to train on. Collect longer episodes (--max-steps) or more of them.`,
+    );
+  }
+  return {
+    tokenizer,
+    embedder: fitHashedTfidf(episodes.flatMap(({ steps }) => steps.map(({ observation }) => observation))),
+    windows,
+  };
+}
+
+/** The windows of an episode, with what really happened in it. */
+export function textWindows(episode: TextEpisode, tokenizer: Tokenizer, length: number): TextWindow[] {
+  return episodeWindows(episode, tokenizer, length).map((window) => ({ ...window, steps: episode.steps }));
+}
+
+function textsOf({ initialObservation, steps }: TextEpisode): string[] {
+  return [initialObservation, ...steps.flatMap(({ action, observation }) => [action, observation])];
+}
