@@ -1,7 +1,7 @@
 import { formatDuration } from "../progress/format-duration.js";
 import { formatFigure } from "../progress/format-figure.js";
-import { effectiveGroups } from "./effective-groups.js";
 import { formatComparison, formatRate } from "./format-rate.js";
+import { renderStages } from "./render-stages.js";
 import type { Evaluation, Report, Scores, ScoreTable } from "./report.js";
 import { textTable } from "./text-table.js";
 
@@ -21,7 +21,23 @@ function heading({ name, environment, data }: Report): string {
   ].join("\n");
 }
 
-function table({ evaluations, data }: Report): string {
+/** Evaluations and what follows from comparing them, without the training that a whole report tells of. */
+export function renderEvaluations(
+  result: Pick<Report, "evaluations" | "comparisons" | "embedder"> & { readonly determined: number | null },
+): string {
+  return [
+    table({ evaluations: result.evaluations, data: { testDetermined: result.determined } }),
+    comparisons(result),
+    hitRule(result.embedder),
+  ]
+    .filter((block) => block !== "")
+    .join("\n\n");
+}
+
+function table({
+  evaluations,
+  data,
+}: Pick<Report, "evaluations"> & { readonly data: Pick<Report["data"], "testDetermined"> }): string {
   const rows = evaluations.map((evaluation) => [evaluation.name, ...scoreCells(evaluation)]);
   const cells =
     data.testDetermined === null
@@ -44,7 +60,7 @@ function scoreCells({ greedy, sampled }: Evaluation): string[] {
   return [pair(greedy, "exactMatch"), pair(sampled, "exactMatch"), pair(greedy, "hit"), pair(sampled, "hit")];
 }
 
-function comparisons({ comparisons }: Report): string {
+function comparisons({ comparisons }: Pick<Report, "comparisons">): string {
   return comparisons
     .map((comparison) => {
       const { from, to, measure, resamples } = comparison;
@@ -55,24 +71,19 @@ function comparisons({ comparisons }: Report): string {
 
 function measured(report: Report): string {
   const { embedder, groups, stages, model, seed, secondsTotal } = report;
-  const total = effectiveGroups(groups);
-  const threshold = `a hit is a gap below ${embedder.threshold}`;
   const lines = [
-    embedder.kind === "lexical"
-      ? `Gap by the lexical embedder ${embedder.id}: it compares words, not meaning; ${threshold}.`
-      : `Gap by the semantic embedder ${embedder.id}; ${threshold}.`,
-    ...stages.map(
-      ({ stage, steps, seconds, tokens }) =>
-        `${stage}: ${formatFigure(steps)} steps, ${formatFigure(tokens)} tokens, ${formatDuration(seconds)}.`,
-    ),
-    ...(total.share === null
-      ? []
-      : [
-          `Effective groups: ${formatFigure(total.effective)} of ${formatFigure(total.groups)} (${(total.share * 100).toFixed(1)}%); the rewards of the others were all equal.`,
-        ]),
+    hitRule(embedder),
+    renderStages(stages, groups),
     `Model of ${formatFigure(model.parameters)} parameters, seed ${seed}, ${formatDuration(secondsTotal)} in all.`,
   ];
   return lines.join("\n");
+}
+
+function hitRule({ id, kind, threshold }: Report["embedder"]): string {
+  const hit = `a hit is a gap below ${threshold}`;
+  return kind === "lexical"
+    ? `Gap by the lexical embedder ${id}: it compares words, not meaning; ${hit}.`
+    : `Gap by the semantic embedder ${id}; ${hit}.`;
 }
 
 function caveats({ caveats }: Report): string {

@@ -9,6 +9,7 @@ import { openRuntime } from "../onnx/runtime.js";
 import type { ProgressListener } from "../progress/progress-event.js";
 import type { StageFigures } from "../report/report.js";
 import { saveModel } from "../world-model/model-folder.js";
+import { modelFolder } from "../world-model/newest-model.js";
 import { type ReinforcementStep, trainReinforcement } from "./reinforcement.js";
 import { runStage } from "./run-stage.js";
 import type { StageState } from "./stage-state.js";
@@ -18,11 +19,6 @@ import type { StageLog, TrainingOutcome, TrainingTask } from "./training-task.js
 
 /** Steps between two points of the supervised learning curve. */
 const curveEvery = 20;
-
-/** The folder of a stage's model within a run. */
-export function modelFolder(run: string, stage: "sft" | "rwml"): string {
-  return join(run, "models", stage);
-}
 
 /**
  * Trains a world model: a supervised start, then RWML from there. Each stage resumes from its checkpoint and leaves a model

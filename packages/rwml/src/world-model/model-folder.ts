@@ -24,7 +24,11 @@ export interface StoredModel {
 /** Writes `model.json`, `tokenizer.json`, `embedder.json` and `parameters.safetensors` into a folder. */
 export function saveModel(folder: string, model: StoredModel): void {
   const { config, parameters, tokenizer, embedder, window, about } = model;
-  const tensors = modelParameters(config).map(({ name, shape }) => ({ name, shape, values: parameters[name]! }));
+  const tensors = modelParameters(config).map(({ name, shape }) => ({
+    name,
+    shape,
+    values: parameters[name]!,
+  }));
   writeAtomically(join(folder, "tokenizer.json"), `${JSON.stringify(tokenizer)}\n`);
   writeAtomically(join(folder, "embedder.json"), `${JSON.stringify(embedder)}\n`);
   writeAtomically(join(folder, "parameters.safetensors"), encodeSafetensors(tensors, { format: "rwml" }));
@@ -62,9 +66,13 @@ function readJson<Content>(folder: string, file: string): Content {
   try {
     return JSON.parse(text) as Content;
   } catch (cause) {
-    throw new GymError("world-model/not-a-model", `${join(folder, file)} is no valid JSON. Train the model again.`, {
-      cause,
-    });
+    throw new GymError(
+      "world-model/not-a-model",
+      `${join(folder, file)} is no valid JSON. Train the model again.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

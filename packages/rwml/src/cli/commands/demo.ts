@@ -1,8 +1,12 @@
-import type { Values } from "../command.js";
+import { join } from "node:path";
+import { progressWriter } from "../../progress/progress-writer.js";
+import { print } from "../cli-context.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
 import { positiveNumber, seed, text } from "../option.js";
 
-/** What `rwml demo` takes. */
-export const demoCommandLine = {
+/** `rwml demo`, the main job. */
+export const demo = defineCommand({
   name: "demo",
   summary: "collect, train, evaluate and report, all on this machine",
   arguments: {},
@@ -14,7 +18,29 @@ export const demoCommandLine = {
     out: text("folder", "where runs go", "runs"),
   },
   examples: ["rwml demo --minutes 10", "rwml demo --minutes 60 --data ~/alfworld --name alfworld"],
-} as const;
-
-/** The values `rwml demo` runs with. */
-export type DemoInput = Values<(typeof demoCommandLine)["options"]>;
+  async run(input, context) {
+    const { runDemo } = await import("../../demo/run-demo.js");
+    const { renderReportTable } = await import("../../report/render-report-table.js");
+    const run = join(input.out, input.name);
+    const { minutes, data, seed } = input;
+    const report = await runDemo({
+      name: input.name,
+      run,
+      minutes,
+      data,
+      seed,
+      command: `rwml demo --minutes ${minutes} --seed ${seed}${data === null ? "" : ` --data ${data}`}`,
+      signal: context.interruption(),
+      onProgress: progressWriter({ stream: context.errors, now: context.now }),
+      now: context.now,
+      today: () => new Date().toISOString(),
+    });
+    if (report === null) {
+      print(context, "Interrupted. Everything so far is kept: run the same command again to go on.");
+      return exitCode.interrupted;
+    }
+    print(context, renderReportTable(report));
+    print(context, `${join(run, "report.json")} and ${join(run, "report.html")} hold all of it.`);
+    return exitCode.ok;
+  },
+});

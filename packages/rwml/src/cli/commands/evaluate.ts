@@ -1,19 +1,44 @@
-import { argument, type Values } from "../command.js";
-import { flag, neededText, seed } from "../option.js";
+import { progressWriter } from "../../progress/progress-writer.js";
+import { print, printJson } from "../cli-context.js";
+import { argument, defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { flag, neededText, seed, text, texts } from "../option.js";
 
-/** What `rwml evaluate` takes. */
-export const evaluateCommandLine = {
+/** `rwml evaluate RUN`. */
+export const evaluate = defineCommand({
   name: "evaluate",
   summary: "measure a trained world model, and the baselines beside it, on a dataset it was not trained on",
   arguments: { run: argument("the folder of a training run") },
   options: {
     data: neededText("dataset", "the folder of a collected dataset"),
+    games: text("folder", "the environment's own data, where it needs some", null),
+    import: texts("module", "files that register further environments"),
     seed: seed("of the sampled predictions", 0),
     json: flag("print the report as JSON"),
   },
   examples: ["rwml evaluate runs/model --data runs/test"],
-} as const;
-
-/** The values `rwml evaluate` runs with. */
-export type EvaluateInput = Values<(typeof evaluateCommandLine)["arguments"]> &
-  Values<(typeof evaluateCommandLine)["options"]>;
+  async run(input, context) {
+    const { existsSync } = await import("node:fs");
+    const { runEvaluation } = await import("../../evaluate/run-evaluation.js");
+    const { renderEvaluations } = await import("../../report/render-report-table.js");
+    const { modelFolder, newestModel } = await import("../../world-model/newest-model.js");
+    newestModel(input.run);
+    const stages = (["sft", "rwml"] as const).filter((stage) => existsSync(modelFolder(input.run, stage)));
+    const result = await runEvaluation(
+      {
+        models: Object.fromEntries(stages.map((stage) => [stage, modelFolder(input.run, stage)])),
+        data: input.data,
+        load: input.games === null ? {} : { data: input.games },
+        modules: input.import,
+        seed: input.seed,
+        threads: 2,
+        examples: 0,
+      },
+      context.interruption(),
+      progressWriter({ stream: context.errors, now: context.now }),
+    );
+    if (input.json) printJson(context, result);
+    else print(context, renderEvaluations(result));
+    return exitCode.ok;
+  },
+});

@@ -1,9 +1,23 @@
 import type { AnyCommand } from "../command.js";
 import { collect } from "./collect.js";
+import { demo } from "./demo.js";
+import { evaluate } from "./evaluate.js";
 import { list } from "./list.js";
 import { play } from "./play.js";
+import { predict } from "./predict.js";
 import { show } from "./show.js";
+import { train } from "./train.js";
 import { verify } from "./verify.js";
 
 /** All commands, in the order in which the help lists them. */
-export const commands: readonly AnyCommand[] = [list, show, play, collect, verify];
+export const commands: readonly AnyCommand[] = [
+  list,
+  show,
+  play,
+  collect,
+  verify,
+  train,
+  evaluate,
+  predict,
+  demo,
+];

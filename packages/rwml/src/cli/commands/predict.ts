@@ -1,9 +1,13 @@
-import { argument, type Values } from "../command.js";
-import { loadingOptions } from "../loading-options.js";
+import { makeEnv } from "@rwml/core";
+import { argument, defineCommand } from "../command.js";
+import { loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text } from "../option.js";
+import { PredictSession } from "../predict/predict-session.js";
+import { registerEnvironments } from "../register-environments.js";
+import { converse } from "../session.js";
 
-/** What `rwml predict` takes. */
-export const predictCommandLine = {
+/** `rwml predict RUN`. */
+export const predict = defineCommand({
   name: "predict",
   summary: "play, and see what a trained world model expects beside what happens",
   arguments: { run: argument("the folder of a training run") },
@@ -13,8 +17,18 @@ export const predictCommandLine = {
     seed: seed("which episode", 0),
   },
   examples: ["rwml predict runs/model --seed 7"],
-} as const;
-
-/** The values `rwml predict` runs with. */
-export type PredictInput = Values<(typeof predictCommandLine)["arguments"]> &
-  Values<(typeof predictCommandLine)["options"]>;
+  async run(input, context) {
+    const { openRuntime } = await import("../../onnx/runtime.js");
+    const { hashedTfidf } = await import("../../gap/hashed-tfidf.js");
+    const { loadModel } = await import("../../world-model/model-folder.js");
+    const { newestModel } = await import("../../world-model/newest-model.js");
+    const { openWorldModel } = await import("../../world-model/world-model.js");
+    const { followEpisode } = await import("../../world-model/follow-episode.js");
+    const stored = loadModel(newestModel(input.run));
+    await registerEnvironments(input.import);
+    const env = await makeEnv(input.env ?? stored.about.env, loadOptions(input));
+    env.reset({ seed: input.seed });
+    const model = await openWorldModel(await openRuntime(), stored);
+    return converse(new PredictSession(env, followEpisode(model, hashedTfidf(stored.embedder))), context);
+  },
+});

@@ -1,8 +1,16 @@
-import type { Values } from "../command.js";
+import { GymError } from "@rwml/core";
+import { progressWriter } from "../../progress/progress-writer.js";
+import type { Budget } from "../../train/budget.js";
+import { print, printJson } from "../cli-context.js";
+import { defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
 import { flag, neededText, positiveNumber, seed, wholeNumber } from "../option.js";
 
-/** What `rwml train` takes. */
-export const trainCommandLine = {
+/** The supervised start's share of `--minutes`. */
+const supervisedShare = 0.4;
+
+/** `rwml train`. */
+export const train = defineCommand({
   name: "train",
   summary: "train a world model on a dataset: a supervised start, then RWML",
   arguments: {},
@@ -20,7 +28,63 @@ export const trainCommandLine = {
     "rwml train --data runs/train --out runs/model --minutes 20",
     "rwml train --data runs/train --out runs/model --sft-steps 400 --rwml-iterations 60 --seed 1",
   ],
-} as const;
+  async run(input, context) {
+    const { readManifest } = await import("@rwml/core/dataset");
+    const { holdsTraining, runTraining } = await import("../../train/run-training.js");
+    const { defaultRecipe } = await import("../../train/recipe.js");
+    const { renderStages } = await import("../../report/render-stages.js");
+    if (holdsTraining(input.out) && !input.resume) {
+      throw new GymError(
+        "train/folder-taken",
+        `${input.out} holds a training run already. Add --resume to go on with it, or choose another --out.`,
+      );
+    }
+    const outcome = await runTraining(
+      {
+        data: input.data,
+        env: readManifest(input.data).env,
+        out: input.out,
+        seed: input.seed,
+        ...budgets(input),
+        recipe: defaultRecipe,
+        threads: 2,
+      },
+      context.interruption(),
+      progressWriter({ stream: context.errors, now: context.now }),
+    );
+    if (input.json) printJson(context, outcome);
+    else print(context, renderStages(outcome.stages, outcome.groups));
+    if (!outcome.interrupted) return exitCode.ok;
+    print(context, "Interrupted. Add --resume to go on from the checkpoint.");
+    return exitCode.interrupted;
+  },
+});
 
-/** The values `rwml train` runs with. */
-export type TrainInput = Values<(typeof trainCommandLine)["options"]>;
+interface BudgetInput {
+  readonly minutes: number | null;
+  readonly sftSteps: number | null;
+  readonly rwmlIterations: number | null;
+}
+
+function budgets({ minutes, sftSteps, rwmlIterations }: BudgetInput): {
+  readonly supervised: Budget;
+  readonly reinforcement: Budget;
+} {
+  if (minutes === null && sftSteps !== null && rwmlIterations !== null) {
+    return {
+      supervised: { type: "steps", steps: sftSteps },
+      reinforcement: { type: "steps", steps: rwmlIterations },
+    };
+  }
+  if (minutes !== null && sftSteps === null && rwmlIterations === null) {
+    const seconds = minutes * 60;
+    return {
+      supervised: { type: "seconds", seconds: seconds * supervisedShare },
+      reinforcement: { type: "seconds", seconds: seconds * (1 - supervisedShare) },
+    };
+  }
+  throw new GymError(
+    "cli/bad-option",
+    "Say how long to train: either --minutes, or both --sft-steps and --rwml-iterations.",
+  );
+}

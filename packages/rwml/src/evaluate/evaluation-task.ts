@@ -1,0 +1,33 @@
+import type { LoadOptions } from "@rwml/core";
+import type { Comparison, Evaluation, ExamplePrediction } from "../report/report.js";
+
+/** What is to be measured. Plain JSON: it travels to the evaluating thread. */
+export interface EvaluationTask {
+  /** Model folders by the name they get in reports, in the order in which they were trained. */
+  readonly models: Readonly<Record<string, string>>;
+  /** The folder of a dataset that they were not trained on. */
+  readonly data: string;
+  readonly load: LoadOptions;
+  /** Files that register further environments. */
+  readonly modules: readonly string[];
+  readonly seed: number;
+  readonly threads: number;
+  /** How many predictions are shown beside what happened. */
+  readonly examples: number;
+}
+
+/** What was measured. */
+export interface EvaluationResult {
+  readonly episodes: number;
+  readonly transitions: number;
+  readonly determined: number | null;
+  readonly policy: string;
+  readonly embedder: {
+    readonly id: string;
+    readonly kind: "lexical" | "semantic";
+    readonly threshold: number;
+  };
+  readonly evaluations: readonly Evaluation[];
+  readonly comparisons: readonly Comparison[];
+  readonly examples: readonly ExamplePrediction[];
+}
