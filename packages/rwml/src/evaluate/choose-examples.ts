@@ -31,8 +31,8 @@ export function chooseExamples(
   const wrong = places.filter(
     (index) => last !== undefined && last.texts[index] !== real[index]!.observation,
   );
-  const chosen = new Set([...wrong.slice(0, Math.floor(count / 2)), ...places].slice(0, count));
-  return [...chosen]
+  const chosen = [...new Set([...wrong.slice(0, Math.floor(count / 2)), ...places])].slice(0, count);
+  return chosen
     .sort((left, right) => left - right)
     .map((index) => {
       const { episode, step, action, determined, observation } = real[index]!;

@@ -11,8 +11,9 @@ export function budgetProgress(
   budget: Budget,
   done: { readonly steps: number; readonly seconds: number },
 ): number {
-  const share = budget.type === "steps" ? done.steps / budget.steps : done.seconds / budget.seconds;
-  return Math.min(1, share);
+  const [used, granted] =
+    budget.type === "steps" ? [done.steps, budget.steps] : [done.seconds, budget.seconds];
+  return granted <= 0 ? 1 : Math.min(1, used / granted);
 }
 
 /** Seconds until a budget is used up at the present pace; null before there is a pace. */

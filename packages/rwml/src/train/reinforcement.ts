@@ -116,10 +116,10 @@ export async function* trainReinforcement(
       let norm = 0;
       if (grown.effective > 0) {
         const result = await trees.run(parameters, reference, grown.trees, grown.anchor);
-        divergence = result.losses.divergence / settings.klWeight;
-        norm = clipGradients(result.gradients!, settings.maxNorm);
+        divergence = result.divergence;
+        norm = clipGradients(result.gradients, settings.maxNorm);
         if (Number.isFinite(norm)) {
-          optimizer.step(parameters, result.gradients!, trainee.optimizer.adamw, rate);
+          optimizer.step(parameters, result.gradients, trainee.optimizer.adamw, rate);
         } else {
           state.skippedUpdates += 1;
         }

@@ -1,0 +1,94 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readEpisodes } from "../data/read-episodes.js";
+import { hashedTfidf } from "../gap/hashed-tfidf.js";
+import { openRuntime } from "../onnx/runtime.js";
+import { smallDataset, smallTask } from "../train/small-run.fixture.js";
+import { trainWorldModel } from "../train/train-world-model.js";
+import { followEpisode } from "../world-model/follow-episode.js";
+import { loadModel } from "../world-model/model-folder.js";
+import { modelFolder, newestModel } from "../world-model/newest-model.js";
+import { openWorldModel } from "../world-model/world-model.js";
+import { evaluateRun } from "./evaluate-run.js";
+
+const forever = new AbortController().signal;
+const [train, test] = [
+  await smallDataset("alfworld/generated", 20, 1),
+  await smallDataset("alfworld/generated-heldout", 6, 1),
+];
+const task = smallTask(train, { sft: 40, rwml: 2 });
+await trainWorldModel(task, () => {}, forever);
+const models = { sft: modelFolder(task.out, "sft"), rwml: modelFolder(task.out, "rwml") };
+
+describe("evaluateRun", () => {
+  it("should measure baselines and models on every transition", async () => {
+    const evaluation = { models, data: test, load: {}, modules: [], seed: 1, threads: 1, examples: 4 };
+    const result = await evaluateRun(evaluation, () => {}, forever);
+    const transitions = (await readEpisodes(test)).reduce((sum, { steps }) => sum + steps.length, 0);
+    expect(result.transitions).toBe(transitions);
+    expect(result.evaluations.map(({ name, kind }) => [name, kind])).toEqual([
+      ["copy-memory", "baseline"],
+      ["rule-tracker", "baseline"],
+      ["sft", "model"],
+      ["rwml", "model"],
+    ]);
+    for (const { greedy, sampled, kind } of result.evaluations) {
+      for (const table of kind === "model" ? [greedy, sampled!] : [greedy]) {
+        expect(table.all.exactMatch.count).toBe(transitions);
+        expect(table.determined!.hit.count).toBe(result.determined);
+        expect(table.all.hit.rate!).toBeGreaterThanOrEqual(table.all.exactMatch.rate!);
+      }
+    }
+    const tracker = result.evaluations[1]!.greedy;
+    expect(tracker.determined!.exactMatch.rate).toBeGreaterThan(0.98);
+    expect(result.comparisons.map(({ from, to }) => `${from} ${to}`)).toContain("copy-memory sft");
+    expect(result.comparisons.filter(({ to }) => to === "rwml").map(({ measure }) => measure)).toContain(
+      "sampled hit, all",
+    );
+    expect(result.examples).toHaveLength(4);
+    expect(result.examples[0]!.predictions.map(({ name }) => name)).toEqual([
+      "copy-memory",
+      "rule-tracker",
+      "sft",
+      "rwml",
+    ]);
+    expect(await evaluateRun(evaluation, () => {}, forever)).toMatchObject({
+      comparisons: result.comparisons,
+      examples: result.examples,
+    });
+  });
+
+  it("should stop when asked to", async () => {
+    const evaluation = { models, data: test, load: {}, modules: [], seed: 1, threads: 1, examples: 4 };
+    await expect(evaluateRun(evaluation, () => {}, AbortSignal.abort())).rejects.toThrow(/interrupted/);
+  });
+});
+
+describe("a trained world model", () => {
+  it("should follow an episode and predict texts, the same each time", async () => {
+    const stored = loadModel(newestModel(task.out));
+    const model = await openWorldModel(await openRuntime({ threads: 1 }), stored);
+    const [episode] = await readEpisodes(test);
+    const followed = [1, 2].map(() => followEpisode(model, hashedTfidf(stored.embedder)));
+    const predictions = [];
+    for (const follower of followed) {
+      follower.start(episode!.initialObservation);
+      const [first, second] = episode!.steps;
+      const before = await follower.predict(first!.action);
+      follower.update(first!.action, first!.observation);
+      predictions.push([before, await follower.predict(second!.action)]);
+      expect(await follower.gap(first!.observation, first!.observation)).toBeCloseTo(0, 6);
+    }
+    expect(predictions[1]).toEqual(predictions[0]);
+    expect(predictions[0]!.every((text) => typeof text === "string")).toBe(true);
+    await model.release();
+  });
+
+  it("should say where it looked when there is none", () => {
+    const empty = mkdtempSync(join(tmpdir(), "rwml-empty-"));
+    expect(() => newestModel(empty)).toThrow(/no trained world model/);
+    expect(() => loadModel(empty)).toThrow(/model\.json is missing/);
+  });
+});
