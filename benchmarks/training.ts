@@ -1,19 +1,17 @@
 import { measureThroughput, type Throughput } from "../packages/rwml/src/onnx/measure-throughput.js";
 import { openRuntime } from "../packages/rwml/src/onnx/runtime.js";
+import { defaultRecipe } from "../packages/rwml/src/train/recipe.js";
 import type { Benchmark } from "./benchmark.js";
 
-/** A transformer of the size that the demo trains. */
+/** The model and the batch that `rwml train` trains with; the number of tokens is about that of ALFWorld's texts. */
 const config = {
+  ...defaultRecipe.model,
   vocabulary: 800,
-  width: 128,
-  heads: 4,
-  layers: 3,
-  hidden: 512,
-  context: 384,
+  context: defaultRecipe.window,
   rotaryBase: 10_000,
   features: { count: 1, ofToken: [] },
 };
-const batch = 8;
+const batch = defaultRecipe.supervised.rows;
 const repetitions = 5;
 
 /** The in-process trainer, beside the matrix products that it is made of. */
