@@ -5,11 +5,11 @@ const noRoomCodes: readonly unknown[] = ["ENOSPC", "EDQUOT", "EFBIG"];
 /** There was no room for what had to be written. What was complete before is kept. */
 export class DiskFullError extends GymError {
   override readonly name = "DiskFullError";
-  /** @param kept what the dataset holds, in words */
+  /** @param kept what is safe on the disk, in words */
   constructor(path: string, kept: string, cause: unknown) {
     super(
       "dataset/disk-full",
-      `There is no room left to write ${path}. ${kept} Free some space and run the same collection again: it goes on where it stopped.`,
+      `There is no room left to write ${path}. ${kept} Free some space and run the same command again: it goes on where it stopped.`,
       { cause },
     );
   }

@@ -1,3 +1,4 @@
+export { writeAtomically } from "../internal/write-atomically.js";
 export type { Episode, EpisodeEnd, EpisodeError, EpisodeStart } from "../record/episode.js";
 export { type EpisodeOpening, EpisodeRecorder } from "../record/episode-recorder.js";
 export { rebuildStates } from "../record/rebuild-states.js";
@@ -19,7 +20,7 @@ export {
 } from "./collect-share.js";
 export type { Difference } from "./compare-recording.js";
 export { DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.js";
-export { DiskFullError } from "./disk-full-error.js";
+export { DiskFullError, whileThereIsRoom } from "./disk-full-error.js";
 export { finishDataset } from "./finish-dataset.js";
 export {
   type DatasetCounts,

@@ -5,7 +5,7 @@ import { modelParameters, type Parameters } from "../onnx/model/parameters.js";
 import type { MuonState } from "../onnx/muon.js";
 import type { StageState } from "../train/stage-state.js";
 import { decodeSafetensors, encodeSafetensors, type Tensor } from "./safetensors.js";
-import { writeAtomically } from "./write-atomically.js";
+import { saveFile } from "./save-file.js";
 
 const formatVersion = "1";
 
@@ -39,7 +39,7 @@ export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
     log: JSON.stringify(log),
     optimizerStep: String(adamw.step),
   };
-  writeAtomically(path, encodeSafetensors(tensors, metadata));
+  saveFile(path, encodeSafetensors(tensors, metadata));
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GymError, loadEnv } from "@rwml/core";
 import { readManifest } from "@rwml/core/dataset";
-import { writeAtomically } from "../checkpoint/write-atomically.js";
+import { saveFile } from "../checkpoint/save-file.js";
 import { registerEnvironments } from "../cli/register-environments.js";
 import { collectDataset } from "../collect/collect-dataset.js";
 import type { EvaluationResult } from "../evaluate/evaluation-task.js";
@@ -62,8 +62,8 @@ export async function runDemo(options: DemoOptions): Promise<Report | null> {
   if (evaluation === null) return null;
 
   const report = assembleReport(name, options, plan, training, evaluation, (options.now() - started) / 1000);
-  writeAtomically(reportFile, `${JSON.stringify(report, null, 2)}\n`);
-  writeAtomically(join(run, "report.html"), renderReportHtml(report));
+  saveFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
+  saveFile(join(run, "report.html"), renderReportHtml(report));
   return report;
 }
 
@@ -71,7 +71,7 @@ function claimFolder({ run, minutes, data, seed }: DemoOptions): void {
   const file = join(run, "run.json");
   const content = `${JSON.stringify({ minutes, data, seed }, null, 2)}\n`;
   if (!existsSync(file)) {
-    writeAtomically(file, content);
+    saveFile(file, content);
   } else if (readFileSync(file, "utf8") !== content) {
     throw new GymError(
       "demo/other-settings",

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
-import { writeAtomically } from "../checkpoint/write-atomically.js";
+import { saveFile } from "../checkpoint/save-file.js";
 import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
 import { runInThread } from "../threads/run-in-thread.js";
 import type { TrainingOutcome, TrainingTask } from "./training-task.js";
@@ -24,7 +24,7 @@ export async function runTraining(
     signal,
     onEvent: onProgress,
   });
-  writeAtomically(join(task.out, "training.json"), `${JSON.stringify(outcome, null, 2)}\n`);
+  saveFile(join(task.out, "training.json"), `${JSON.stringify(outcome, null, 2)}\n`);
   return outcome;
 }
 
@@ -36,7 +36,7 @@ export function holdsTraining(out: string): boolean {
 function claimFolder(task: TrainingTask): void {
   const content = `${JSON.stringify(task, null, 2)}\n`;
   if (!holdsTraining(task.out)) {
-    writeAtomically(taskFile(task.out), content);
+    saveFile(taskFile(task.out), content);
     return;
   }
   if (readFileSync(taskFile(task.out), "utf8") !== content) {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { decodeSafetensors, encodeSafetensors } from "../checkpoint/safetensors.js";
-import { writeAtomically } from "../checkpoint/write-atomically.js";
+import { saveFile } from "../checkpoint/save-file.js";
 import type { HashedTfidfModel } from "../gap/hashed-tfidf.js";
 import type { ModelConfig } from "../onnx/model/model-config.js";
 import { modelParameters, type Parameters } from "../onnx/model/parameters.js";
@@ -29,10 +29,10 @@ export function saveModel(folder: string, model: StoredModel): void {
     shape,
     values: parameters[name]!,
   }));
-  writeAtomically(join(folder, "tokenizer.json"), `${JSON.stringify(tokenizer)}\n`);
-  writeAtomically(join(folder, "embedder.json"), `${JSON.stringify(embedder)}\n`);
-  writeAtomically(join(folder, "parameters.safetensors"), encodeSafetensors(tensors, { format: "rwml" }));
-  writeAtomically(
+  saveFile(join(folder, "tokenizer.json"), `${JSON.stringify(tokenizer)}\n`);
+  saveFile(join(folder, "embedder.json"), `${JSON.stringify(embedder)}\n`);
+  saveFile(join(folder, "parameters.safetensors"), encodeSafetensors(tensors, { format: "rwml" }));
+  saveFile(
     join(folder, "model.json"),
     `${JSON.stringify({ formatVersion: 1, config, window, about }, null, 2)}\n`,
   );
