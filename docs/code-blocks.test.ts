@@ -43,7 +43,7 @@ beforeAll(() => {
   for (const { path, blocks } of pages) {
     const folder = folderOf(path);
     mkdirSync(folder);
-    for (const name of ["packages", "examples"])
+    for (const name of ["packages", "examples", "benchmarks"])
       symlinkSync(join(root, name), join(folder, name), "junction");
     for (const [file, text] of programsOf(blocks)) writeFileSync(join(folder, file), text);
   }
