@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type AlfworldState, alfworldRules, type Game } from "@rwml/alfworld";
-import { type AnyEnv, type Env, openEnv } from "@rwml/core";
+import { alfworldRules, type Game } from "@rwml/alfworld";
+import { type AnyEnv, mapReward, openEnv } from "@rwml/core";
 import { openWriter, planCollection, prepareDataset, recordTransitions } from "@rwml/core/dataset";
 import type { Benchmark } from "./benchmark.js";
 import { tasksOf } from "./game-choice.js";
@@ -81,21 +81,8 @@ function recordEpisodes(games: readonly Game[]): number {
 
 /** What stepping costs an env whose states are changed in place: a copy before each step, to know what changed. */
 function copyingEnv(): AnyEnv {
-  const env: Env<AlfworldState, unknown, Game> = openEnv(alfworldRules, { maxSteps });
-  return {
-    rules: env.rules,
-    maxSteps,
-    get state() {
-      return env.state;
-    },
-    reset: (options) => env.reset(options),
-    step(action) {
-      structuredClone(env.state);
-      return env.step(action);
-    },
-    admissible: () => env.admissible(),
-    snapshot: () => env.snapshot(),
-    restore: (snapshot) => env.restore(snapshot),
-    fork: () => env.fork(),
-  };
+  return mapReward(openEnv(alfworldRules, { maxSteps }), ({ before, reward }) => {
+    structuredClone(before);
+    return reward;
+  });
 }
