@@ -24,7 +24,7 @@ export interface DemoPlan {
 }
 
 /** Shares of the time: the rest is for collecting, reading and evaluating. */
-const supervisedShare = 0.3;
+const supervisedShare = 0.25;
 const reinforcementShare = 0.5;
 
 const policy = "expert-mix";
