@@ -27,7 +27,7 @@ for (const { folder, name } of packages) {
   try {
     run(
       resolve("node_modules/.bin/attw"),
-      [join(home, packed.filename), "--profile", "esm-only", "--quiet"],
+      [join(home, packed.filename), "--profile", "esm-only", "--exclude-entrypoints", "./bin/bootstrap.mjs"],
       home,
     );
   } catch (failure) {

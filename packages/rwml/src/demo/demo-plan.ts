@@ -73,5 +73,5 @@ export function planDemo(run: string, { minutes, data, seed }: DemoSettings): De
 
 /** About as many episodes as two quick cores can train on in that time. */
 function trainEpisodes(minutes: number): number {
-  return Math.round(Math.min(20_000, Math.max(200, 900 * minutes)));
+  return Math.round(Math.min(20_000, Math.max(200, 700 * minutes)));
 }
