@@ -4,7 +4,16 @@ const packages = [
   { name: "core", entry: ["src/index.ts", "src/testing/index.ts", "src/dataset/index.ts"] },
   { name: "alfworld", entry: ["src/index.ts"] },
   { name: "tau2", entry: ["src/index.ts"] },
-  { name: "rwml", entry: ["src/index.ts", "src/cli/main.ts", "src/collect/worker.ts", "src/train/worker.ts", "src/evaluate/worker.ts"] },
+  {
+    name: "rwml",
+    entry: [
+      "src/index.ts",
+      "src/cli/main.ts",
+      "src/collect/worker.ts",
+      "src/train/worker.ts",
+      "src/evaluate/worker.ts",
+    ],
+  },
 ];
 
 // Libraries stay libraries: bundling them would hide their versions and break CommonJS ones.

@@ -46,7 +46,7 @@ export const training: Benchmark = {
           values: values("passesShareOfMatmul"),
         },
       ],
-      notes: ["Training is counted as 6 operations for each parameter and token."],
+      notes: ["Training is counted as 6 operations for each parameter and token, and the products of Muon."],
     };
   },
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { polarOperations } from "./graph/polar-factor.js";
 import { measureThroughput } from "./measure-throughput.js";
+import { matrixGroups } from "./model/matrix-groups.js";
 import { parameterCount } from "./model/parameters.js";
 import { openRuntime } from "./runtime.js";
 import { tinyConfig } from "./testing/tiny-model.js";
@@ -20,7 +22,13 @@ describe("measureThroughput", () => {
     expect(measured.matmulGigaflops).toBeCloseTo((2 * 4096 * 256 * 1024) / 2e6, 3);
     expect(measured.trainingTokensPerSecond).toBe(8000);
     expect(measured.updatesPerSecond).toBe(500);
-    expect(measured.trainingGigaflops).toBeCloseTo((6 * parameterCount(tinyConfig) * 16) / 2e6, 6);
+    const polar = matrixGroups(tinyConfig).reduce(
+      (sum, { members, rows, columns }) => sum + members.length * polarOperations(rows, columns),
+      0,
+    );
+    const passes = 6 * parameterCount(tinyConfig) * 16;
+    expect(measured.trainingGigaflops).toBeCloseTo((passes + polar) / 2e6, 6);
+    expect(measured.passesShareOfMatmul).toBeCloseTo(passes / 2e6 / measured.matmulGigaflops, 9);
     expect(measured.shareOfMatmul).toBeCloseTo(measured.trainingGigaflops / measured.matmulGigaflops, 9);
     expect(measured.samplesPerSecond).toBe(128_000);
     expect(measured.sampledTokensPerSecond).toBe(12 * 128_000);

@@ -1,13 +1,14 @@
 import { seededRandom } from "@rwml/core";
-import { adamw } from "./adamw.js";
-import { clipGradients } from "./clip-gradients.js";
 import { encodeModel } from "./format/encode-model.js";
 import { Graph } from "./graph/graph.js";
 import { multiplyMatrix } from "./graph/matrix.js";
+import { polarOperations } from "./graph/polar-factor.js";
 import { reals } from "./model/feeds.js";
+import { matrixGroups } from "./model/matrix-groups.js";
 import type { ModelConfig } from "./model/model-config.js";
 import { initialParameters, parameterCount } from "./model/parameters.js";
 import { earlierTokens, type TokenBatch } from "./model/token-batch.js";
+import { muon } from "./muon.js";
 import type { Runtime } from "./runtime.js";
 import { openSampler } from "./sample/sampler.js";
 import { openTrainingGraph } from "./training-graph.js";
@@ -28,13 +29,14 @@ export interface ThroughputOptions {
 export interface Throughput {
   /** The fastest of three matrix products, in 10⁹ operations a second: what the runtime can do here. */
   readonly matmulGigaflops: number;
-  /** Whole updates: composing embeddings, both passes, gradients out, clipping, AdamW. */
+  /** Whole updates as the supervised stage makes them: embeddings, both passes, clipping, Muon, AdamW. */
   readonly trainingTokensPerSecond: number;
   readonly updatesPerSecond: number;
-  /** 6 · parameters · tokens of an update, in 10⁹ a second. */
+  /** 10⁹ operations a second, of whole updates. */
   readonly trainingGigaflops: number;
+  /** Their share of the matrix products' rate. */
   readonly shareOfMatmul: number;
-  /** The same for forward and backward pass alone. */
+  /** The same for forward and backward pass alone, gradients out, without Muon. */
   readonly passesShareOfMatmul: number;
   /** 256 branches of 8 trunks of up to 350 tokens, 12 new tokens each. */
   readonly sampledTokensPerSecond: number;
@@ -47,7 +49,8 @@ export interface Throughput {
  * Training operations are counted as 6 · parameters · tokens, the usual estimate for forward and backward pass: 2 for
  * the product of each parameter with each token, twice that for the two gradients. It counts the tables of previous
  * tokens, whose look-ups are almost free, and leaves out attention scores, which are not; at width 128, 800 tokens
- * and 384 positions the two are about the same size. Matrix products are counted as 2 · n · m · k.
+ * and 384 positions the two are about the same size. A whole update has the products of Muon's polar factors on top.
+ * Matrix products are counted as 2 · n · m · k.
  */
 export async function measureThroughput(runtime: Runtime, options: ThroughputOptions): Promise<Throughput> {
   const rates = [await matmulRate(runtime, options, 1024, 1024, 1024)];
@@ -58,15 +61,19 @@ export async function measureThroughput(runtime: Runtime, options: ThroughputOpt
 
   const matmulGigaflops = Math.max(...rates);
   const tokens = options.batch * options.length;
-  const operations = 6 * parameterCount(options.config) * tokens;
-  const gigaflops = (milliseconds: number): number => operations / milliseconds / 1e6;
+  const passes = 6 * parameterCount(options.config) * tokens;
+  const polar = matrixGroups(options.config).reduce(
+    (sum, { members, rows, columns }) => sum + members.length * polarOperations(rows, columns),
+    0,
+  );
+  const trainingGigaflops = (passes + polar) / training.update / 1e6;
   return {
     matmulGigaflops,
     trainingTokensPerSecond: (1000 * tokens) / training.update,
     updatesPerSecond: 1000 / training.update,
-    trainingGigaflops: gigaflops(training.update),
-    shareOfMatmul: gigaflops(training.update) / matmulGigaflops,
-    passesShareOfMatmul: gigaflops(training.passes) / matmulGigaflops,
+    trainingGigaflops,
+    shareOfMatmul: trainingGigaflops / matmulGigaflops,
+    passesShareOfMatmul: passes / training.passes / 1e6 / matmulGigaflops,
     sampledTokensPerSecond: (1000 * sampling.tokens) / sampling.milliseconds,
     samplesPerSecond: (1000 * sampling.samples) / sampling.milliseconds,
   };
@@ -97,18 +104,21 @@ async function measureTraining(
   options: ThroughputOptions,
 ): Promise<{ passes: number; update: number }> {
   const { config, batch, length } = options;
-  const graph = await openTrainingGraph(runtime, config, { batch, length, attention: "causal", loss: "sft" });
+  const shape = { batch, length, attention: "causal", loss: "sft" } as const;
   const parameters = initialParameters(config, seededRandom(1, "throughput"));
-  const optimizer = adamw();
-  const state = optimizer.start(parameters);
   const tokens = randomBatch(config, batch, length);
-  const passes = await medianTime(options, () => graph.run(parameters, tokens));
+
+  const plain = await openTrainingGraph(runtime, config, shape);
+  const passes = await medianTime(options, () => plain.run(parameters, tokens));
+  await plain.release();
+
+  const whole = await openTrainingGraph(runtime, config, { ...shape, matrices: "orthogonal" });
+  const optimizer = muon(config);
+  const state = optimizer.start(parameters);
   const update = await medianTime(options, async () => {
-    const { gradients } = await graph.run(parameters, tokens);
-    clipGradients(gradients!, 1);
-    optimizer.step(parameters, gradients!, state, 1e-3);
+    optimizer.step(parameters, await whole.run(parameters, tokens, state.momentum), state, 1e-3);
   });
-  await graph.release();
+  await whole.release();
   return { passes, update };
 }
 
