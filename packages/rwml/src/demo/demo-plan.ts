@@ -24,8 +24,8 @@ export interface DemoPlan {
 }
 
 /** Shares of the time: the rest is for collecting, reading and evaluating. */
-const supervisedShare = 0.25;
-const reinforcementShare = 0.5;
+const supervisedShare = 0.2;
+const reinforcementShare = 0.55;
 
 const policy = "expert-mix";
 const episodeSteps = 30;
