@@ -1,21 +1,11 @@
 import type { Random } from "@rwml/core";
-import type { TextEpisode } from "../data/text-episode.js";
-import type { Parameters } from "../onnx/model/parameters.js";
-import type { Sampler } from "../onnx/sample/sampler.js";
-import type { Tokenizer } from "../text/tokenizer.js";
-import { type SampleSettings, samplePrompts, type TextWindow } from "../train/sample-groups.js";
+import { type Predicting, type SampleSettings, samplePrompts } from "../train/sample-groups.js";
+import type { TextWindow } from "../train/text-windows.js";
 import { type HitTest, judgePrediction } from "./judge-prediction.js";
 import type { Outcome } from "./score-table.js";
 
 /** Windows whose predictions are made together. */
 const windowsTogether = 8;
-
-/** A model that predicts the observations of windows. */
-export interface Predicting {
-  readonly sampler: Sampler;
-  readonly parameters: Parameters;
-  readonly tokenizer: Tokenizer;
-}
 
 /**
  * Lets a model predict every observation that is a target of the windows, each from what really happened before.
@@ -24,7 +14,7 @@ export interface Predicting {
  * @returns outcomes in the order of windows and steps; a prediction without an end counts as the empty text
  */
 export async function evaluateModel(
-  { sampler, parameters, tokenizer }: Predicting,
+  predicting: Predicting,
   windows: readonly TextWindow[],
   settings: Omit<SampleSettings, "samples">,
   random: Random,
@@ -36,19 +26,11 @@ export async function evaluateModel(
   for (let first = 0; first < windows.length; first += windowsTogether) {
     const together = windows.slice(first, first + windowsTogether);
     const prompts = together.flatMap(({ targets }, window) => targets.map((target) => ({ window, target })));
-    const sampled = await samplePrompts(
-      sampler,
-      parameters,
-      together,
-      prompts,
-      tokenizer,
-      { ...settings, samples: 1 },
-      random,
-    );
+    const sampled = await samplePrompts(predicting, together, prompts, { ...settings, samples: 1 }, random);
     for (const { prompt, text } of sampled) {
       const { episode, steps } = together[prompt.window]!;
       const predicted = text ?? "";
-      const real = steps[prompt.target.step] as TextEpisode["steps"][number];
+      const real = steps[prompt.target.step]!;
       predictions.push(predicted);
       outcomes.push(judgePrediction({ episode, step: prompt.target.step, predicted, real }, isHit));
     }

@@ -10,7 +10,7 @@ import { openSampler } from "../onnx/sample/sampler.js";
 import type { ProgressListener } from "../progress/progress-event.js";
 import type { Comparison, Evaluation } from "../report/report.js";
 import { openTokenizer } from "../text/tokenizer.js";
-import { textWindows } from "../train/training-data.js";
+import { textWindows } from "../train/text-windows.js";
 import { loadModel } from "../world-model/model-folder.js";
 import { chooseExamples, type Predictions } from "./choose-examples.js";
 import { compareOutcomes, type NamedOutcomes } from "./compare-outcomes.js";

@@ -1,5 +1,4 @@
 import { seededRandom } from "@rwml/core";
-import { packWindows } from "../data/pack-windows.js";
 import type { Embedder } from "../gap/embedder.js";
 import { scorePredictions } from "../gap/score-predictions.js";
 import { adamw } from "../onnx/adamw.js";
@@ -7,16 +6,17 @@ import { clipGradients } from "../onnx/clip-gradients.js";
 import type { Parameters } from "../onnx/model/parameters.js";
 import type { Runtime } from "../onnx/runtime.js";
 import { openSampler } from "../onnx/sample/sampler.js";
-import { openTrainingGraph } from "../onnx/training-graph.js";
 import type { Tokenizer } from "../text/tokenizer.js";
 import { type Budget, budgetProgress } from "./budget.js";
-import { choosePrompts, type PromptChoice } from "./choose-prompts.js";
+import type { PromptChoice } from "./choose-prompts.js";
+import { openPromptDraw } from "./draw-prompts.js";
 import { type LearningRateSchedule, learningRate } from "./learning-rate.js";
-import { type Prompt, samplePrompts, type TextWindow } from "./sample-groups.js";
+import { type Sampled, samplePrompts } from "./sample-groups.js";
 import type { StageState } from "./stage-state.js";
+import type { TextWindow } from "./text-windows.js";
 import type { Trainee } from "./trainee.js";
-import { openTreeGraphs } from "./tree-graphs.js";
-import { treesOfGroups } from "./trees-of-groups.js";
+import { openTreeGraphs, type TreeGraphs } from "./tree-graphs.js";
+import { type GroupTrees, treesOfGroups } from "./trees-of-groups.js";
 import { windowOrder } from "./window-order.js";
 
 /** Settings of RWML: GRPO whose reward is the gap between the predicted and the real next observation. */
@@ -49,17 +49,26 @@ export interface ReinforcementStep {
   readonly effective: number;
   /** Mean over all samples. */
   readonly reward: number;
-  /** Estimated divergence from the model before, per sampled token of effective groups. */
+  /** Estimated divergence from the model before, per token of the distinct samples of effective groups. */
   readonly divergence: number;
   readonly learningRate: number;
   readonly norm: number;
   readonly progress: number;
 }
 
+/** What RWML learns from. */
+export interface Experience {
+  readonly windows: readonly TextWindow[];
+  readonly tokenizer: Tokenizer;
+  /** Measures the gap. */
+  readonly embedder: Embedder;
+}
+
 /**
  * Trains by RWML (arXiv 2602.05842, section 2.2), one yield an iteration: draw prompts from recorded episodes, sample a
  * group of predictions for each, reward those whose gap is below the threshold, and follow the clipped policy gradient.
- * No environment runs: the real observations are in the data.
+ * No environment runs: the real observations are in the data. All randomness depends on the seed and the iteration
+ * alone: from a saved state it goes on exactly.
  *
  * @param reference the model before, from which it is not to stray
  */
@@ -67,63 +76,41 @@ export async function* trainReinforcement(
   runtime: Runtime,
   trainee: Trainee,
   reference: Parameters,
-  windows: readonly TextWindow[],
-  tokenizer: Tokenizer,
-  embedder: Embedder,
+  { windows, tokenizer, embedder }: Experience,
   settings: ReinforcementSettings,
   state: StageState,
 ): AsyncGenerator<ReinforcementStep> {
   const { config, parameters } = trainee;
-  const optimizer = adamw();
+  const { episodes: rows, columns, groupSize, promptsPerEpisode, maxNewTokens } = settings;
   const order = windowOrder(windows.length, settings.seed, "reinforcement");
+  const longest = columns + promptsPerEpisode * groupSize * maxNewTokens;
+  const trees = openTreeGraphs(runtime, config, { rows, longest });
   const sampler = await openSampler(runtime, config);
-  const trees = openTreeGraphs(runtime, config, settings.episodes);
-  const likelihoods = await openTrainingGraph(runtime, config, {
-    batch: settings.episodes,
-    length: settings.columns,
-    attention: "causal",
-    loss: "none",
-  });
+  const promptDraw = await openPromptDraw(runtime, config, tokenizer, { rows, columns, choice: settings });
   try {
     for (let progress = budgetProgress(settings.budget, state); progress < 1; ) {
       const started = performance.now();
       const random = seededRandom(settings.seed, "reinforcement", state.steps);
-      const chosen = Array.from(
-        { length: settings.episodes },
-        (_, row) => windows[order(state.steps * settings.episodes + row)]!,
-      );
-      const prompts = await drawPrompts(chosen, random);
+      const chosen = Array.from({ length: rows }, (_, row) => windows[order(state.steps * rows + row)]!);
+      const prompts = await promptDraw.draw(parameters, chosen, random);
       const samples = await samplePrompts(
-        sampler,
-        parameters,
+        { sampler, parameters, tokenizer },
         chosen,
         prompts,
-        tokenizer,
-        { ...settings, samples: settings.groupSize },
+        { ...settings, samples: groupSize },
         random,
       );
-      const scores = await scorePredictions(
-        embedder,
-        samples.map(({ prompt, text }) => ({
-          predicted: text,
-          real: chosen[prompt.window]!.steps[prompt.target.step]!.observation,
-        })),
-      );
-      const rewards = scores.map(({ reward }) => reward);
+      const rewards = await rewardSamples(embedder, chosen, samples);
       const rate = learningRate(settings.schedule, state.steps, progress);
-      const grown = treesOfGroups(chosen, samples, rewards, settings);
-      let divergence = 0;
-      let norm = 0;
-      if (grown.effective > 0) {
-        const result = await trees.run(parameters, reference, grown.trees, grown.anchor);
-        divergence = result.divergence;
-        norm = clipGradients(result.gradients, settings.maxNorm);
-        if (Number.isFinite(norm)) {
-          optimizer.step(parameters, result.gradients, trainee.optimizer.adamw, rate);
-        } else {
-          state.skippedUpdates += 1;
-        }
-      }
+      const update = await followGradient(
+        trees,
+        treesOfGroups(chosen, samples, rewards, settings),
+        trainee,
+        reference,
+        { rate, maxNorm: settings.maxNorm },
+      );
+      if (!Number.isFinite(update.norm)) state.skippedUpdates += 1;
+
       state.steps += 1;
       state.samples += samples.length;
       state.tokens += samples.reduce((sum, { completion }) => sum + completion.tokens.length, 0);
@@ -131,34 +118,43 @@ export async function* trainReinforcement(
       progress = budgetProgress(settings.budget, state);
       yield {
         groups: prompts.length,
-        effective: grown.effective,
         reward: rewards.reduce((sum, reward) => sum + reward, 0) / Math.max(1, rewards.length),
-        divergence,
         learningRate: rate,
-        norm,
         progress,
+        ...update,
       };
     }
   } finally {
-    await Promise.all([sampler.release(), likelihoods.release(), trees.release()]);
+    await Promise.all([sampler.release(), promptDraw.release(), trees.release()]);
   }
+}
 
-  async function drawPrompts(
-    chosen: readonly TextWindow[],
-    random: ReturnType<typeof seededRandom>,
-  ): Promise<Prompt[]> {
-    const { columns } = settings;
-    const batch = packWindows(chosen, tokenizer, { rows: chosen.length, columns });
-    const { logProbabilities } = await likelihoods.run(parameters, batch);
-    return chosen.flatMap(({ targets }, window) => {
-      const places = targets.filter(({ complete }) => complete);
-      const real = places.map(({ start, end }) => {
-        const from = window * columns - 1;
-        return Math.exp(
-          logProbabilities.subarray(from + start, from + end).reduce((sum, one) => sum + one, 0),
-        );
-      });
-      return choosePrompts(real, settings, random).map((index) => ({ window, target: places[index]! }));
-    });
-  }
+async function rewardSamples(
+  embedder: Embedder,
+  windows: readonly TextWindow[],
+  samples: readonly Sampled[],
+): Promise<number[]> {
+  const scores = await scorePredictions(
+    embedder,
+    samples.map(({ prompt, text }) => ({
+      predicted: text,
+      real: windows[prompt.window]!.steps[prompt.target.step]!.observation,
+    })),
+  );
+  return scores.map(({ reward }) => reward);
+}
+
+/** One update of the trainee, in place; none when no group carries a gradient, or when it is not finite. */
+async function followGradient(
+  graphs: TreeGraphs,
+  { trees, effective, anchor }: GroupTrees,
+  { parameters, optimizer }: Trainee,
+  reference: Parameters,
+  { rate, maxNorm }: { readonly rate: number; readonly maxNorm: number },
+): Promise<Pick<ReinforcementStep, "effective" | "divergence" | "norm">> {
+  if (effective === 0) return { effective, divergence: 0, norm: 0 };
+  const { gradients, divergence } = await graphs.run(parameters, reference, trees, anchor);
+  const norm = clipGradients(gradients, maxNorm);
+  if (Number.isFinite(norm)) adamw().step(parameters, gradients, optimizer.adamw, rate);
+  return { effective, divergence, norm };
 }

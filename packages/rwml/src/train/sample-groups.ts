@@ -1,15 +1,16 @@
 import type { Random } from "@rwml/core";
 import type { EpisodeWindow, WindowTarget } from "../data/episode-windows.js";
-import type { TextEpisode } from "../data/text-episode.js";
 import type { Parameters } from "../onnx/model/parameters.js";
 import type { Completion } from "../onnx/sample/sample-request.js";
 import type { Sampler } from "../onnx/sample/sampler.js";
 import { specialToken } from "../text/special-token.js";
 import type { Tokenizer } from "../text/tokenizer.js";
 
-/** A stretch of an episode with the texts that really followed. */
-export interface TextWindow extends EpisodeWindow {
-  readonly steps: TextEpisode["steps"];
+/** A model that predicts the observations of windows. */
+export interface Predicting {
+  readonly sampler: Sampler;
+  readonly parameters: Parameters;
+  readonly tokenizer: Tokenizer;
 }
 
 /** One observation to predict: a target of a window. */
@@ -22,34 +23,34 @@ export interface Prompt {
 export interface Sampled {
   readonly prompt: Prompt;
   readonly completion: Completion;
-  /** The observation; null when the completion does not end, or ends in something that is no text. */
+  /** The observation; null when the completion does not end. */
   readonly text: string | null;
 }
 
 /** How much is sampled, and how. */
 export interface SampleSettings {
+  /** Of each prompt. */
   readonly samples: number;
+  /** 0 for the likeliest, 1 to draw from the model. */
   readonly temperature: number;
   readonly maxNewTokens: number;
 }
 
 /** Lets a model predict each prompt a number of times; the samples of a prompt stand next to each other. */
 export async function samplePrompts(
-  sampler: Sampler,
-  parameters: Parameters,
+  { sampler, parameters, tokenizer }: Predicting,
   windows: readonly EpisodeWindow[],
   prompts: readonly Prompt[],
-  tokenizer: Tokenizer,
-  settings: SampleSettings,
+  { samples, temperature, maxNewTokens }: SampleSettings,
   random: Random,
 ): Promise<Sampled[]> {
-  const repeated = prompts.flatMap((prompt) => new Array<Prompt>(settings.samples).fill(prompt));
+  const repeated = prompts.flatMap((prompt) => new Array<Prompt>(samples).fill(prompt));
   const completions = await sampler.sample(parameters, {
     trunks: windows,
     branches: repeated.map(({ window, target }) => ({ trunk: window, length: target.start })),
-    maxNewTokens: settings.maxNewTokens,
+    maxNewTokens,
     stopToken: specialToken.eos,
-    temperature: settings.temperature,
+    temperature,
     random,
   });
   return completions.map((completion, index) => ({

@@ -43,7 +43,7 @@ export async function trainWorldModel(
   const config: ModelConfig = {
     vocabulary: tokenizer.size,
     ...recipe.model,
-    // Room for trees: their positions stay small, but the rotary operator wants a table as long as its rows.
+    // Room for a whole window, and for what is sampled behind it.
     context: 4 * recipe.window,
     rotaryBase: 10_000,
     features: tokenizer.features,
@@ -106,9 +106,7 @@ export async function trainWorldModel(
           runtime,
           trainee,
           reference,
-          windows,
-          tokenizer,
-          hashedTfidf(embedder),
+          { windows, tokenizer, embedder: hashedTfidf(embedder) },
           reinforcement,
           state,
         ),

@@ -1,12 +1,11 @@
 import { GymError } from "@rwml/core";
-import { episodeWindows } from "../data/episode-windows.js";
 import { readEpisodes } from "../data/read-episodes.js";
 import type { TextEpisode } from "../data/text-episode.js";
 import { fitHashedTfidf, type HashedTfidfModel } from "../gap/hashed-tfidf.js";
 import { openTokenizer, type Tokenizer } from "../text/tokenizer.js";
 import { trainTokenizer } from "../text/train-tokenizer.js";
 import type { Recipe } from "./recipe.js";
-import type { TextWindow } from "./sample-groups.js";
+import { type TextWindow, textWindows } from "./text-windows.js";
 
 /** A dataset made ready for training. */
 export interface TrainingData {
@@ -42,11 +41,6 @@ export async function readTrainingData(dir: string, recipe: Recipe): Promise<Tra
     embedder: fitHashedTfidf(episodes.flatMap(({ steps }) => steps.map(({ observation }) => observation))),
     windows,
   };
-}
-
-/** The windows of an episode, with what really happened in it. */
-export function textWindows(episode: TextEpisode, tokenizer: Tokenizer, length: number): TextWindow[] {
-  return episodeWindows(episode, tokenizer, length).map((window) => ({ ...window, steps: episode.steps }));
 }
 
 function textsOf({ initialObservation, steps }: TextEpisode): string[] {

@@ -1,8 +1,8 @@
 import type { ModelConfig } from "../onnx/model/model-config.js";
 import type { Parameters } from "../onnx/model/parameters.js";
 import type { Runtime } from "../onnx/runtime.js";
-import { openTrainingGraph, type TrainingGraph } from "../onnx/training-graph.js";
-import { type Tree, type TreeBatch, treeBatch, treeLength } from "./tree-batch.js";
+import { trainingGraphs } from "../onnx/training-graphs.js";
+import { type Tree, treeBatch, treeLength } from "./tree-batch.js";
 
 /** Runs batches of trees of any length, in graphs that are opened when they are first needed. */
 export interface TreeGraphs {
@@ -19,58 +19,65 @@ export interface TreeGraphs {
 /** What a batch of trees gives. */
 export interface TreeResult {
   readonly gradients: Parameters;
-  /** Estimated divergence from the reference, per sampled token: the mean of exp(d) - d - 1. */
+  /** Estimated divergence from the reference: the mean of exp(d) - d - 1 over the tokens of all branches. */
   readonly divergence: number;
 }
 
 /** Lengths are rounded up to multiples of this, so that few graphs serve all batches. */
 const lengthStep = 128;
 
-/** Opens graphs for batches of `rows` trees. */
-export function openTreeGraphs(runtime: Runtime, config: ModelConfig, rows: number): TreeGraphs {
-  const opened = new Map<string, Promise<TrainingGraph>>();
-  const graph = (length: number, loss: "policy" | "none"): Promise<TrainingGraph> => {
-    const key = `${loss} ${length}`;
-    const known = opened.get(key);
-    if (known !== undefined) return known;
-    const fresh = openTrainingGraph(runtime, config, { batch: rows, length, attention: "explicit", loss });
-    opened.set(key, fresh);
-    return fresh;
-  };
+/** Graphs that stay open: four lengths, each with and without gradients. A long one holds gigabytes. */
+const graphsKept = 8;
+
+/** Opens graphs for batches of `rows` trees, none of which has more than `longest` tokens. */
+export function openTreeGraphs(
+  runtime: Runtime,
+  config: ModelConfig,
+  { rows, longest }: { readonly rows: number; readonly longest: number },
+): TreeGraphs {
+  // The positions of a tree stay within a window, but the rotary operator wants a table as long as its rows.
+  const context = Math.max(config.context, roundUp(longest));
+  const graphs = trainingGraphs(runtime, { ...config, context }, graphsKept);
+  const shape = (length: number) => ({ batch: rows, length, attention: "explicit" }) as const;
   return {
     async run(parameters, reference, trees, anchor) {
-      const longest = Math.max(...trees.map(treeLength));
-      const length = Math.ceil(longest / lengthStep) * lengthStep;
+      const length = roundUp(Math.max(...trees.map(treeLength)));
       const batch = treeBatch(trees, length, { anchor });
-      const [score, policy] = [await graph(length, "none"), await graph(length, "policy")];
-      const { logProbabilities: referenceLogProbabilities } = await score.run(reference, batch);
+      const scoring = await graphs.get({ ...shape(length), loss: "none" });
+      const { logProbabilities: referenceLogProbabilities } = await scoring.run(reference, batch);
+      const policy = await graphs.get({ ...shape(length), loss: "policy" });
       const { gradients, logProbabilities } = await policy.run(parameters, {
         ...batch,
         referenceLogProbabilities,
       });
       return {
         gradients: gradients!,
-        divergence: sampledDivergence(batch, referenceLogProbabilities, logProbabilities),
+        divergence: branchDivergence(trees, length, referenceLogProbabilities, logProbabilities),
       };
     },
-    async release() {
-      await Promise.all([...opened.values()].map(async (one) => (await one).release()));
-    },
+    release: () => graphs.release(),
   };
 }
 
-function sampledDivergence(
-  { oldLogProbabilities }: TreeBatch,
+function roundUp(length: number): number {
+  return Math.ceil(length / lengthStep) * lengthStep;
+}
+
+function branchDivergence(
+  trees: readonly Tree[],
+  columns: number,
   reference: Float32Array,
   current: Float32Array,
 ): number {
   let sum = 0;
   let count = 0;
-  for (const [place, old] of oldLogProbabilities.entries()) {
-    if (old === 0) continue;
-    const difference = reference[place]! - current[place]!;
-    sum += Math.exp(difference) - difference - 1;
-    count += 1;
+  for (const [row, tree] of trees.entries()) {
+    const first = row * columns;
+    for (let place = first + tree.trunk.tokens.length; place < first + treeLength(tree); place++) {
+      const difference = reference[place]! - current[place]!;
+      sum += Math.exp(difference) - difference - 1;
+      count += 1;
+    }
   }
   return count === 0 ? 0 : sum / count;
 }
