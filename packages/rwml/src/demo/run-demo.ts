@@ -6,6 +6,7 @@ import { saveFile } from "../checkpoint/save-file.js";
 import { registerEnvironments } from "../cli/register-environments.js";
 import { collectDataset } from "../collect/collect-dataset.js";
 import type { EvaluationResult } from "../evaluate/evaluation-task.js";
+import { nullWhenInterrupted } from "../evaluate/null-when-interrupted.js";
 import { runEvaluation } from "../evaluate/run-evaluation.js";
 import type { ProgressListener } from "../progress/progress-event.js";
 import { renderReportHtml } from "../report/render-report-html.js";
@@ -14,7 +15,7 @@ import { thisMachine } from "../report/this-machine.js";
 import { runTraining } from "../train/run-training.js";
 import type { TrainingOutcome } from "../train/training-task.js";
 import { loadModel } from "../world-model/model-folder.js";
-import { modelFolder } from "../world-model/newest-model.js";
+import { modelFolder, trainedModels } from "../world-model/trained-models.js";
 import { type DemoPlan, type DemoSettings, planDemo } from "./demo-plan.js";
 
 /** What to run, and who watches. */
@@ -58,12 +59,13 @@ export async function runDemo(options: DemoOptions): Promise<Report | null> {
   }
   const training = await runTraining(plan.training, signal, onProgress);
   if (training.interrupted) return null;
-  const evaluation = await evaluate(plan, run, options);
+  const evaluation = await evaluate(plan, run, options).catch(nullWhenInterrupted);
   if (evaluation === null) return null;
 
   const report = assembleReport(name, options, plan, training, evaluation, (options.now() - started) / 1000);
-  saveFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   saveFile(join(run, "report.html"), renderReportHtml(report));
+  // Last, because the run counts as finished from here on.
+  saveFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   return report;
 }
 
@@ -86,29 +88,24 @@ async function countTestEpisodes({ test, testEpisodes }: DemoPlan): Promise<numb
   return tasks.size * Math.max(1, Math.round(testEpisodes / tasks.size));
 }
 
-async function evaluate(
+function evaluate(
   plan: DemoPlan,
   run: string,
   { seed, signal, onProgress }: DemoOptions,
-): Promise<EvaluationResult | null> {
-  try {
-    return await runEvaluation(
-      {
-        models: { sft: modelFolder(run, "sft"), rwml: modelFolder(run, "rwml") },
-        data: plan.test.out,
-        load: plan.load,
-        modules: [],
-        seed,
-        threads: plan.training.threads,
-        examples,
-      },
-      signal,
-      onProgress,
-    );
-  } catch (error) {
-    if (error instanceof GymError && error.code === "evaluate/interrupted") return null;
-    throw error;
-  }
+): Promise<EvaluationResult> {
+  return runEvaluation(
+    {
+      models: trainedModels(run),
+      data: plan.test.out,
+      load: plan.load,
+      modules: [],
+      seed,
+      threads: plan.training.threads,
+      examples,
+    },
+    signal,
+    onProgress,
+  );
 }
 
 function assembleReport(

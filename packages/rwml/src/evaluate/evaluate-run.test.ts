@@ -9,7 +9,8 @@ import { smallDataset, smallTask } from "../train/small-run.fixture.js";
 import { trainWorldModel } from "../train/train-world-model.js";
 import { followEpisode } from "../world-model/follow-episode.js";
 import { loadModel } from "../world-model/model-folder.js";
-import { modelFolder, newestModel } from "../world-model/newest-model.js";
+import { newestModel } from "../world-model/newest-model.js";
+import { modelFolder } from "../world-model/trained-models.js";
 import { openWorldModel } from "../world-model/world-model.js";
 import { evaluateRun } from "./evaluate-run.js";
 

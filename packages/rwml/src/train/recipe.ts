@@ -1,3 +1,4 @@
+import { mostPredictionTokens } from "../world-model/most-prediction-tokens.js";
 import type { ReinforcementSettings } from "./reinforcement.js";
 import type { SupervisedSettings } from "./supervised.js";
 
@@ -16,12 +17,13 @@ export interface Recipe {
   readonly window: number;
   /** Windows with fewer observations to learn are left out: they cost as much as full ones. */
   readonly leastTargets: number;
+  /** Frequent word sequences that become one token each. */
   readonly phrases: number;
   readonly supervised: Omit<SupervisedSettings, "budget" | "seed" | "columns">;
   readonly reinforcement: Omit<ReinforcementSettings, "budget" | "seed" | "columns">;
 }
 
-/** What trains best in minutes on two cores; docs/world-model.md says what was tried. */
+/** What trains best in minutes on two cores. docs/world-model.md describes it; docs/decisions has the reasons. */
 export const defaultRecipe: Recipe = {
   model: { width: 128, heads: 2, layers: 3, hidden: 512 },
   window: 384,
@@ -40,7 +42,7 @@ export const defaultRecipe: Recipe = {
     promptsPerEpisode: 4,
     groupSize: 8,
     keepEasy: 0.1,
-    maxNewTokens: 60,
+    maxNewTokens: mostPredictionTokens,
     temperature: 1,
     normalise: true,
     klWeight: 0.01,

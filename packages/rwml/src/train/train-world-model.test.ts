@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { loadCheckpoint, saveCheckpoint } from "../checkpoint/checkpoint.js";
 import type { ProgressEvent } from "../progress/progress-event.js";
 import { loadModel } from "../world-model/model-folder.js";
-import { modelFolder } from "../world-model/newest-model.js";
+import { modelFolder } from "../world-model/trained-models.js";
 import { smallDataset, smallTask } from "./small-run.fixture.js";
 import { trainWorldModel } from "./train-world-model.js";
 import type { TrainingOutcome, TrainingTask } from "./training-task.js";

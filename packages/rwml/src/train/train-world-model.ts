@@ -9,7 +9,7 @@ import { openRuntime } from "../onnx/runtime.js";
 import type { ProgressListener } from "../progress/progress-event.js";
 import type { StageFigures } from "../report/report.js";
 import { saveModel } from "../world-model/model-folder.js";
-import { modelFolder } from "../world-model/newest-model.js";
+import { modelFolder } from "../world-model/trained-models.js";
 import { type ReinforcementStep, trainReinforcement } from "./reinforcement.js";
 import { runStage } from "./run-stage.js";
 import type { StageState } from "./stage-state.js";

@@ -5,11 +5,13 @@ import { openSampler } from "../onnx/sample/sampler.js";
 import { specialToken } from "../text/special-token.js";
 import { openTokenizer } from "../text/tokenizer.js";
 import type { StoredModel } from "./model-folder.js";
+import { mostPredictionTokens } from "./most-prediction-tokens.js";
 
 /** A learned guess at what happens next, from what has happened and an action. */
 export interface WorldModel {
   /**
-   * The next observation.
+   * The next observation, cut short when the model does not end it. What no longer fits its window is forgotten,
+   * oldest steps first.
    *
    * @param temperature 0 for the likeliest, 1 to draw from the model
    */
@@ -21,9 +23,6 @@ export interface WorldModel {
 export type PredictOptions =
   | { readonly temperature: 0 }
   | { readonly temperature: number; readonly random: Random };
-
-/** Tokens that a prediction has at most. */
-const maxNewTokens = 60;
 
 /** The draws of greedy predictions, which there are none of. */
 const noRandom: Random = {
@@ -42,12 +41,12 @@ export async function openWorldModel(runtime: Runtime, stored: StoredModel): Pro
     async predict(history, action, options = { temperature: 0 }) {
       const tokens = promptTokens(history, action, tokenizer, {
         maxTokens: stored.window,
-        answerTokens: maxNewTokens,
+        answerTokens: mostPredictionTokens,
       });
       const [completion] = await sampler.sample(stored.parameters, {
         trunks: [{ tokens }],
         branches: [{ trunk: 0, length: tokens.length }],
-        maxNewTokens,
+        maxNewTokens: mostPredictionTokens,
         stopToken: specialToken.eos,
         temperature: options.temperature,
         random: "random" in options ? options.random : noRandom,

@@ -18,15 +18,13 @@ export const evaluate = defineCommand({
   },
   examples: ["rwml evaluate runs/model --data runs/test"],
   async run(input, context) {
-    const { existsSync } = await import("node:fs");
     const { runEvaluation } = await import("../../evaluate/run-evaluation.js");
+    const { nullWhenInterrupted } = await import("../../evaluate/null-when-interrupted.js");
     const { renderEvaluations } = await import("../../report/render-report-table.js");
-    const { modelFolder, newestModel } = await import("../../world-model/newest-model.js");
-    newestModel(input.run);
-    const stages = (["sft", "rwml"] as const).filter((stage) => existsSync(modelFolder(input.run, stage)));
-    const result = await runEvaluation(
+    const { trainedModels } = await import("../../world-model/trained-models.js");
+    const evaluation = runEvaluation(
       {
-        models: Object.fromEntries(stages.map((stage) => [stage, modelFolder(input.run, stage)])),
+        models: trainedModels(input.run),
         data: input.data,
         load: input.games === null ? {} : { data: input.games },
         modules: input.import,
@@ -37,6 +35,11 @@ export const evaluate = defineCommand({
       context.interruption(),
       progressWriter({ stream: context.errors, now: context.now }),
     );
+    const result = await evaluation.catch(nullWhenInterrupted);
+    if (result === null) {
+      print(context, "Interrupted. Nothing of an evaluation is kept: run the same command again.");
+      return exitCode.interrupted;
+    }
     if (input.json) printJson(context, result);
     else print(context, renderEvaluations(result));
     return exitCode.ok;

@@ -29,6 +29,11 @@ export const predict = defineCommand({
     const env = await makeEnv(input.env ?? stored.about.env, loadOptions(input));
     env.reset({ seed: input.seed });
     const model = await openWorldModel(await openRuntime(), stored);
-    return converse(new PredictSession(env, followEpisode(model, hashedTfidf(stored.embedder))), context);
+    try {
+      const follower = followEpisode(model, hashedTfidf(stored.embedder));
+      return await converse(new PredictSession(env, follower), context);
+    } finally {
+      await model.release();
+    }
   },
 });

@@ -55,7 +55,7 @@ export const train = defineCommand({
     if (input.json) printJson(context, outcome);
     else print(context, renderStages(outcome.stages, outcome.groups));
     if (!outcome.interrupted) return exitCode.ok;
-    print(context, "Interrupted. Add --resume to go on from the checkpoint.");
+    if (!input.json) print(context, "Interrupted. Add --resume to go on from the checkpoint.");
     return exitCode.interrupted;
   },
 });

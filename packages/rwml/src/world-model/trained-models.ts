@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { GymError } from "@rwml/core";
+
+const stages = ["sft", "rwml"] as const;
+
+/** The folder of a stage's model within a run. */
+export function modelFolder(run: string, stage: (typeof stages)[number]): string {
+  return join(run, "models", stage);
+}
+
+/**
+ * The model folders of a run by stage, in the order of training; of a model's own folder that one alone.
+ *
+ * @throws GymError `world-model/not-a-model` when there is none
+ */
+export function trainedModels(run: string): Readonly<Record<string, string>> {
+  const trained = stages
+    .map((stage) => [stage, modelFolder(run, stage)] as const)
+    .filter(([, folder]) => holdsModel(folder));
+  if (trained.length > 0) return Object.fromEntries(trained);
+  if (holdsModel(run)) return { [basename(resolve(run))]: run };
+  throw new GymError(
+    "world-model/not-a-model",
+    `There is no trained world model in ${run}. Name the folder of a run that \`rwml train\` or \`rwml demo\` has finished, such as runs/demo.`,
+  );
+}
+
+/** `model.json` is written last, so a folder that has it is whole. */
+function holdsModel(folder: string): boolean {
+  return existsSync(join(folder, "model.json"));
+}
