@@ -1,6 +1,7 @@
+import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { type Checkpoint, loadCheckpoint, saveCheckpoint } from "../checkpoint/checkpoint.js";
-import type { ProgressListener } from "../progress/progress-event.js";
+import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
 import { type Budget, budgetProgress, budgetSecondsLeft } from "./budget.js";
 import { freshStage, type StageState } from "./stage-state.js";
 import type { Trainee } from "./trainee.js";
@@ -22,6 +23,20 @@ export interface Stage<Step> {
   note(step: Step, state: StageState, log: StageLog): Readonly<Record<string, number>>;
 }
 
+/** Where a stage came to. */
+export interface StageResult {
+  readonly trainee: Trainee;
+  readonly state: StageState;
+  readonly log: StageLog;
+  /** Whether its budget is used up; otherwise it was interrupted. */
+  readonly finished: boolean;
+}
+
+/** Where the checkpoint of a stage lies below the folder of a run. */
+export function checkpointPath(out: string, stage: "sft" | "rwml"): string {
+  return join(out, "checkpoints", `${stage}.safetensors`);
+}
+
 /** Seconds between two checkpoints. */
 const saveEvery = 20;
 
@@ -38,12 +53,7 @@ export async function runStage<Step>(
   stage: Stage<Step>,
   signal: AbortSignal,
   onProgress: ProgressListener,
-): Promise<{
-  readonly trainee: Trainee;
-  readonly state: StageState;
-  readonly log: StageLog;
-  readonly finished: boolean;
-}> {
+): Promise<StageResult> {
   const saved = loadCheckpoint(stage.path);
   const trainee: Trainee = saved ?? stage.begin();
   const state = saved?.state ?? freshStage();
@@ -57,16 +67,7 @@ export async function runStage<Step>(
     for await (const step of stage.steps(trainee, state)) {
       figures = stage.note(step, state, log);
       refuseDivergence(state, stage.path);
-      const isSteps = stage.budget.type === "steps";
-      onProgress({
-        type: "stage-progress",
-        stage: stage.name,
-        done: isSteps ? state.steps : Math.round(state.seconds),
-        total: isSteps ? stage.budget.steps : Math.round(stage.budget.seconds),
-        unit: isSteps ? stage.unit : "s",
-        secondsLeft: budgetSecondsLeft(stage.budget, state),
-        figures,
-      });
+      onProgress(stageProgress(stage, state, figures));
       // Without a turn of the event loop the request to stop would never arrive.
       await new Promise((resolve) => setImmediate(resolve));
       if (signal.aborted) break;
@@ -80,6 +81,27 @@ export async function runStage<Step>(
   const finished = budgetProgress(stage.budget, state) >= 1;
   if (finished) onProgress({ type: "stage-end", stage: stage.name, seconds: state.seconds, figures });
   return { trainee, state, log, finished };
+}
+
+function stageProgress<Step>(
+  { name, unit, budget }: Stage<Step>,
+  state: StageState,
+  figures: Readonly<Record<string, number>>,
+): ProgressEvent {
+  const [done, total] =
+    budget.type === "steps"
+      ? [state.steps, budget.steps]
+      : [Math.round(state.seconds), Math.round(budget.seconds)];
+  return {
+    type: "stage-progress",
+    stage: name,
+    // The last step may end after its time.
+    done: Math.min(done, total),
+    total,
+    unit: budget.type === "steps" ? unit : "s",
+    secondsLeft: budgetSecondsLeft(budget, state),
+    figures,
+  };
 }
 
 function refuseDivergence({ skippedUpdates }: StageState, path: string): void {

@@ -1,0 +1,42 @@
+import { hashedTfidf } from "../gap/hashed-tfidf.js";
+import { adamw } from "../onnx/adamw.js";
+import type { ModelConfig } from "../onnx/model/model-config.js";
+import type { Parameters } from "../onnx/model/parameters.js";
+import type { Runtime } from "../onnx/runtime.js";
+import { type ReinforcementStep, trainReinforcement } from "./reinforcement.js";
+import { checkpointPath, type Stage } from "./run-stage.js";
+import type { TrainingData } from "./training-data.js";
+import type { TrainingTask } from "./training-task.js";
+
+/** The RWML stage of a training run. @param start the parameters to go on from and not to stray from; left as they are */
+export function reinforcementStage(
+  runtime: Runtime,
+  config: ModelConfig,
+  { windows, tokenizer, embedder }: TrainingData,
+  { out, seed, recipe, reinforcement: budget }: TrainingTask,
+  start: Parameters,
+): Stage<ReinforcementStep> {
+  const settings = { ...recipe.reinforcement, budget, columns: recipe.window, seed };
+  const experience = { windows, tokenizer, embedder: hashedTfidf(embedder) };
+  return {
+    name: "rwml",
+    title: "RWML",
+    unit: "iterations",
+    budget,
+    path: checkpointPath(out, "rwml"),
+    begin() {
+      const parameters = structuredClone(start);
+      return { config, parameters, optimizer: { adamw: adamw().start(parameters), momentum: {} } };
+    },
+    steps: (trainee, state) => trainReinforcement(runtime, trainee, start, experience, settings, state),
+    note({ reward, divergence: kl, groups: count, effective }, state, { curve, groups }) {
+      curve.push({ step: state.steps, seconds: state.seconds, figures: { reward, kl } });
+      groups.push({ iteration: state.steps, groups: count, effective });
+      return {
+        reward,
+        effective: effective / Math.max(1, count),
+        "samples/s": state.samples / state.seconds,
+      };
+    },
+  };
+}
