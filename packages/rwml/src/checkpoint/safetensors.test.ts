@@ -51,4 +51,18 @@ describe("safetensors", () => {
       expect(() => decodeSafetensors(bytes.slice(0, length), "cut.safetensors")).toThrow(GymError);
     }
   });
+
+  it.each([
+    ["no object", null],
+    ["another type", { a: { dtype: "F16", shape: [2], data_offsets: [0, 4] } }],
+    ["no place", { a: { dtype: "F32", shape: [1] } }],
+    ["a place behind the end", { a: { dtype: "F32", shape: [2], data_offsets: [0, 8] } }],
+    ["another size than its shape", { a: { dtype: "F32", shape: [2], data_offsets: [0, 4] } }],
+  ])("should refuse a header with %s", (_, header) => {
+    const text = new TextEncoder().encode(JSON.stringify(header));
+    const bytes = new Uint8Array(8 + text.length + 4);
+    new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length), true);
+    bytes.set(text, 8);
+    expect(() => decodeSafetensors(bytes, "other.safetensors")).toThrow(/other\.safetensors is no readable/);
+  });
 });

@@ -55,9 +55,7 @@ export function decodeSafetensors(
   if (start > bytes.length) throw corrupt(source, "its header is cut off");
   const { __metadata__: metadata = {}, ...entries } = parseHeader(bytes.subarray(lengthBytes, start), source);
   const tensors = Object.entries(entries as Record<string, TensorEntry>).map(([name, entry]) => {
-    const [from, to] = entry.data_offsets;
-    if (entry.dtype !== "F32") throw corrupt(source, `tensor ${name} has type ${entry.dtype}, not F32`);
-    if (start + to > bytes.length) throw corrupt(source, `tensor ${name} is cut off`);
+    const [from, to] = checkEntry(name, entry, bytes.length - start, source);
     // A copy of its own, which a Buffer's slice would not be.
     const copy = new Uint8Array(bytes.subarray(start + from, start + to));
     return { name, shape: entry.shape, values: new Float32Array(copy.buffer) };
@@ -66,11 +64,29 @@ export function decodeSafetensors(
 }
 
 function parseHeader(bytes: Uint8Array, source: string): Record<string, unknown> {
+  let header: unknown;
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+    header = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw corrupt(source, "its header is no JSON", cause);
   }
+  if (typeof header === "object" && header !== null) return header as Record<string, unknown>;
+  throw corrupt(source, "its header is no JSON object");
+}
+
+/** The place of a tensor's bytes behind the header, once they are known to be there and as many as its shape says. */
+function checkEntry(
+  name: string,
+  { dtype, shape, data_offsets }: Partial<TensorEntry>,
+  available: number,
+  source: string,
+): readonly [number, number] {
+  if (dtype !== "F32") throw corrupt(source, `tensor ${name} has type ${dtype}, not F32`);
+  const [from, to] = data_offsets ?? [0, Number.POSITIVE_INFINITY];
+  if (!(to <= available)) throw corrupt(source, `tensor ${name} is cut off`);
+  const size = (shape ?? []).reduce((product, extent) => product * extent, Float32Array.BYTES_PER_ELEMENT);
+  if (to - from !== size) throw corrupt(source, `tensor ${name} has not as many values as its shape says`);
+  return [from, to];
 }
 
 function corrupt(source: string, what: string, cause?: unknown): GymError {

@@ -5,7 +5,7 @@ import { initialParameters, modelParameters, type Parameters } from "./model/par
 import { type MuonState, muon } from "./muon.js";
 import { openRuntime } from "./runtime.js";
 import { plainBatch, randomSequences, tinyConfig } from "./testing/tiny-model.js";
-import { openTrainingGraph, type TrainingGraph } from "./training-graph.js";
+import { openTrainingGraph, type TrainingGraph, type TrainingResult } from "./training-graph.js";
 
 const runtime = await openRuntime({ threads: 1 });
 const plain = plainBatch(randomSequences(1, 2, 9));
@@ -61,11 +61,14 @@ describe("muon", () => {
     await Promise.all([graph.release(), plainGraph.release()]);
   });
 
-  it("should leave everything as it was when a gradient is not finite", async () => {
+  it.each([
+    ["a gradient", (result: TrainingResult) => result.gradients!["output.gain"]!],
+    ["a direction", (result: TrainingResult) => Object.values(result.directions!)[1]!.direction],
+  ])("should leave everything as it was when %s is not finite", async (_, arrayOf) => {
     const graph = await open();
     const { parameters, state } = fresh();
     const result = await graph.run(parameters, batch, state.momentum);
-    result.gradients!["output.gain"]![0] = Number.NaN;
+    arrayOf(result)[0] = Number.NaN;
     const before = structuredClone({ parameters, state });
     expect(optimizer.step(parameters, result, state, 0.01)).toBeNaN();
     expect({ parameters, state }).toEqual(before);

@@ -47,12 +47,14 @@ export function muon(config: ModelConfig, { matrixRate = 2, maxNorm = 1 }: MuonO
     /**
      * Updates parameters and state in place.
      *
-     * @returns the norm of the gradients. When it is not finite nothing was changed.
+     * @returns the norm of the gradients of the rest. When it is not finite, because a gradient or a direction is not,
+     *   nothing was changed.
      */
     step(parameters: Parameters, result: TrainingResult, state: MuonState, learningRate: number): number {
       const gradients = rest(result.gradients!);
       const norm = clipGradients(gradients, maxNorm);
       if (!Number.isFinite(norm)) return norm;
+      if (!groups.every(({ name }) => areFinite(result.directions![name]!.direction))) return Number.NaN;
       optimizer.step(rest(parameters), gradients, state.adamw, learningRate);
       for (const group of groups) {
         const { direction, momentum } = result.directions![group.name]!;
@@ -63,4 +65,11 @@ export function muon(config: ModelConfig, { matrixRate = 2, maxNorm = 1 }: MuonO
       return norm;
     },
   };
+}
+
+/** A sum tells: what is not finite stays so. */
+function areFinite(values: Float32Array): boolean {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return Number.isFinite(sum);
 }

@@ -13,6 +13,7 @@ export interface ThreadOptions<Event> {
   readonly task: unknown;
   /** Asks the thread to stop; it ends in its own time, with a result. */
   readonly signal: AbortSignal;
+  /** What it throws ends the thread, and is what the caller gets. */
   readonly onEvent: (event: Event) => void;
 }
 
@@ -38,7 +39,15 @@ export async function runInThread<Event, Result>({
       let outcome = () => reject(endedEarly(module));
       worker.on("message", (message: ThreadMessage<Event, Result>) => {
         match(message)
-          .with({ type: "event" }, ({ event }) => onEvent(event as Event))
+          .with({ type: "event" }, ({ event }) => {
+            try {
+              onEvent(event as Event);
+            } catch (failure) {
+              outcome = () => reject(failure);
+              worker.removeAllListeners("message");
+              void worker.terminate();
+            }
+          })
           .with({ type: "end" }, ({ result }) => {
             outcome = () => resolve(result as Result);
           })

@@ -38,7 +38,12 @@ export function saveModel(folder: string, model: StoredModel): void {
   );
 }
 
-/** Reads a model folder. Throws `world-model/not-a-model` when something is missing or from another version. */
+/**
+ * Reads a model folder.
+ *
+ * @throws GymError `world-model/not-a-model` when something is missing or from another version, `checkpoint/corrupt`
+ *   when its parameters cannot be read
+ */
 export function loadModel(folder: string): StoredModel {
   const { formatVersion, config, window, about } = readJson<
     Pick<StoredModel, "config" | "window" | "about"> & { formatVersion: number }
@@ -51,11 +56,21 @@ export function loadModel(folder: string): StoredModel {
   }
   const path = join(folder, "parameters.safetensors");
   const { tensors } = decodeSafetensors(readBytes(folder, "parameters.safetensors"), path);
+  const parameters = Object.fromEntries(tensors.map(({ name, values }) => [name, values]));
+  const absent = modelParameters(config).find(
+    ({ name, shape }) => parameters[name]?.length !== shape.reduce((size, extent) => size * extent, 1),
+  );
+  if (absent !== undefined) {
+    throw new GymError(
+      "world-model/not-a-model",
+      `${path} does not belong to the model.json beside it: ${absent.name} is missing or of another size. Train the model again.`,
+    );
+  }
   return {
     config,
     window,
     about,
-    parameters: Object.fromEntries(tensors.map(({ name, values }) => [name, values])),
+    parameters,
     tokenizer: readJson<TokenizerModel>(folder, "tokenizer.json"),
     embedder: readJson<HashedTfidfModel>(folder, "embedder.json"),
   };
