@@ -23,6 +23,7 @@ export function reinforcementStage(
     title: "RWML",
     unit: "iterations",
     budget,
+    config,
     path: checkpointPath(out, "rwml"),
     begin() {
       const parameters = structuredClone(start);

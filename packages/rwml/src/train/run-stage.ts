@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { type Checkpoint, loadCheckpoint, saveCheckpoint } from "../checkpoint/checkpoint.js";
+import type { ModelConfig } from "../onnx/model/model-config.js";
 import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
 import { type Budget, budgetProgress, budgetSecondsLeft } from "./budget.js";
 import { freshStage, type StageState } from "./stage-state.js";
@@ -16,7 +17,8 @@ export interface Stage<Step> {
   readonly budget: Budget;
   /** Where its checkpoint lies. */
   readonly path: string;
-  /** The model at its beginning. */
+  readonly config: ModelConfig;
+  /** The model at its beginning, of that configuration. */
   begin(): Trainee;
   steps(trainee: Trainee, state: StageState): AsyncIterable<Step>;
   /** Notes a step in the log, and picks the figures to show. */
@@ -47,7 +49,8 @@ const mostSkipped = 50;
  * Runs a stage to the end of its budget, or until the signal aborts, from its checkpoint where there is one. Progress is saved
  * now and then, and at the end.
  *
- * @throws GymError `train/diverged` when too many gradients are not finite
+ * @throws GymError `train/diverged` when too many gradients are not finite, `train/other-data` when the checkpoint is of
+ *   a model with another vocabulary or size
  */
 export async function runStage<Step>(
   stage: Stage<Step>,
@@ -55,7 +58,8 @@ export async function runStage<Step>(
   onProgress: ProgressListener,
 ): Promise<StageResult> {
   const saved = loadCheckpoint(stage.path);
-  const trainee: Trainee = saved ?? stage.begin();
+  if (saved !== null) refuseOtherModel(saved, stage);
+  const trainee = saved === null ? stage.begin() : traineeOf(saved);
   const state = saved?.state ?? freshStage();
   const log = (saved?.log as StageLog | undefined) ?? { curve: [], groups: [] };
   const save = () => saveCheckpoint(stage.path, { ...trainee, state, log } satisfies Checkpoint);
@@ -81,6 +85,19 @@ export async function runStage<Step>(
   const finished = budgetProgress(stage.budget, state) >= 1;
   if (finished) onProgress({ type: "stage-end", stage: stage.name, seconds: state.seconds, figures });
   return { trainee, state, log, finished };
+}
+
+function traineeOf({ config, parameters, optimizer }: Checkpoint): Trainee {
+  return { config, parameters, optimizer };
+}
+
+/** Tokens are numbered by the data: with other data the parameters would mean other words. */
+function refuseOtherModel({ config }: Checkpoint, stage: Pick<Stage<unknown>, "config" | "path">): void {
+  if (JSON.stringify(config) === JSON.stringify(stage.config)) return;
+  throw new GymError(
+    "train/other-data",
+    `${stage.path} is of a model with another vocabulary or size: the dataset has changed since. Train in another folder, or bring the dataset back to what it was.`,
+  );
 }
 
 function stageProgress<Step>(

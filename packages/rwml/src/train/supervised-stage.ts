@@ -24,6 +24,7 @@ export function supervisedStage(
     title: "Supervised start",
     unit: "steps",
     budget,
+    config,
     path: checkpointPath(out, "sft"),
     begin() {
       const parameters = initialParameters(config, seededRandom(seed, "parameters"));

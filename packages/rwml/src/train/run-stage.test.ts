@@ -1,0 +1,99 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadCheckpoint } from "../checkpoint/checkpoint.js";
+import { muon } from "../onnx/muon.js";
+import { livelyParameters, tinyConfig } from "../onnx/testing/tiny-model.js";
+import type { ProgressEvent } from "../progress/progress-event.js";
+import { type Budget, budgetProgress } from "./budget.js";
+import { checkpointPath, runStage, type Stage } from "./run-stage.js";
+
+/** A stage whose steps take 0.4 seconds each, by their own account. */
+function stage(budget: Budget, out = mkdtempSync(join(tmpdir(), "rwml-stage-"))): Stage<number> {
+  return {
+    name: "sft",
+    title: "Test",
+    unit: "steps",
+    budget,
+    config: tinyConfig,
+    path: checkpointPath(out, "sft"),
+    begin() {
+      const parameters = livelyParameters();
+      return { config: tinyConfig, parameters, optimizer: muon(tinyConfig).start(parameters) };
+    },
+    async *steps(trainee, state) {
+      while (budgetProgress(budget, state) < 1) {
+        trainee.parameters["output.gain"]![0] = state.steps;
+        state.steps += 1;
+        state.seconds += 0.4;
+        yield state.steps;
+      }
+    },
+    note(step, state, { curve }) {
+      curve.push({ step, seconds: state.seconds, figures: {} });
+      return { step };
+    },
+  };
+}
+
+async function run(given: Stage<number>, stopAfter = Number.POSITIVE_INFINITY) {
+  const stop = new AbortController();
+  if (stopAfter === 0) stop.abort();
+  const events: ProgressEvent[] = [];
+  const result = await runStage(given, stop.signal, (event) => {
+    events.push(event);
+    if (event.type === "stage-progress" && event.figures.step! >= stopAfter) stop.abort();
+  });
+  return { result, events };
+}
+
+describe("runStage", () => {
+  it("should make one step at least in the shortest time, and show no more than all of it", async () => {
+    const { result, events } = await run(stage({ type: "seconds", seconds: 0.001 }));
+    expect(result).toMatchObject({ finished: true, state: { steps: 1 } });
+    const overshot = await run(stage({ type: "seconds", seconds: 1.4 }));
+    for (const event of [...events, ...overshot.events]) {
+      if (event.type === "stage-progress") expect(event.done).toBeLessThanOrEqual(event.total!);
+    }
+    expect(overshot.result.state.steps).toBe(4);
+  });
+
+  it("should finish at once without a budget, and keep the model it began with", async () => {
+    const empty = stage({ type: "steps", steps: 0 });
+    const { result, events } = await run(empty);
+    expect(result.finished).toBe(true);
+    expect(loadCheckpoint(empty.path)!.parameters).toEqual(livelyParameters());
+    expect(events.map(({ type }) => type)).toEqual(["stage-start", "stage-end"]);
+  });
+
+  it("should write nothing when it is stopped before its first step", async () => {
+    const given = stage({ type: "steps", steps: 3 });
+    const { result, events } = await run(given, 0);
+    expect(result).toMatchObject({ finished: false, state: { steps: 0 } });
+    expect(loadCheckpoint(given.path)).toBeNull();
+    expect(events.map(({ type }) => type)).toEqual(["stage-start"]);
+  });
+
+  it("should go on from its checkpoint, with its log", async () => {
+    const given = stage({ type: "steps", steps: 5 });
+    expect((await run(given, 2)).result).toMatchObject({ finished: false, state: { steps: 2 } });
+    const { result } = await run(given);
+    expect(result.log.curve.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
+    expect(result.trainee.parameters["output.gain"]![0]).toBe(4);
+  });
+
+  it("should add nothing to a stage that had finished", async () => {
+    const given = stage({ type: "seconds", seconds: 0.7 });
+    const first = (await run(given)).result;
+    const again = (await run(given)).result;
+    expect(again).toEqual(first);
+  });
+
+  it("should refuse the checkpoint of a model that reads its tokens in another way", async () => {
+    const given = stage({ type: "steps", steps: 3 });
+    await run(given, 1);
+    const config = { ...tinyConfig, vocabulary: tinyConfig.vocabulary + 1 };
+    await expect(run({ ...given, config })).rejects.toThrow(/dataset has changed/);
+  });
+});
