@@ -1,5 +1,6 @@
-import { GymError, seededRandom, type TaskSource, UnknownIdError } from "@rwml/core";
-import type { Split } from "../game/data-folder.js";
+import { basename } from "node:path";
+import { GymError, nearestNames, seededRandom, type TaskSource, UnknownIdError } from "@rwml/core";
+import { findSplitFolder, type Split } from "../game/data-folder.js";
 import type { Game } from "../game/game.js";
 import { gameTasks } from "../game/game-tasks.js";
 import { rearrange } from "./rearrange.js";
@@ -8,15 +9,17 @@ import { rearrange } from "./rearrange.js";
 const practiceSplits: readonly Split[] = ["train", "valid_train", "valid_seen"];
 
 const mark = "#rearranged-";
+const rearranged = new RegExp(`^(.*)${mark}(\\d+)$`);
 
-/** Parsed games kept ready: a parsed game takes about as much memory as its file. */
+/** Parsed games kept ready, the first that are asked for: a parsed game takes about as much memory as its file. */
 const gamesKept = 512;
 
 /**
  * Endlessly many tasks out of the user's games in known rooms: each game as it is, and with everything that can be
  * taken put elsewhere. Rearranged games are not upstream's; their ids end in `#rearranged-` and a number.
  *
- * Throws `alfworld/no-data` where none of the splits is there.
+ * Throws `alfworld/no-data` where none of the splits is there. A folder without the name of a split does not count,
+ * because its games could be those that a learner is tested on.
  */
 export function practiceTasks(options: { readonly data?: string } = {}): TaskSource<Game> {
   const sources = new Map<string, TaskSource<Game>>();
@@ -28,7 +31,7 @@ export function practiceTasks(options: { readonly data?: string } = {}): TaskSou
 
   const loadOriginal = (id: string): Game => {
     const source = sources.get(id);
-    if (source === undefined) throw new UnknownIdError("game", id, ids.slice(0, 1));
+    if (source === undefined) throw new UnknownIdError("game", id, nearestNames(id, ids));
     const game = kept.get(id) ?? source.load(id);
     if (kept.size < gamesKept) kept.set(id, game);
     return game;
@@ -40,20 +43,23 @@ export function practiceTasks(options: { readonly data?: string } = {}): TaskSou
       return index % 2 === 0 ? id : `${id}${mark}${index}`;
     },
     load(id) {
-      const [original = id, draw] = id.split(mark);
-      const game = loadOriginal(original);
-      if (draw === undefined) return game;
-      return { ...rearrange(game, seededRandom(Number(draw), original, "rearranged")), id };
+      const [, original, draw] = rearranged.exec(id) ?? [];
+      if (original === undefined) return loadOriginal(id);
+      return { ...rearrange(loadOriginal(original), seededRandom(Number(draw), original, "rearranged")), id };
     },
   };
 }
 
 function presentSplits(options: { readonly data?: string }): TaskSource<Game>[] {
   const present: TaskSource<Game>[] = [];
-  let missing: unknown = null;
+  let missing: unknown = new GymError(
+    "alfworld/no-data",
+    `${options.data ?? "The folder of ALFWorld's games"} has no folder ${practiceSplits.join(", ")}, so nobody can tell which of its games are for practice. Give its folders the names of ALFWorld's splits.`,
+  );
   for (const split of practiceSplits) {
     try {
-      present.push(gameTasks(split, options));
+      const folder = findSplitFolder(split, options.data);
+      if (basename(folder) === split) present.push(gameTasks(split, options));
     } catch (error) {
       if (!(error instanceof GymError && error.code === "alfworld/no-data")) throw error;
       missing = error;
