@@ -7,6 +7,8 @@ export { EnvNotStartedError, EpisodeEndedError, GymError, UnknownIdError } from 
 export type { Policy, PolicyFactory, PolicyInput } from "./policy/policy.js";
 export { randomPolicy } from "./policy/random-policy.js";
 export type { Prediction, Predictor } from "./predict/predictor.js";
+export { MersenneTwister } from "./random/mersenne-twister.js";
+export { PythonRandom } from "./random/python-random.js";
 export { type Random, type RandomState, randomFromState } from "./random/random.js";
 export { seededRandom } from "./random/seed.js";
 export type { AnyEnvModule, EnvModule } from "./registry/env-module.js";
