@@ -1,0 +1,70 @@
+import { GymError } from "@rwml/core";
+import { castDraft, freeze } from "immer";
+import type { Message } from "../conversation/message.js";
+import type { PythonDict, PythonValue } from "../python/python-value.js";
+import type { InitialState } from "../task/task.js";
+import type { Setting } from "./call-tool.js";
+import { type ReplayDifference, recordedCalls, replayCalls } from "./replay-history.js";
+import { mergeInto } from "./update-database.js";
+import { databaseOf, type Side, type World, WorldCell } from "./world.js";
+import { runWorldCall } from "./world-call.js";
+
+/** The databases that new worlds of a domain start from. */
+export interface Databases {
+  readonly agent: PythonValue;
+  readonly user: PythonValue;
+}
+
+/** A new world, synced. Costs no copy. */
+export function newWorld({ domain }: Setting, { agent, user }: Databases): World {
+  const cell = new WorldCell(freeze({ agent, user, merged: false }, true));
+  domain.sync?.(cell);
+  return cell.read();
+}
+
+/** Options of `beginWorld`. */
+export interface BeginOptions {
+  /** Whether a replayed answer that differs from the recorded one is an error. Default: true. */
+  readonly strict?: boolean;
+}
+
+/**
+ * Brings a new world into a task's initial state, then to where a conversation has left it (upstream's `set_state`).
+ * Throws a ToolError or ValidationError for initialization that the domain refuses, and a GymError
+ * `tau2/broken-history` for a history that cannot have happened.
+ */
+export function beginWorld(
+  setting: Setting,
+  world: World,
+  initial: InitialState | null,
+  history: readonly Message[],
+  { strict = true }: BeginOptions = {},
+): World {
+  if (setting.solo && history.some(({ role }) => role === "user")) {
+    throw new GymError("tau2/broken-history", "User messages are not allowed in solo mode");
+  }
+  const cell = new WorldCell(world);
+  const { agent_data: agentData, user_data: userData } = initial?.initialization_data ?? {};
+  if (agentData != null) updateDatabase(setting, cell, "assistant", agentData);
+  if (userData != null) updateDatabase(setting, cell, "user", userData);
+  for (const call of initial?.initialization_actions ?? []) runWorldCall(setting, cell, call);
+  const differences = replayCalls(setting, cell, recordedCalls(history));
+  if (strict && differences.length > 0) throw differentAnswer(differences[0]!);
+  return cell.read();
+}
+
+function updateDatabase({ domain }: Setting, cell: WorldCell, side: Side, data: PythonDict): void {
+  const merged = mergeInto(databaseOf(cell.read(), side) as PythonValue, data);
+  const database = side === "user" ? domain.readUserDatabase(merged) : domain.readAgentDatabase(merged);
+  cell.write((draft) => {
+    draft.agent = castDraft(side === "user" && draft.user === null ? draft.agent : database);
+    draft.merged = draft.user !== null;
+  });
+}
+
+function differentAnswer({ call, answer, actual }: ReplayDifference): GymError {
+  return new GymError(
+    "tau2/broken-history",
+    `The call of ${call.name} (${call.id}) now answers ${JSON.stringify(actual.content)}, the history says ${JSON.stringify(answer.content)}. The history was recorded from another state; replay it leniently to go on.`,
+  );
+}

@@ -1,0 +1,63 @@
+import { castDraft, current, type Draft, isDraft, produce } from "immer";
+
+/** The databases of a conversation: plain frozen JSON, shared by all worlds that have not changed them. */
+export interface World<AgentDatabase = unknown, UserDatabase = unknown> {
+  readonly agent: AgentDatabase;
+  /** Null where users have no tools. */
+  readonly user: UserDatabase | null;
+  /**
+   * Initialization data makes upstream's two toolkits hold one database object, whichever way it came: `agent` then
+   * stands for both, and what either changes the other sees.
+   */
+  readonly merged: boolean;
+}
+
+/** Whose database is meant. */
+export type Side = "assistant" | "user";
+
+/** A world that can be looked at and changed: one in the hand, or a draft inside an immer recipe. */
+export interface WorldAccess {
+  /** The world as it is now, frozen where nothing is being changed. */
+  read(): World;
+  write<Result>(change: (draft: Draft<World>) => Result): Result;
+}
+
+/** Holds a world and replaces it at every change. */
+export class WorldCell implements WorldAccess {
+  #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  read(): World {
+    return this.#world;
+  }
+
+  write<Result>(change: (draft: Draft<World>) => Result): Result {
+    let result: { readonly value: Result } | null = null;
+    this.#world = produce(this.#world, (draft) => {
+      result = { value: change(draft) };
+    });
+    return result!.value;
+  }
+}
+
+/** Access to a draft of a world. */
+export function draftAccess(draft: Draft<World>): WorldAccess {
+  return {
+    read: () => (isDraft(draft) ? current(draft) : draft) as World,
+    write: (change) => change(draft),
+  };
+}
+
+/** The database that a side's tools see. */
+export function databaseOf(world: World, side: Side): unknown {
+  return side === "assistant" || world.merged ? world.agent : world.user;
+}
+
+/** Puts another database in the place of a side's. */
+export function replaceDatabase(draft: Draft<World>, side: Side, database: unknown): void {
+  if (side === "assistant" || draft.merged) draft.agent = castDraft(database);
+  else draft.user = castDraft(database);
+}

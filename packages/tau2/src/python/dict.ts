@@ -1,0 +1,58 @@
+import { isMarkedFloat, isMarkedInt } from "./number.js";
+import type { OrderedDict, PythonDict, PythonRecord, PythonValue } from "./python-value.js";
+
+/** Whether a value is a dict. */
+export function isDict(value: unknown): value is PythonDict {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !isMarkedFloat(value) &&
+    !isMarkedInt(value)
+  );
+}
+
+/** Whether a dict keeps its order in a mark. */
+export function isOrdered<Value>(dict: object): dict is OrderedDict<Value> {
+  return "$dict" in dict;
+}
+
+/** The entries of a dict in Python's order. */
+export function entriesOf(dict: PythonDict): readonly (readonly [key: string, value: PythonValue])[] {
+  return isOrdered<PythonValue>(dict) ? dict.$dict : Object.entries(dict);
+}
+
+/** The value of a key; undefined without one. */
+export function itemOf(dict: PythonDict, key: string): PythonValue | undefined {
+  if (isOrdered<PythonValue>(dict)) return dict.$dict.find(([name]) => name === key)?.[1];
+  return Object.hasOwn(dict, key) ? dict[key] : undefined;
+}
+
+/** A dict of entries, in a mark only where JavaScript would change their order. Of equal keys the last wins. */
+export function dictOf(entries: readonly (readonly [key: string, value: PythonValue])[]): PythonDict {
+  const record = recordOf(entries);
+  if (!entries.some(([key]) => isIndexLike(key))) return record;
+  const names = Object.keys(record);
+  const unique = names.length === entries.length ? entries : [...new Map(entries)];
+  return unique.every(([key], index) => key === names[index]) ? record : { $dict: unique };
+}
+
+/** A plain record of entries; JavaScript may order keys like `"42"` anew. */
+export function recordOf<Value extends PythonValue>(
+  entries: Iterable<readonly [key: string, value: Value]>,
+): { readonly [key: string]: Value } {
+  const record: { [key: string]: Value } = {};
+  for (const [key, value] of entries) {
+    if (key === "__proto__") Object.defineProperty(record, key, { value, enumerable: true, writable: true });
+    else record[key] = value;
+  }
+  return record satisfies PythonRecord;
+}
+
+/** Whether JavaScript orders a key before others, as an index of an array. */
+function isIndexLike(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return (
+    first >= 48 && first <= 57 && key.length <= 10 && String(Number(key)) === key && Number(key) < 2 ** 32 - 1
+  );
+}

@@ -1,0 +1,76 @@
+import { entriesOf } from "./dict.js";
+import { isNumber, numberText } from "./number.js";
+import type { PythonDict, PythonList, PythonValue } from "./python-value.js";
+
+/** Options of `pythonJson`. */
+export interface PythonJsonOptions {
+  /** Sorts keys by code points at every level. Default: false. */
+  readonly sortKeys?: boolean;
+}
+
+/**
+ * JSON as Python's `json.dumps` writes it: `", "` and `": "` between, ASCII only. The texts of frozen containers are
+ * remembered, so that of a changed database only the changed parts are written again.
+ */
+export function pythonJson(value: PythonValue, { sortKeys = false }: PythonJsonOptions = {}): string {
+  return jsonText(value, sortKeys ? sortedTexts : orderedTexts);
+}
+
+/** A string as JSON in ASCII. */
+export function asciiString(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** Orders texts by code points, as Python does; JavaScript's own order is by UTF-16 units. */
+export function compareCodePoints(left: string, right: string): number {
+  const shorter = Math.min(left.length, right.length);
+  for (let index = 0; index < shorter; index++) {
+    const [one, two] = [left.charCodeAt(index), right.charCodeAt(index)];
+    if (one === two) continue;
+    const [oneIsHalf, twoIsHalf] = [isSurrogate(one), isSurrogate(two)];
+    return oneIsHalf === twoIsHalf ? one - two : oneIsHalf ? 1 : -1;
+  }
+  return left.length - right.length;
+}
+
+interface Texts {
+  readonly sortKeys: boolean;
+  readonly known: WeakMap<object, string>;
+}
+
+const orderedTexts: Texts = { sortKeys: false, known: new WeakMap() };
+const sortedTexts: Texts = { sortKeys: true, known: new WeakMap() };
+
+function jsonText(value: PythonValue, texts: Texts): string {
+  if (typeof value === "string") return asciiString(value);
+  if (value === null || typeof value === "boolean") return String(value);
+  if (isNumber(value)) return jsonNumber(numberText(value));
+  const before = texts.known.get(value);
+  if (before !== undefined) return before;
+  const text = Array.isArray(value) ? listText(value, texts) : dictText(value as PythonDict, texts);
+  if (Object.isFrozen(value)) texts.known.set(value, text);
+  return text;
+}
+
+function listText(list: PythonList, texts: Texts): string {
+  return `[${list.map((item) => jsonText(item, texts)).join(", ")}]`;
+}
+
+function dictText(dict: PythonDict, texts: Texts): string {
+  const entries = entriesOf(dict);
+  const ordered = texts.sortKeys
+    ? [...entries].sort(([left], [right]) => compareCodePoints(left, right))
+    : entries;
+  return `{${ordered.map(([key, value]) => `${asciiString(key)}: ${jsonText(value, texts)}`).join(", ")}}`;
+}
+
+function jsonNumber(text: string): string {
+  return { nan: "NaN", inf: "Infinity", "-inf": "-Infinity" }[text] ?? text;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
