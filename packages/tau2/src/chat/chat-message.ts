@@ -1,0 +1,27 @@
+/** A message as OpenAI-compatible endpoints take it. */
+export type ChatMessage =
+  | { readonly role: "system"; readonly content: string }
+  | { readonly role: "user"; readonly content: string | null }
+  | AssistantChatMessage
+  | { readonly role: "tool"; readonly content: string; readonly tool_call_id: string };
+
+/** What the model said before. */
+export interface AssistantChatMessage {
+  readonly role: "assistant";
+  readonly content: string | null;
+  /** Null without calls. */
+  readonly tool_calls: readonly ChatToolCall[] | null;
+}
+
+/** A call that the model made before. */
+export interface ChatToolCall {
+  readonly id: string;
+  /** Upstream repeats the function's name here. */
+  readonly name: string;
+  readonly function: {
+    readonly name: string;
+    /** JSON in Python's spelling. */
+    readonly arguments: string;
+  };
+  readonly type: "function";
+}
