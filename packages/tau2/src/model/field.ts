@@ -2,6 +2,7 @@ import { entriesOf, isDict, recordOf } from "../python/dict.js";
 import { float, int, isFloat, isNumber, numberOf } from "../python/number.js";
 import type { OrderedDict, PythonNumber, PythonValue } from "../python/python-value.js";
 import { stringRepr } from "../python/repr.js";
+import { readFloat, readInt } from "./numeral.js";
 import type { Flaw, Flaws } from "./validation.js";
 
 /** Reads a value as pydantic does in its lax mode: converts what can be converted, reports the rest. */
@@ -30,15 +31,19 @@ export const integer: Field<PythonNumber> = {
     if (isNumber(value)) {
       if (!isFloat(value)) return value;
       const number = numberOf(value);
-      if (Number.isInteger(number)) return int(BigInt(number));
-      const [type, message] = Number.isFinite(number) ? fractional : notFinite;
+      const isInRange = Math.abs(number) < 2 ** 63;
+      if (Number.isInteger(number) && isInRange) return int(BigInt(number));
+      const [type, message] = Number.isInteger(number)
+        ? outOfRange
+        : Number.isFinite(number)
+          ? fractional
+          : notFinite;
       flaws.add(path, type, message, value);
       return value;
     }
-    if (typeof value === "string" && /^\s*[-+]?\d+(\.0+)?\s*$/.test(value)) {
-      return int(BigInt(value.trim().replace(/\.0+$/, "").replace(/^\+/, "")));
-    }
     if (typeof value === "string") {
+      const numeral = readInt(value);
+      if (numeral !== null) return numeral;
       const message = "Input should be a valid integer, unable to parse string as an integer";
       flaws.add(path, "int_parsing", message, value);
     } else flaws.add(path, "int_type", "Input should be a valid integer", value);
@@ -51,15 +56,20 @@ const fractional = [
   "Input should be a valid integer, got a number with a fractional part",
 ] as const;
 const notFinite = ["finite_number", "Input should be a finite number"] as const;
+const outOfRange = [
+  "int_parsing_size",
+  "Unable to parse input string as an integer, exceeded maximum size",
+] as const;
 
 /** `float`: ints, bools and numerals are converted. */
 export const floating: Field<PythonNumber> = {
   read(value, path, flaws) {
     if (typeof value === "boolean") return float(value ? 1 : 0);
-    if (isNumber(value)) return float(numberOf(value));
-    if (typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)))
-      return float(Number(value));
+    const number = isNumber(value) ? numberOf(value) : Number.NaN;
+    if (isNumber(value) && (isFloat(value) || Number.isFinite(number))) return float(number);
     if (typeof value === "string") {
+      const numeral = readFloat(value);
+      if (numeral !== null) return float(numeral);
       const message = "Input should be a valid number, unable to parse string as a number";
       flaws.add(path, "float_parsing", message, value);
     } else flaws.add(path, "float_type", "Input should be a valid number", value);
