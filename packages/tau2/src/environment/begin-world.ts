@@ -22,7 +22,7 @@ export function newWorld({ domain }: Setting, { agent, user }: Databases): World
   return cell.read();
 }
 
-/** Options of `beginWorld`. */
+/** Options of replaying a history. */
 export interface BeginOptions {
   /** Whether a replayed answer that differs from the recorded one is an error. Default: true. */
   readonly strict?: boolean;
@@ -30,13 +30,38 @@ export interface BeginOptions {
 
 /**
  * Brings a new world into a task's initial state, then to where a conversation has left it (upstream's `set_state`).
- * Throws a ToolError or ValidationError for initialization that the domain refuses, and a GymError
- * `tau2/broken-history` for a history that cannot have happened.
+ * Throws what `initializeWorld` and `replayHistory` throw.
  */
 export function beginWorld(
   setting: Setting,
   world: World,
   initial: InitialState | null,
+  history: readonly Message[],
+  options: BeginOptions = {},
+): World {
+  return replayHistory(setting, initializeWorld(setting, world, initial), history, options);
+}
+
+/**
+ * Brings a new world into a task's initial state, before any message. Throws a ToolError or ValidationError for
+ * initialization that the domain refuses.
+ */
+export function initializeWorld(setting: Setting, world: World, initial: InitialState | null): World {
+  const cell = new WorldCell(world);
+  const { agent_data: agentData, user_data: userData } = initial?.initialization_data ?? {};
+  if (agentData != null) updateDatabase(setting, cell, "assistant", agentData);
+  if (userData != null) updateDatabase(setting, cell, "user", userData);
+  for (const call of initial?.initialization_actions ?? []) runWorldCall(setting, cell, call);
+  return cell.read();
+}
+
+/**
+ * Brings an initialized world to where a conversation has left it. Throws a GymError `tau2/broken-history` for a
+ * history that cannot have happened.
+ */
+export function replayHistory(
+  setting: Setting,
+  world: World,
   history: readonly Message[],
   { strict = true }: BeginOptions = {},
 ): World {
@@ -44,10 +69,6 @@ export function beginWorld(
     throw new GymError("tau2/broken-history", "User messages are not allowed in solo mode");
   }
   const cell = new WorldCell(world);
-  const { agent_data: agentData, user_data: userData } = initial?.initialization_data ?? {};
-  if (agentData != null) updateDatabase(setting, cell, "assistant", agentData);
-  if (userData != null) updateDatabase(setting, cell, "user", userData);
-  for (const call of initial?.initialization_actions ?? []) runWorldCall(setting, cell, call);
   const differences = replayCalls(setting, cell, recordedCalls(history));
   if (strict && differences.length > 0) throw differentAnswer(differences[0]!);
   return cell.read();

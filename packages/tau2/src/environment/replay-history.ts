@@ -2,7 +2,8 @@ import { GymError } from "@rwml/core";
 import type { Message, ToolCall, ToolMessage } from "../conversation/message.js";
 import { pythonEqual } from "../python/equal.js";
 import { parsePythonJson } from "../python/parse-json.js";
-import { findTool, respond, type Setting } from "./call-tool.js";
+import type { PythonValue } from "../python/python-value.js";
+import { respond, type Setting } from "./call-tool.js";
 import type { WorldAccess } from "./world.js";
 
 /** A tool call of a conversation with what was recorded as its answer. */
@@ -43,7 +44,7 @@ export function recordedCalls(messages: readonly Message[]): RecordedCall[] {
 
 /**
  * Brings a world to where a conversation has left it: tools that change nothing, and unknown ones, are skipped; the
- * answers of the others are compared with the recorded ones, as JSON where both are. Returns the differences.
+ * answers of the others are compared with the recorded ones, parsed where they are JSON. Returns the differences.
  */
 export function replayCalls(
   setting: Setting,
@@ -60,29 +61,25 @@ export function replayCalls(
   return differences;
 }
 
-/** Whether two contents are the same text, or the same JSON. */
+/** Whether two contents are equal once those that are JSON are parsed. */
 export function sameContent(left: string, right: string): boolean {
-  if (left === right) return true;
-  const [one, two] = [asJson(left), asJson(right)];
-  return one !== undefined && two !== undefined && pythonEqual(one.value, two.value);
+  return left === right || pythonEqual(parsedOrText(left), parsedOrText(right));
 }
 
-function asJson(text: string): { readonly value: ReturnType<typeof parsePythonJson> } | undefined {
+function parsedOrText(text: string): PythonValue {
   try {
-    return { value: parsePythonJson(text) };
+    return parsePythonJson(text);
   } catch {
-    return undefined;
+    return text;
   }
 }
 
-function changesSomething({ domain, solo }: Setting, call: ToolCall): boolean {
-  const kits = [domain.agentTools, domain.userTools];
-  if (!kits.some((kit) => kit !== null && Object.hasOwn(kit.tools, call.name))) return false;
-  try {
-    return findTool({ domain, solo }, call).tool.type === "write";
-  } catch {
-    return false;
-  }
+/** Upstream looks the name up on both sides, whoever calls. */
+function changesSomething({ domain }: Setting, { name }: ToolCall): boolean {
+  const kit = [domain.agentTools, domain.userTools].find(
+    (one) => one !== null && Object.hasOwn(one.tools, name),
+  );
+  return kit?.tools[name]?.type === "write";
 }
 
 function brokenHistory(message: string): GymError {

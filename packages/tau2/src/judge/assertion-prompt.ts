@@ -1,0 +1,31 @@
+import type { Message } from "../conversation/message.js";
+import { pythonRepr } from "../python/repr.js";
+
+/** What a judge is asked: two messages. */
+export interface JudgePrompt {
+  readonly system: string;
+  readonly user: string;
+}
+
+/**
+ * What a judge is asked about a conversation: its lines, then the assertions as a Python list.
+ *
+ * @param instruction tells the judge what to do and the form of its answer. Default: our own words.
+ */
+export function assertionPrompt(
+  messages: readonly Message[],
+  assertions: readonly string[],
+  instruction: string = ownInstruction,
+): JudgePrompt {
+  const conversation = messages.map(({ role, content }) => `${role}: ${content ?? "None"}`).join("\n");
+  return {
+    system: instruction,
+    user: `conversation:\n${conversation}\n\nexpectedOutcomes:\n${pythonRepr(assertions)}`,
+  };
+}
+
+const ownInstruction = `You grade a conversation between a customer and a service agent.
+Below it stands a list of outcomes that were expected of the agent. Decide for each one, apart from the others, whether the agent met it.
+
+Answer with JSON alone, in this form, with one entry for each expected outcome:
+{"results": [{"expectedOutcome": "the outcome, word for word", "reasoning": "why, in a sentence or two", "metExpectation": true}]}`;

@@ -1,0 +1,53 @@
+import { isToolCall, type Message, type ToolCall } from "../conversation/message.js";
+import type { Domain } from "../environment/domain.js";
+import type { ToolType } from "../environment/toolkit.js";
+import { entriesOf, recordOf } from "../python/dict.js";
+import { pythonEqual } from "../python/equal.js";
+import type { PythonDict } from "../python/python-value.js";
+import type { EvaluationCriteria, GoldAction } from "../task/task.js";
+import { type ActionCheck, blankReward, type RewardInfo } from "./reward-info.js";
+
+/** Judges whether every gold action was taken by somebody at some time (upstream's ACTION). */
+export function judgeActions(
+  domain: Domain,
+  messages: readonly Message[],
+  { actions }: EvaluationCriteria,
+): RewardInfo {
+  if (actions === null || actions.length === 0) {
+    return { ...blankReward, reward_breakdown: { ACTION: 1 }, info: { note: "No actions to evaluate" } };
+  }
+  const calls = callsOf(messages);
+  const checks = actions.map((action): ActionCheck => {
+    const matches = calls.some((call) => isAction(action, call));
+    const type = toolType(domain, action.name);
+    return { action, action_match: matches, action_reward: matches ? 1 : 0, tool_type: type };
+  });
+  const reward = checks.every(({ action_match: matches }) => matches) ? 1 : 0;
+  return { ...blankReward, reward, action_checks: checks, reward_breakdown: { ACTION: reward } };
+}
+
+/**
+ * Whether a call is what a gold action wants. Without `compare_args` only the arguments that the call gives are
+ * compared, so that a call with fewer than the gold action's still counts. Who calls does not matter.
+ */
+export function isAction(action: GoldAction, call: ToolCall): boolean {
+  if (action.name !== call.name) return false;
+  const names = action.compare_args ?? entriesOf(call.arguments).map(([name]) => name);
+  return pythonEqual(restricted(call.arguments, names), restricted(action.arguments, names));
+}
+
+/** The tool calls of a conversation, by all sides. */
+function callsOf(messages: readonly Message[]): readonly ToolCall[] {
+  return messages.flatMap((message) =>
+    message.role !== "tool" && isToolCall(message) ? message.tool_calls : [],
+  );
+}
+
+function restricted(input: PythonDict, names: readonly string[]): PythonDict {
+  return recordOf(entriesOf(input).filter(([name]) => names.includes(name)));
+}
+
+function toolType({ agentTools, userTools }: Domain, name: string): ToolType | null {
+  const kit = [userTools, agentTools].find((one) => one !== null && Object.hasOwn(one.tools, name));
+  return kit?.tools[name]?.type ?? null;
+}

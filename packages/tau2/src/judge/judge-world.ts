@@ -1,0 +1,98 @@
+import { initializeWorld, replayHistory } from "../environment/begin-world.js";
+import { type Setting, useTool } from "../environment/call-tool.js";
+import { databaseOf, type World, WorldCell } from "../environment/world.js";
+import { holds } from "../environment/world-call.js";
+import { sameJsonText } from "../python/equal.js";
+import { ToolError } from "../python/python-error.js";
+import type { PythonValue } from "../python/python-value.js";
+import type { EvaluationCriteria, GoldAction, Task } from "../task/task.js";
+import type { Conversation } from "./conversation.js";
+import {
+  blankReward,
+  type RewardBreakdown,
+  type RewardInfo,
+  type WorldAssertionCheck,
+} from "./reward-info.js";
+
+/** Where the world is judged from. */
+export interface WorldOptions {
+  /** Whether replayed answers that differ from the recorded ones are an error. Default: true. */
+  readonly strict?: boolean;
+  /** The world that replaying the conversation comes to, where that is known already. */
+  readonly predicted?: World;
+}
+
+/**
+ * Judges the databases that a conversation leaves behind (upstream's ENV): against those that the gold actions make, and
+ * by assertions. Throws what `beginWorld` throws, and a ToolError for an assertion that cannot be checked.
+ *
+ * @param fresh a new world
+ */
+export function judgeWorld(
+  setting: Setting,
+  fresh: World,
+  { task, messages }: Conversation,
+  criteria: EvaluationCriteria,
+  { strict = true, predicted }: WorldOptions = {},
+): RewardInfo {
+  const { actions, env_assertions: assertions, reward_basis: basis } = criteria;
+  if (actions === null && assertions === null) {
+    const info = { note: "No expected actions or env assertions" };
+    return { ...blankReward, db_check: { db_match: true, db_reward: 1 }, info };
+  }
+  const initial = initializeWorld(setting, fresh, task.initial_state);
+  const reached = predicted ?? replayHistory(setting, initial, messages, { strict });
+  const gold = goldWorld(setting, initial, task, strict);
+  const matches = sameDatabases(reached, gold);
+  const checks = checkAssertions(setting, reached, assertions ?? []);
+  const breakdown: RewardBreakdown = {
+    ...(basis.includes("DB") ? { DB: matches ? 1 : 0 } : {}),
+    ...(basis.includes("ENV_ASSERTION") ? { ENV_ASSERTION: checks.every(({ met }) => met) ? 1 : 0 } : {}),
+  };
+  return {
+    ...blankReward,
+    reward: Object.values(breakdown).reduce((product, factor) => product * factor, 1),
+    db_check: { db_match: matches, db_reward: matches ? 1 : 0 },
+    env_assertions: checks,
+    reward_basis: basis,
+    reward_breakdown: breakdown,
+  };
+}
+
+/** Where the gold actions lead: never solo, without a sync between, and without regard to failures. */
+function goldWorld({ domain }: Setting, initial: World, task: Task, strict: boolean): World {
+  const setting: Setting = { domain, solo: false };
+  const history = task.initial_state?.message_history ?? [];
+  const cell = new WorldCell(replayHistory(setting, initial, history, { strict }));
+  for (const action of task.evaluation_criteria?.actions ?? []) attempt(setting, cell, action);
+  return cell.read();
+}
+
+function attempt(setting: Setting, cell: WorldCell, action: GoldAction): void {
+  const { name, arguments: input, requestor } = action;
+  try {
+    useTool(setting, cell, { id: "", name, arguments: input, requestor });
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+  }
+}
+
+/** Whether upstream's hashes of both databases agree. */
+function sameDatabases(left: World, right: World): boolean {
+  return (["assistant", "user"] as const).every((side) =>
+    sameJsonText(databaseOf(left, side) as PythonValue, databaseOf(right, side) as PythonValue),
+  );
+}
+
+/** Assertions are functions of toolkits and see what those before them have done. */
+function checkAssertions(
+  setting: Setting,
+  world: World,
+  assertions: NonNullable<EvaluationCriteria["env_assertions"]>,
+): readonly WorldAssertionCheck[] {
+  const cell = new WorldCell(world);
+  return assertions.map((assertion) => {
+    const met = holds(setting, cell, assertion);
+    return { env_assertion: assertion, met, reward: met ? 1 : 0 };
+  });
+}
