@@ -1,0 +1,85 @@
+import { ChatError } from "./chat-error.js";
+import { excerpt } from "./excerpt.js";
+
+/** A failed call as the AI SDK describes it. */
+interface FailedCall {
+  readonly name?: string;
+  readonly message: string;
+  /** Absent when no answer came at all. */
+  readonly statusCode?: number;
+  readonly responseBody?: string;
+  readonly responseHeaders?: Readonly<Record<string, string>>;
+  /** Of an answer with a good status: whether its connection broke. */
+  readonly isRetryable?: boolean;
+}
+
+/** Turns what the AI SDK throws into a ChatError. */
+export function endpointFailure(cause: unknown, { url, model }: { url: string; model: string }): ChatError {
+  const failed: FailedCall = cause instanceof Error ? cause : { message: String(cause) };
+  const { statusCode: status, responseBody: body = "" } = failed;
+  const said = `${failed.message}${body === "" ? "" : ` ${excerpt(body)}`}`;
+  const retry = { wait: askedWait(failed.responseHeaders) };
+  const failure = (code: ChatError["code"], problem: string, advice: string, mendable = false) =>
+    new ChatError(code, `The endpoint ${url} ${problem}: ${said}. ${advice}`, {
+      ...{ cause, retry: mendable ? retry : "never" },
+    });
+
+  if (saysTooLong(`${failed.message} ${body}`)) {
+    const problem = `refuses a conversation that is longer than ${model} can read`;
+    return failure("chat/context-too-long", problem, "Choose a model with a larger context.");
+  }
+  if (isNoCompletion(failed)) {
+    const advice = "Check that it is the address of an OpenAI-compatible API, such as https://host/v1.";
+    return failure("chat/bad-answer", "answers with something that is no chat completion", advice, true);
+  }
+  if (status === undefined || status < 300) {
+    return failure(
+      "chat/unreachable",
+      "cannot be reached",
+      "Check the address, and that it is running.",
+      true,
+    );
+  }
+  if (status === 401 || status === 403) {
+    return failure("chat/refused-key", `refuses the key (${status})`, "Check the key and what it may use.");
+  }
+  if (status === 429) {
+    const isSpent = body.includes("insufficient_quota");
+    const advice = isSpent ? "Raise the account's quota." : "Have fewer conversations at once.";
+    return failure("chat/rate-limited", "is asked too much (429)", advice, !isSpent);
+  }
+  if (status === 408) return failure("chat/timed-out", "ran out of time (408)", "Try later.", true);
+  if (status === 409 || status >= 500) {
+    return failure("chat/unreachable", `fails (${status})`, "Look at its log, or try later.", true);
+  }
+  const advice = `Check the model's name (${model}) and the parameters.`;
+  return failure("chat/refused-request", `refuses the request (${status})`, advice);
+}
+
+function isNoCompletion({ name, statusCode: status, isRetryable }: FailedCall): boolean {
+  if (name === "AI_InvalidResponseDataError") return true;
+  return status !== undefined && status < 300 && isRetryable !== true;
+}
+
+/** How endpoints say that a conversation is too long; there is no common code. */
+const tooLong = [
+  /context_length_exceeded/,
+  /maximum context length/i,
+  /(exceeds?|larger than|longer than|out of) [^.]{0,60}context (window|length|size)/i,
+  /context (window|length|size)[^.]{0,60} exceed/i,
+  /(prompt|input) is too long/i,
+  /input token count[^.]{0,60} exceeds/i,
+  /maximum (number of )?(prompt|input) tokens/i,
+];
+
+function saysTooLong(text: string): boolean {
+  return tooLong.some((pattern) => pattern.test(text));
+}
+
+/** What the headers ask to wait, in milliseconds. */
+function askedWait(headers: Readonly<Record<string, string>> = {}): number | null {
+  const milliseconds = Number(headers["retry-after-ms"] ?? Number.NaN);
+  if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds;
+  const seconds = Number(headers["retry-after"] ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+}

@@ -1,0 +1,20 @@
+import { GymError } from "@rwml/core";
+
+type Sdk = typeof import("@ai-sdk/openai-compatible");
+
+/** Loads the AI SDK's client of OpenAI-compatible endpoints. Throws `chat/no-sdk` where it is not installed. */
+export async function loadSdk(load: () => Promise<Sdk> = importSdk): Promise<Sdk> {
+  try {
+    return await load();
+  } catch (cause) {
+    throw new GymError(
+      "chat/no-sdk",
+      "Models are asked through the AI SDK, which is not installed. Install it with: npm install @ai-sdk/openai-compatible@2 zod@4",
+      { cause },
+    );
+  }
+}
+
+function importSdk(): Promise<Sdk> {
+  return import("@ai-sdk/openai-compatible");
+}

@@ -1,0 +1,62 @@
+import type { JsonObject } from "@rwml/core";
+import type { ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
+import { endpointFailure } from "./endpoint-failure.js";
+import { loadSdk } from "./load-sdk.js";
+import type { Price } from "./price.js";
+import { type ChatCompletion, readAnswer } from "./read-answer.js";
+import { requestBody } from "./request-body.js";
+import { type Wait, waitByTimer, withRetries } from "./retry.js";
+import { withinTime } from "./within-time.js";
+
+/** A model behind an OpenAI-compatible endpoint. */
+export interface OpenAiCompatibleOptions {
+  /** Such as `https://host/v1`; `/chat/completions` is added. */
+  readonly baseUrl: string;
+  /** Default: none is sent. */
+  readonly apiKey?: string | null;
+  readonly model: string;
+  /** Null leaves it to the endpoint. Default: 0. */
+  readonly temperature?: number | null;
+  readonly seed?: number | null;
+  /** Further parameters of every request, such as `{ max_tokens: 1000 }`. */
+  readonly parameters?: JsonObject;
+  /** Tries after a failed one. Default: 3. */
+  readonly maxRetries?: number;
+  /** Seconds that one try may take. Default: 600. */
+  readonly timeout?: number;
+  /** Without one, costs are not known. */
+  readonly price?: Price | null;
+  /** How to wait between tries. Default: by the clock. */
+  readonly wait?: Wait;
+}
+
+/** Asks a model through the AI SDK. Throws `chat/no-sdk` where that is not installed. */
+export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): Promise<ChatModel> {
+  const { baseUrl, apiKey, model, maxRetries = 3, timeout = 600, price = null, wait = waitByTimer } = options;
+  const { createOpenAICompatible } = await loadSdk();
+
+  async function ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer> {
+    const provider = createOpenAICompatible({
+      name: "endpoint",
+      baseURL: baseUrl,
+      ...(apiKey == null ? {} : { apiKey }),
+      // The SDK would write the arguments of earlier calls anew, without Python's spelling of numbers.
+      transformRequestBody: () => requestBody(options, request),
+    });
+    const generate = async () => provider.chatModel(model).doGenerate({ prompt: [], abortSignal: signal });
+    const { content, response } = await generate().catch((cause: unknown) => {
+      throw signal.aborted ? cause : endpointFailure(cause, { url: baseUrl, model });
+    });
+    const texts = content.flatMap((part) => (part.type === "text" ? [part.text] : []));
+    // The SDK's own parts have lost null contents, missing ids and the choice as it came.
+    return readAnswer(response?.body as ChatCompletion, texts, price);
+  }
+
+  return {
+    name: model,
+    complete: (request) =>
+      withRetries(() => withinTime(timeout, request.signal, (signal) => ask(request, signal)), {
+        ...{ maxRetries, wait, signal: request.signal },
+      }),
+  };
+}

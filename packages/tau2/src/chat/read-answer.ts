@@ -1,0 +1,53 @@
+import type { JsonObject } from "@rwml/core";
+import type { ChatAnswer } from "./chat-model.js";
+import { costOf, type Price } from "./price.js";
+import { readToolArguments } from "./tool-arguments.js";
+import type { Usage } from "./usage.js";
+
+/** The part of a chat completion that is read; the AI SDK has checked its form. */
+export interface ChatCompletion {
+  readonly choices: readonly [
+    JsonObject & {
+      readonly message: {
+        readonly content?: unknown;
+        readonly tool_calls?: readonly CompletionToolCall[] | null;
+      };
+    },
+  ];
+  readonly usage?: { readonly prompt_tokens?: unknown; readonly completion_tokens?: unknown } | null;
+}
+
+interface CompletionToolCall {
+  readonly id?: string | null;
+  readonly function: { readonly name: string; readonly arguments: string };
+}
+
+/**
+ * Reads a chat completion. Throws `chat/malformed-tool-call`.
+ *
+ * @param texts the parts of an answer that is not one text
+ */
+export function readAnswer(
+  completion: ChatCompletion,
+  texts: readonly string[],
+  price: Price | null,
+): ChatAnswer {
+  const [choice] = completion.choices;
+  const { content, tool_calls: toolCalls } = choice.message;
+  const usage = readUsage(completion);
+  return {
+    content: typeof content === "string" ? content : texts.length > 0 ? texts.join("") : null,
+    toolCalls: (toolCalls ?? []).map(({ id, function: { name, arguments: text } }) => ({
+      ...{ id: id ?? "", name, arguments: readToolArguments(name, text) },
+    })),
+    usage,
+    cost: costOf(usage, price),
+    raw: choice,
+  };
+}
+
+function readUsage({ usage }: ChatCompletion): Usage | null {
+  const { completion_tokens: completion, prompt_tokens: prompt } = usage ?? {};
+  if (typeof completion !== "number" || typeof prompt !== "number") return null;
+  return { completion_tokens: completion, prompt_tokens: prompt };
+}
