@@ -5,8 +5,7 @@ export function floatText(value: number): string {
   if (Object.is(value, -0)) return "-0.0";
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e16)) return exponential(value);
-  const text = size < 1e-6 ? value.toFixed(20) : String(value);
-  return Number.isInteger(value) ? `${text}.0` : text;
+  return Number.isInteger(value) ? `${value}.0` : String(value);
 }
 
 function exponential(value: number): string {
