@@ -1,3 +1,5 @@
+import type { Rejection } from "./rules/action-codec.js";
+
 /** The base of all errors of the project: `code` for programs, the message for people. */
 export class GymError extends Error {
   override readonly name: string = "GymError";
@@ -24,6 +26,24 @@ export class EnvNotStartedError extends GymError {
   override readonly name = "EnvNotStartedError";
   constructor() {
     super("env/not-started", "No episode is running yet. Call reset() or restore() first.");
+  }
+}
+
+/** The rules refuse what a player wants to do. Bad actions of an agent are results; a player that takes one is a bug. */
+export class PlayerRejectedError extends GymError {
+  override readonly name = "PlayerRejectedError";
+  readonly role: string;
+  /** The player's action as text. */
+  readonly text: string;
+  readonly rejection: Rejection;
+  constructor(role: string, text: string, rejection: Rejection) {
+    super(
+      "env/player-rejected",
+      `The player of "${role}" wants "${text}", which the rules refuse as ${rejection.reason}: "${rejection.observation}" Let the player choose among the actions that its role can take.`,
+    );
+    this.role = role;
+    this.text = text;
+    this.rejection = rejection;
   }
 }
 

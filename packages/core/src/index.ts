@@ -1,9 +1,19 @@
 export type { Draft } from "immer";
+export type { AsyncEnv, AsyncReset, AsyncStep, CallOptions, Move } from "./env/async-env.js";
 export type { AnyEnv, Env, ResetOptions } from "./env/env.js";
-export { type OpenEnvOptions, openEnv, rulesName } from "./env/open-env.js";
+export { type OpenAsyncEnvOptions, openAsyncEnv } from "./env/open-async-env.js";
+export { type OpenEnvOptions, openEnv } from "./env/open-env.js";
 export type { Snapshot } from "./env/snapshot.js";
 export type { Patch, Reset, Step } from "./env/step.js";
-export { EnvNotStartedError, EpisodeEndedError, GymError, UnknownIdError } from "./errors.js";
+export {
+  EnvNotStartedError,
+  EpisodeEndedError,
+  GymError,
+  PlayerRejectedError,
+  UnknownIdError,
+} from "./errors.js";
+export { type EmbedOptions, embedPlayers } from "./player/embed-players.js";
+export type { Player, PlayerInput, ScriptedPlayer } from "./player/player.js";
 export type { Policy, PolicyFactory, PolicyInput } from "./policy/policy.js";
 export { randomPolicy } from "./policy/random-policy.js";
 export type { Prediction, Predictor } from "./predict/predictor.js";
@@ -23,7 +33,8 @@ export {
 } from "./registry/registry.js";
 export type { ActionCodec, Parsed, Rejection } from "./rules/action-codec.js";
 export type { Json, JsonObject } from "./rules/json.js";
-export { type Cause, defineRules, type Rules, type Verdict } from "./rules/rules.js";
+export { type Cause, defaultRole, defineRules, type Rules, type Verdict } from "./rules/rules.js";
+export { rulesName } from "./rules/rules-name.js";
 export type { TaskSource } from "./rules/task-source.js";
 export { mapObservation } from "./wrap/map-observation.js";
 export { mapReward } from "./wrap/map-reward.js";

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { rulesName } from "../env/open-env.js";
 import { GymError } from "../errors.js";
 import { temporaryFolder } from "../internal/temporary-folder.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { randomPolicy } from "../policy/random-policy.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
+import { rulesName } from "../rules/rules-name.js";
 import { houseModule } from "../testing/demo/house-module.js";
 import { type CollectOptions, collectEpisodes, planCollection } from "./collect-episodes.js";
 import { type CollectProgress, collectShare } from "./collect-share.js";

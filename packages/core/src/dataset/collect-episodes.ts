@@ -1,5 +1,5 @@
-import { rulesName } from "../env/open-env.js";
 import type { PolicyFactory } from "../policy/policy.js";
+import { rulesName } from "../rules/rules-name.js";
 import { type CollectShareOptions, collectShare } from "./collect-share.js";
 import { finishDataset } from "./finish-dataset.js";
 import type { DatasetPlan, Manifest } from "./manifest.js";

@@ -1,8 +1,8 @@
-import { rulesName } from "../env/open-env.js";
 import { GymError } from "../errors.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import type { RecordEvent, RecordSink } from "../record/record-event.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
+import { rulesName } from "../rules/rules-name.js";
 import { continueFrom } from "./continue-from.js";
 import { type DatasetWriter, openWriter } from "./dataset-writer.js";
 import { type Manifest, readManifest } from "./manifest.js";

@@ -1,12 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import type { AnyEnv } from "../env/env.js";
-import { openEnv, rulesName } from "../env/open-env.js";
+import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { seededRandom } from "../random/seed.js";
 import { EpisodeRecorder } from "../record/episode-recorder.js";
 import type { RecordSink } from "../record/record-event.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
+import { rulesName } from "../rules/rules-name.js";
 
 /** Everything one rollout needs. */
 export interface Rollout {

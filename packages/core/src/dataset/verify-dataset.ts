@@ -1,7 +1,8 @@
 import type { AnyEnv } from "../env/env.js";
-import { openEnv, rulesName } from "../env/open-env.js";
+import { openEnv } from "../env/open-env.js";
 import { GymError } from "../errors.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
+import { rulesName } from "../rules/rules-name.js";
 import { compareRecording, type Difference } from "./compare-recording.js";
 import { openDataset } from "./open-dataset.js";
 

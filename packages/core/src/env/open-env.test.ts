@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { EnvNotStartedError, EpisodeEndedError } from "../errors.js";
 import { defineRules } from "../rules/rules.js";
+import { rulesName } from "../rules/rules-name.js";
 import type { TaskSource } from "../rules/task-source.js";
-import { openEnv, rulesName } from "./open-env.js";
+import { openEnv } from "./open-env.js";
 
 interface LampState {
   readonly on: boolean;

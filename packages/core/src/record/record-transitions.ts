@@ -1,8 +1,8 @@
 import type { Env, ResetOptions } from "../env/env.js";
-import { rulesName } from "../env/open-env.js";
 import type { Snapshot } from "../env/snapshot.js";
 import type { Reset, Step } from "../env/step.js";
 import type { Rules } from "../rules/rules.js";
+import { rulesName } from "../rules/rules-name.js";
 import { EpisodeRecorder } from "./episode-recorder.js";
 import type { RecordSink } from "./record-event.js";
 

@@ -9,6 +9,9 @@ export interface Cause<State, Action> {
   readonly action: Action;
 }
 
+/** The role that acts where rules name none, and that is left to act where players act for the others. */
+export const defaultRole = "agent";
+
 /** What a state is worth. */
 export interface Verdict {
   readonly reward: number;
@@ -33,6 +36,11 @@ export interface Rules<State, Action, Task> {
   start(task: Task, random: Random): State;
   /** Why an action cannot be taken in a state, or undefined when it can. Without it, every action can. */
   check?(state: State, action: Action): Rejection | undefined;
+  /**
+   * The role whose action is awaited in a state; what it says of a state in which the episode is over does not matter.
+   * Without it there is one role, `agent`. The other members are about whichever role's turn it is.
+   */
+  turn?(state: State): string;
   /** Changes an immer draft of the state. Called only for actions that pass `check`. */
   apply(draft: Draft<State>, action: Action, random: Random): void;
   /** The text an agent sees. `last` is absent for the first observation of an episode. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { rulesName } from "../env/open-env.js";
+import { rulesName } from "../rules/rules-name.js";
 import { defaultWalkSteps, type Law, type LawSubject } from "./law.js";
 import { actionsReadBack } from "./laws/actions-read-back.js";
 import { admissibleAccepted } from "./laws/admissible-accepted.js";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { AnyEnv } from "../env/env.js";
-import { openEnv, rulesName } from "../env/open-env.js";
+import { openEnv } from "../env/open-env.js";
 import { GymError } from "../errors.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
+import { rulesName } from "../rules/rules-name.js";
 import { Journey } from "./journey.js";
 import { type Walk, walks } from "./walk.js";
 

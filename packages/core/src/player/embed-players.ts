@@ -1,0 +1,56 @@
+import { applyPatches, current, enablePatches, freeze, type Patch, produceWithPatches } from "immer";
+import type { Random } from "../random/random.js";
+import { type Cause, defaultRole, type Rules } from "../rules/rules.js";
+import type { ScriptedPlayer } from "./player.js";
+import { playerOf } from "./player-of.js";
+import { takeTurns } from "./take-turns.js";
+
+enablePatches();
+
+/** Options of `embedPlayers`. */
+export interface EmbedOptions {
+  /** The role that is left to act. Default: `agent`. */
+  readonly role?: string;
+}
+
+/**
+ * Makes rules of several roles into rules of one: the players of the others become a part of the world. `start` and
+ * `apply` go on with the players' actions until it is the remaining role's turn or the episode is over.
+ *
+ * One step is then a whole exchange: the remaining role's action and all answers to it. `observe` and `judge` are
+ * asked once, about the state that the exchange led to, with the remaining role's action and the state before it. A
+ * reward that is read off the states therefore counts what players did too; one that is paid for a player's action as
+ * such, and an end that shows in nothing but that action, are not seen.
+ *
+ * The rules keep their id and version, so that snapshots of the one can be gone on with in the other. `apply` throws
+ * a PlayerRejectedError for an action that the rules refuse, and a GymError `env/no-player` or `env/endless-players`.
+ *
+ * @example openEnv(embedPlayers(rules, { user: (state) => ({ type: "say", text: nextSentence(state) }) }))
+ */
+export function embedPlayers<State, Action, Task>(
+  rules: Rules<State, Action, Task>,
+  players: Readonly<Record<string, NoInfer<ScriptedPlayer<State, Action>>>>,
+  { role: remaining = defaultRole }: EmbedOptions = {},
+): Rules<State, Action, Task> {
+  const playOn = (state: State, random: Random, cause?: Cause<State, Action>) => {
+    const turns = takeTurns(rules, remaining, state, random, cause);
+    let next = turns.next();
+    while (!next.done) next = turns.next(playerOf(players, next.value.role)(next.value.state));
+    return next.value;
+  };
+  const { turn: _, ...untouched } = rules;
+  return {
+    ...untouched,
+    start(task, random) {
+      const state = freeze(rules.start(task, random), true);
+      return playOn(state, random).at(-1)?.after ?? state;
+    },
+    apply(draft, action, random) {
+      // Players see the states in between. To take each from the one draft would copy every record changed so far.
+      const before = current(draft) as State;
+      const [after, patches] = produceWithPatches(before, (own) => rules.apply(own, action, random));
+      const answers = playOn(after, random, { before, action });
+      applyPatches(draft as object, [patches, ...answers.map((answer) => answer.patches)].flat() as Patch[]);
+    },
+  };
+}
