@@ -3,17 +3,26 @@ import type { Step } from "../env/step.js";
 import { sameJson } from "../internal/same-json.js";
 import type { Choice } from "./walk.js";
 
+/** Where a journey finds action texts besides the admissible ones. */
+export interface ActionHints {
+  /** Texts to try at any time. */
+  readonly texts?: readonly string[];
+  /** Texts that make sense in a state. */
+  suggest?(state: unknown): readonly string[];
+}
+
 /** An env on a walk: makes choices into actions, and remembers the actions' texts. */
 export class Journey {
   readonly env: AnyEnv;
   /** The actions taken so far, the one in flight included. */
   readonly texts: string[] = [];
+  readonly #hints: ActionHints;
   readonly #earlier: string[];
 
-  /** @param others action texts to choose from besides the admissible ones */
-  constructor(env: AnyEnv, others: readonly string[] = []) {
+  constructor(env: AnyEnv, hints: ActionHints = {}) {
     this.env = env;
-    this.#earlier = [...others];
+    this.#hints = hints;
+    this.#earlier = [...(hints.texts ?? [])];
   }
 
   get ended(): boolean {
@@ -42,10 +51,10 @@ export class Journey {
   }
 
   #actionFor(choice: Choice): string {
-    const admissible = this.env.admissible();
-    for (const text of admissible) if (!this.#earlier.includes(text)) this.#earlier.push(text);
+    const sensible = [...this.env.admissible(), ...(this.#hints.suggest?.(this.env.state) ?? [])];
+    for (const text of sensible) if (!this.#earlier.includes(text)) this.#earlier.push(text);
     if (choice.type === "text") return choice.text;
-    const texts = choice.type === "earlier" || admissible.length === 0 ? this.#earlier : admissible;
+    const texts = choice.type === "earlier" || sensible.length === 0 ? this.#earlier : sensible;
     return texts[choice.index % texts.length] ?? "";
   }
 }

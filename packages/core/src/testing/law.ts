@@ -11,8 +11,13 @@ import { type Walk, walks } from "./walk.js";
 export interface LawSubject extends Pick<AnyEnvModule, "rules" | "tasks" | "maxSteps"> {
   /** Opens the env to check. Default: an env on the rules; give another to check a wrapper or another kind of env. */
   readonly open?: () => AnyEnv;
-  /** Action texts to try besides the admissible ones; needed where the rules cannot list any. */
+  /** Action texts to try besides the admissible ones, in any state. */
   readonly texts?: readonly string[];
+  /**
+   * Action texts that make sense in a state, for rules that cannot list all admissible ones. Walks choose among them
+   * as among the admissible ones; that they are accepted is no law.
+   */
+  suggest?(state: unknown): readonly string[];
 }
 
 /** One trial of a law: a walk, and envs to take it in. */
@@ -47,7 +52,7 @@ export function defineLaw(title: string, breachIn: (trial: Trial) => string | nu
       fc.property(walks(maxSteps), (walk) => {
         const journeys: Journey[] = [];
         const goOn = (env: AnyEnv): Journey => {
-          const journey = new Journey(env, subject.texts);
+          const journey = new Journey(env, subject);
           journeys.push(journey);
           return journey;
         };

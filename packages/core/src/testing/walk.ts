@@ -2,9 +2,9 @@ import fc from "fast-check";
 
 /** One step of a walk, as a choice that can be made in any state. */
 export type Choice =
-  /** One of the actions admissible now. */
+  /** One of the actions admissible now, or suggested for the state. */
   | { readonly type: "admissible"; readonly index: number }
-  /** An action that was admissible earlier on the walk, or one of the subject's texts. */
+  /** An action that was admissible or suggested earlier on the walk, or one of the subject's texts. */
   | { readonly type: "earlier"; readonly index: number }
   /** Any text at all. */
   | { readonly type: "text"; readonly text: string };

@@ -247,6 +247,21 @@ describe("laws", () => {
     );
   });
 
+  it("should follow what is suggested for a state where the rules list no actions", () => {
+    const { admissible: _, ...unlisted } = counter;
+    const rules = {
+      ...unlisted,
+      judge: ({ count }: CounterState) => ({ reward: count === 5 ? Number.NaN : 0, terminated: count === 5 }),
+    };
+    const suggest = ({ count }: CounterState): string[] => (count < 4 ? ["add 2"] : ["add 1"]);
+    expect(checkLaw(statesJson, { rules, tasks, suggest }).failure).toContain('["add 2","add 2","add 1"]');
+  });
+
+  it("should let suggestions be refused", () => {
+    const suggest = (): string[] => ["add 2", "add 3"];
+    expect(checkLaw(admissibleAccepted, { ...broken({}), suggest }).held).toBe(true);
+  });
+
   it("should show the shortest walk that breaks it, ready to paste", () => {
     const { failure } = checkLaw(
       statesJson,
