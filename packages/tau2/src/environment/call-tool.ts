@@ -42,10 +42,23 @@ export function respond(setting: Setting, world: WorldAccess, call: ToolCall): T
  * do not fit, and for whatever the tool refuses.
  */
 export function useTool(setting: Setting, world: WorldAccess, call: ToolCall): ToolResult {
+  refuseReservedNames(call.arguments);
   const { side, toolkit, name, tool } = findTool(setting, call);
   const input = bindArguments(`${toolkit.className}.${name}`, tool.parameters, call.arguments);
   if (tool.type !== "write") return tool.run(databaseOf(world.read(), side), input);
   return attemptWrite(world, side, (database) => tool.run(database as never, input));
+}
+
+/** Upstream passes a tool's arguments through a method of its own, with whose parameters they can collide. */
+function refuseReservedNames(input: ToolCall["arguments"]): void {
+  const method = "Environment.make_tool_call()";
+  if (Object.hasOwn(input, "requestor")) {
+    throw new ToolError(
+      `tau2.environment.environment.${method} got multiple values for keyword argument 'requestor'`,
+    );
+  }
+  const name = Object.keys(input).find((key) => key === "self" || key === "tool_name");
+  if (name !== undefined) throw new ToolError(`${method} got multiple values for argument '${name}'`);
 }
 
 /** Finds the tool that a call means. Throws a ToolError. */
