@@ -15,7 +15,7 @@ export interface JudgePrompt {
 export function assertionPrompt(
   messages: readonly Message[],
   assertions: readonly string[],
-  instruction: string = ownInstruction,
+  instruction: string = ownJudgeInstruction,
 ): JudgePrompt {
   const conversation = messages.map(({ role, content }) => `${role}: ${content ?? "None"}`).join("\n");
   return {
@@ -24,7 +24,8 @@ export function assertionPrompt(
   };
 }
 
-const ownInstruction = `You grade a conversation between a customer and a service agent.
+/** What a judge is told in our own words. */
+export const ownJudgeInstruction = `You grade a conversation between a customer and a service agent.
 Below it stands a list of outcomes that were expected of the agent. Decide for each one, apart from the others, whether the agent met it.
 
 Answer with JSON alone, in this form, with one entry for each expected outcome:
