@@ -53,7 +53,7 @@ export function replayCalls(
 ): readonly ReplayDifference[] {
   const differences: ReplayDifference[] = [];
   for (const { call, answer } of calls) {
-    if (!changesSomething(setting, call)) continue;
+    if (!isReplayed(setting, call)) continue;
     const actual = respond(setting, world, call);
     if (!sameContent(actual.content, answer.content)) differences.push({ call, answer, actual });
   }
@@ -74,8 +74,8 @@ function parsedOrText(text: string): PythonValue {
   }
 }
 
-/** Upstream looks the name up on both sides, whoever calls. */
-function changesSomething({ domain }: Setting, { name }: ToolCall): boolean {
+/** Whether a call is replayed: its tool writes. Upstream looks the name up on both sides, whoever calls. */
+export function isReplayed({ domain }: Setting, { name }: ToolCall): boolean {
   const kit = [domain.agentTools, domain.userTools].find(
     (one) => one !== null && Object.hasOwn(one.tools, name),
   );

@@ -18,7 +18,9 @@ import {
 export interface WorldOptions {
   /** Whether replayed answers that differ from the recorded ones are an error. Default: true. */
   readonly strict?: boolean;
-  /** The world that replaying the conversation comes to, where that is known already. */
+  /** The world in the task's initial state, where it is known already. */
+  readonly initial?: World;
+  /** The world that replaying the conversation comes to, where it is known already. */
   readonly predicted?: World;
 }
 
@@ -33,15 +35,15 @@ export function judgeWorld(
   fresh: World,
   { task, messages }: Conversation,
   criteria: EvaluationCriteria,
-  { strict = true, predicted }: WorldOptions = {},
+  { strict = true, ...known }: WorldOptions = {},
 ): RewardInfo {
   const { actions, env_assertions: assertions, reward_basis: basis } = criteria;
   if (actions === null && assertions === null) {
     const info = { note: "No expected actions or env assertions" };
     return { ...blankReward, db_check: { db_match: true, db_reward: 1 }, info };
   }
-  const initial = initializeWorld(setting, fresh, task.initial_state);
-  const reached = predicted ?? replayHistory(setting, initial, messages, { strict });
+  const initial = known.initial ?? initializeWorld(setting, fresh, task.initial_state);
+  const reached = known.predicted ?? replayHistory(setting, initial, messages, { strict });
   const gold = goldWorld(setting, initial, task, strict);
   const matches = sameDatabases(reached, gold);
   const checks = checkAssertions(setting, reached, assertions ?? []);

@@ -51,7 +51,8 @@ const initialState = model("InitialState", {
   message_history: optional(list(messageField)),
 });
 
-const goldAction = model("Action", {
+/** An action of a task's gold run. */
+export const goldAction = model("Action", {
   action_id: text,
   requestor: withDefault(side, "assistant"),
   name: text,
@@ -60,7 +61,8 @@ const goldAction = model("Action", {
   compare_args: optional(list(text)),
 });
 
-const worldAssertion = model("EnvAssertion", {
+/** A call whose result is compared. */
+export const worldAssertion = model("EnvAssertion", {
   ...worldCall,
   assert_value: withDefault(boolean, true),
   message: optional(text),

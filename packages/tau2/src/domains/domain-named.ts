@@ -1,0 +1,15 @@
+import { nearestNames, UnknownIdError } from "@rwml/core";
+import type { Domain } from "../environment/domain.js";
+import { mockDomain } from "./mock/mock-domain.js";
+
+const domains: Readonly<Record<string, Domain>> = { mock: mockDomain };
+
+/** The names that `domainNamed` knows. */
+export const domainNames: readonly string[] = Object.keys(domains);
+
+/** The domain of a name as results files write it. Throws `registry/unknown-domain`. */
+export function domainNamed(name: string): Domain {
+  const domain = Object.hasOwn(domains, name) ? domains[name] : undefined;
+  if (domain === undefined) throw new UnknownIdError("domain", name, nearestNames(name, domainNames));
+  return domain;
+}

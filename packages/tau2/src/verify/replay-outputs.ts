@@ -1,0 +1,89 @@
+import type { Message, ToolCall, ToolMessage } from "../conversation/message.js";
+import { respond, type Setting } from "../environment/call-tool.js";
+import { isReplayed, sameContent } from "../environment/replay-history.js";
+import { type World, WorldCell } from "../environment/world.js";
+import type { OutputCounts, ResultsDifference } from "./results-report.js";
+
+/** What calling every tool of a conversation again comes to. */
+export interface OutputReplay {
+  readonly outputs: OutputCounts;
+  readonly differences: readonly OutputDifference[];
+  /**
+   * The world that judging would reach by its own replay; null where a call that such a replay passes over has changed
+   * the world.
+   */
+  readonly predicted: World | null;
+}
+
+export type OutputDifference = Pick<ResultsDifference, "message" | "what" | "expected" | "actual">;
+
+/**
+ * Calls every tool of a recorded conversation again, reading ones included, and compares the answers.
+ *
+ * @param initial the world in the task's initial state
+ * @param historyLength how many messages of the conversation are the task's own
+ */
+export function replayOutputs(
+  setting: Setting,
+  initial: World,
+  messages: readonly Message[],
+  historyLength = 0,
+): OutputReplay {
+  const cell = new WorldCell(initial);
+  const waiting = new WaitingCalls();
+  const counts = { equal: 0, jsonEqual: 0, excepted: 0, different: 0 };
+  const differences: OutputDifference[] = [];
+  let isPredicted = true;
+  for (const [index, message] of messages.entries()) {
+    if (message.role !== "tool") {
+      for (const call of message.tool_calls ?? []) waiting.add(call);
+      continue;
+    }
+    const call = waiting.take(message.id);
+    if (call === undefined) {
+      counts.different++;
+      differences.push({ message: index, what: "call", expected: message.id, actual: null });
+      continue;
+    }
+    const before = cell.read();
+    const actual = respond(setting, cell, call);
+    if (cell.read() !== before && !isReplayed(setting, call)) isPredicted = false;
+    const kind = compared(message, actual, index < historyLength);
+    counts[kind]++;
+    if (kind === "different") differences.push(...describe(index, message, actual));
+  }
+  setting.domain.sync?.(cell);
+  return { outputs: counts, differences, predicted: isPredicted ? cell.read() : null };
+}
+
+/** Calls that have no answer yet. Ids may repeat: the oldest call of an id is answered first. */
+class WaitingCalls {
+  readonly #calls = new Map<string, ToolCall[]>();
+
+  add(call: ToolCall): void {
+    const others = this.#calls.get(call.id);
+    if (others === undefined) this.#calls.set(call.id, [call]);
+    else others.push(call);
+  }
+
+  take(id: string): ToolCall | undefined {
+    return this.#calls.get(id)?.shift();
+  }
+}
+
+function compared(expected: ToolMessage, actual: ToolMessage, isByHand: boolean): keyof OutputCounts {
+  if (expected.error !== actual.error) return "different";
+  if (expected.content === actual.content) return "equal";
+  if (isByHand && sameContent(expected.content, actual.content)) return "jsonEqual";
+  return namesPydantic(expected) && namesPydantic(actual) ? "excepted" : "different";
+}
+
+function namesPydantic({ content }: ToolMessage): boolean {
+  return content.includes("pydantic.dev");
+}
+
+function describe(index: number, expected: ToolMessage, actual: ToolMessage): OutputDifference[] {
+  return (["content", "error"] as const)
+    .filter((what) => expected[what] !== actual[what])
+    .map((what) => ({ message: index, what, expected: expected[what], actual: actual[what] }));
+}

@@ -1,0 +1,93 @@
+import { domainNamed } from "../domains/domain-named.js";
+import { type Databases, newWorld } from "../environment/begin-world.js";
+import { loadResults } from "../results/load-results.js";
+import { brokenResults } from "../results/read-results.js";
+import { isSolo, type Results } from "../results/results.js";
+import { addVerdicts, noVerdicts } from "./compare-verdicts.js";
+import { databasesOf as loadDatabases } from "./databases-of.js";
+import type { FileReport, OutputCounts, ResultsReport } from "./results-report.js";
+import { type SimulationOptions, type SimulationReport, verifySimulation } from "./verify-simulation.js";
+
+/** How results files are verified. */
+export interface VerifyResultsOptions extends SimulationOptions {
+  /** The folder of upstream's data. Default: `$TAU2_DATA_DIR`. */
+  readonly data?: string;
+}
+
+/**
+ * Replays recorded runs with the tasks that they hold, and compares every answer of a tool, byte for byte, and every
+ * verdict with what was recorded. Throws what `loadResults`, `loadDatabases` and `domainNamed` throw.
+ *
+ * @param files results files, or folders of runs
+ */
+export function verifyResults(
+  files: readonly string[],
+  { data, strict = false }: VerifyResultsOptions = {},
+): ResultsReport {
+  const known = new Map<string, Databases>();
+  const databasesOf = (domain: string): Databases => {
+    const databases = known.get(domain) ?? loadDatabases(domainNamed(domain), data);
+    known.set(domain, databases);
+    return databases;
+  };
+  return {
+    files: files.map((file) => {
+      const { results } = loadResults(file);
+      return verifyRun(file, results, databasesOf(results.info.domain_name), { strict });
+    }),
+  };
+}
+
+/** Replays one run. Throws a GymError `tau2/broken-results` for a simulation whose task the run does not hold. */
+export function verifyRun(
+  file: string,
+  results: Results,
+  databases: Databases,
+  options: SimulationOptions = {},
+): FileReport {
+  const domain = results.info.domain_name;
+  const setting = { domain: domainNamed(domain), solo: isSolo(results) };
+  const fresh = newWorld(setting, databases);
+  const tasks = new Map(results.tasks.map((task) => [task.id, task]));
+  const empty: FileReport = {
+    ...{ file, domain, simulations: 0 },
+    outputs: { equal: 0, jsonEqual: 0, excepted: 0, different: 0 },
+    ...{ verdicts: noVerdicts, differences: [] },
+  };
+  return results.simulations.reduce((report, simulation) => {
+    const task = tasks.get(simulation.task_id);
+    if (task === undefined) {
+      throw brokenResults(
+        file,
+        `simulation ${simulation.id} is about the task ${simulation.task_id}, which it does not hold`,
+      );
+    }
+    return extended(
+      report,
+      simulation.id,
+      task.id,
+      verifySimulation(setting, fresh, task, simulation, options),
+    );
+  }, empty);
+}
+
+function extended(report: FileReport, simulation: string, task: string, found: SimulationReport): FileReport {
+  const { file } = report;
+  const differences = found.differences.map((difference) => ({ file, simulation, task, ...difference }));
+  return {
+    ...report,
+    simulations: report.simulations + 1,
+    outputs: addOutputs(report.outputs, found.outputs),
+    verdicts: addVerdicts(report.verdicts, found.verdicts),
+    differences: differences.length === 0 ? report.differences : [...report.differences, ...differences],
+  };
+}
+
+function addOutputs(left: OutputCounts, right: OutputCounts): OutputCounts {
+  return {
+    equal: left.equal + right.equal,
+    jsonEqual: left.jsonEqual + right.jsonEqual,
+    excepted: left.excepted + right.excepted,
+    different: left.different + right.different,
+  };
+}
