@@ -1,8 +1,8 @@
 import { evaluateExpression } from "./calculator/evaluate-expression.js";
 import { asFloat } from "./calculator/operand.js";
 import { parseExpression } from "./calculator/parse-expression.js";
-import { entriesOf, isDict } from "./dict.js";
 import { floatText } from "./float-text.js";
+import { itemsOf } from "./iterate.js";
 import { ToolError } from "./python-error.js";
 import { pythonType } from "./python-type.js";
 import type { PythonValue } from "./python-value.js";
@@ -13,7 +13,7 @@ import { pythonRound } from "./round.js";
  * Python's rules, as a float rounded to two digits. Throws a ToolError with Python's text.
  */
 export function calculate(expression: PythonValue): string {
-  for (const part of partsOf(expression)) {
+  for (const part of itemsOf(expression)) {
     if (typeof part !== "string") {
       throw new ToolError(`'in <string>' requires string as left operand, not ${pythonType(part)}`);
     }
@@ -25,9 +25,3 @@ export function calculate(expression: PythonValue): string {
 }
 
 const allowed = "0123456789+-*/(). ";
-
-function partsOf(value: PythonValue): Iterable<PythonValue> {
-  if (typeof value === "string" || Array.isArray(value)) return value as Iterable<PythonValue>;
-  if (isDict(value)) return entriesOf(value).map(([key]) => key);
-  throw new ToolError(`'${pythonType(value)}' object is not iterable`);
-}

@@ -28,12 +28,16 @@ export function itemOf(dict: PythonDict, key: string): PythonValue | undefined {
   return Object.hasOwn(dict, key) ? dict[key] : undefined;
 }
 
-/** A dict of entries, in a mark only where JavaScript would change their order. Of equal keys the last wins. */
+/**
+ * A dict of entries, in a mark only where JavaScript would change their order or take a key for a mark. Of equal keys
+ * the last wins.
+ */
 export function dictOf(entries: readonly (readonly [key: string, value: PythonValue])[]): PythonDict {
   const record = recordOf(entries);
-  if (!entries.some(([key]) => isIndexLike(key))) return record;
+  if (!entries.some(([key]) => isIndexLike(key) || isMark(key))) return record;
   const names = Object.keys(record);
   const unique = names.length === entries.length ? entries : [...new Map(entries)];
+  if (names.some(isMark)) return { $dict: unique };
   return unique.every(([key], index) => key === names[index]) ? record : { $dict: unique };
 }
 
@@ -55,4 +59,8 @@ function isIndexLike(key: string): boolean {
   return (
     first >= 48 && first <= 57 && key.length <= 10 && String(Number(key)) === key && Number(key) < 2 ** 32 - 1
   );
+}
+
+function isMark(key: string): boolean {
+  return key === "$dict" || key === "$float" || key === "$int";
 }

@@ -28,10 +28,9 @@ export function asciiString(text: string): string {
 export function compareCodePoints(left: string, right: string): number {
   const shorter = Math.min(left.length, right.length);
   for (let index = 0; index < shorter; index++) {
-    const [one, two] = [left.charCodeAt(index), right.charCodeAt(index)];
-    if (one === two) continue;
-    const [oneIsHalf, twoIsHalf] = [isSurrogate(one), isSurrogate(two)];
-    return oneIsHalf === twoIsHalf ? one - two : oneIsHalf ? 1 : -1;
+    if (left.charCodeAt(index) === right.charCodeAt(index)) continue;
+    const start = index > 0 && isHighHalf(left.charCodeAt(index - 1)) ? index - 1 : index;
+    return left.codePointAt(start)! - right.codePointAt(start)!;
   }
   return left.length - right.length;
 }
@@ -71,6 +70,7 @@ function jsonNumber(text: string): string {
   return { nan: "NaN", inf: "Infinity", "-inf": "-Infinity" }[text] ?? text;
 }
 
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
+/** Whether a UTF-16 unit begins the pair of a character beyond U+FFFF. */
+function isHighHalf(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
 }

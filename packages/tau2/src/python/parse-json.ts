@@ -11,6 +11,8 @@ export function parsePythonJson(text: string): PythonValue {
   return new Parser(text).document();
 }
 
+/** Python's own limit, which keeps everything that walks through values within its stack. */
+const deepest = 990;
 const blanks = /[ \t\n\r]*/y;
 const numbers = /-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?/y;
 const words: readonly (readonly [word: string, value: PythonValue])[] = [
@@ -25,6 +27,7 @@ const words: readonly (readonly [word: string, value: PythonValue])[] = [
 class Parser {
   readonly #text: string;
   #position = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -41,14 +44,21 @@ class Parser {
     this.#skipBlanks();
     switch (this.#text.charCodeAt(this.#position)) {
       case 0x7b:
-        return this.#object();
+        return this.#nested(() => this.#object());
       case 0x5b:
-        return this.#array();
+        return this.#nested(() => this.#array());
       case 0x22:
         return this.#string();
       default:
         return this.#number() ?? this.#word();
     }
+  }
+
+  #nested(read: () => PythonValue): PythonValue {
+    if (++this.#depth > deepest) throw this.#broken(`at most ${deepest} open brackets`);
+    const value = read();
+    this.#depth--;
+    return value;
   }
 
   #object(): PythonValue {
