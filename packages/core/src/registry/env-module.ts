@@ -11,6 +11,8 @@ export interface EnvModule<State, Action, Task> {
   readonly maxSteps?: number;
   /** Policies beside `random`, by name. */
   readonly policies?: Readonly<Record<string, PolicyFactory>>;
+  /** The policy (a key of `policies`, or `random`) to collect with unless another is asked for. Default: `random`. */
+  readonly defaultPolicy?: string;
   /** A known way to solve a task, as action texts. */
   solution?(task: Task): readonly string[] | null;
   /** Baselines that predict observations without learning, by name; each call opens one for an episode. */

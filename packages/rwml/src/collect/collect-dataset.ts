@@ -23,8 +23,8 @@ export interface CollectDatasetOptions {
   readonly load?: LoadOptions;
   /** Files that register further environments, in every thread. Default: none. */
   readonly modules?: readonly string[];
-  /** `random`, or a policy of the environment. */
-  readonly policy: string;
+  /** `random`, or a policy of the environment. Default: the environment's own choice. */
+  readonly policy?: string;
   readonly episodes: number;
   /** Episode i is played with seed + i. */
   readonly seed: number;
@@ -61,12 +61,16 @@ const stage = "collect";
  */
 export async function collectDataset(options: CollectDatasetOptions): Promise<CollectDatasetResult> {
   const { load = {}, modules = [], out: dir, signal, onProgress = () => {}, ...plan } = options;
-  const { env, policy, episodes } = plan;
+  const { env, episodes } = plan;
   await registerEnvironments(modules);
   const envModule = await loadEnv(env, load);
+  const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
   policyNamed(policy, envModule);
   const writers = Math.min(plan.workers ?? 2, episodes);
-  const { manifest, release } = prepareDataset(dir, planCollection({ ...plan, dir, envModule, writers }));
+  const { manifest, release } = prepareDataset(
+    dir,
+    planCollection({ ...plan, policy, dir, envModule, writers }),
+  );
   try {
     onProgress({ type: "stage-start", stage, title: `Collect ${env}` });
     const started = performance.now();

@@ -116,7 +116,7 @@ function assembleReport(
   evaluation: EvaluationResult,
   secondsTotal: number,
 ): Report {
-  const { counts } = readManifest(plan.train.out);
+  const { counts, policy: trainPolicy } = readManifest(plan.train.out);
   const { features, ...config } = loadModel(modelFolder(run, "rwml")).config;
   return {
     formatVersion: 1,
@@ -134,7 +134,7 @@ function assembleReport(
       testEpisodes: evaluation.episodes,
       testTransitions: evaluation.transitions,
       testDetermined: evaluation.determined,
-      trainPolicy: plan.train.policy,
+      trainPolicy,
       testPolicy: evaluation.policy,
     },
     stages: training.stages,

@@ -14,7 +14,11 @@ export const collect = defineCommand({
   arguments: { env: argument("an id from rwml list") },
   options: {
     ...loadingOptions,
-    policy: text("name", "who acts: random, or a policy from rwml show", "random"),
+    policy: text(
+      "name",
+      "who acts: random, or a policy from rwml show; otherwise what the environment prefers",
+      null,
+    ),
     episodes: wholeNumber("how many episodes", 100),
     seed: seed("the seed of the first episode; the next ones count up", 0),
     out: neededText("folder", "where the dataset goes"),
@@ -35,7 +39,7 @@ export const collect = defineCommand({
       env: input.env,
       load: loadOptions(input),
       modules: input.import,
-      policy: input.policy,
+      ...(input.policy === null ? {} : { policy: input.policy }),
       episodes: input.episodes,
       seed: input.seed,
       out: input.out,

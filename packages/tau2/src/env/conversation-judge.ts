@@ -1,0 +1,21 @@
+import type { JsonObject, Verdict } from "@rwml/core";
+import type { ConversationSetting } from "../conversation/conversation-setting.js";
+import type { ConversationState } from "../conversation/conversation-state.js";
+import { newWorld } from "../environment/begin-world.js";
+import { judgeConversation } from "../judge/judge-conversation.js";
+import { rewardRecord } from "../results/reward-record.js";
+
+/**
+ * Judges finished conversations by everything that takes no language model: assertions in words are left out, and the
+ * reward's info says so.
+ */
+export function conversationJudge(
+  setting: ConversationSetting,
+): (state: ConversationState) => Omit<Verdict, "terminated"> {
+  const fresh = newWorld(setting, setting.databases);
+  return ({ task, messages, ended }) => {
+    const conversation = { task, messages, termination_reason: ended ?? "unexpected_error" };
+    const info = judgeConversation(setting, fresh, conversation, { leaveOutWords: true });
+    return { reward: info.reward, info: { reward_info: rewardRecord(info) as JsonObject } };
+  };
+}
