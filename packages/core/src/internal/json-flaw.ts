@@ -1,13 +1,13 @@
+import { isLastingJson } from "./lasting-json.js";
+
 /**
  * Where a value is not plain JSON, as `path: what is wrong`; null when it survives `JSON.stringify` and
  * `JSON.parse` unchanged.
  */
 export function jsonFlaw(value: unknown, path = "state"): string | null {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return null;
-  if (typeof value === "number") {
-    return Number.isFinite(value) && !Object.is(value, -0) ? null : `${path}: ${String(value)} is not JSON`;
-  }
-  if (typeof value !== "object") return `${path}: ${typeof value} is not JSON`;
+  if (isLastingJson(value)) return null;
+  if (typeof value === "number") return `${path}: ${Object.is(value, -0) ? "-0" : value} is not JSON`;
+  if (typeof value !== "object" || value === null) return `${path}: ${typeof value} is not JSON`;
   if (Array.isArray(value)) return firstFlaw(value.keys(), value, path);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {

@@ -1,4 +1,6 @@
 import { EpisodeEndedError } from "../../errors.js";
+import { lastingCopy } from "../../internal/lasting-json.js";
+import { sameJson } from "../../internal/same-json.js";
 import type { Journey } from "../journey.js";
 import { defineLaw } from "../law.js";
 
@@ -14,12 +16,12 @@ export const finishedRefuses = defineLaw("refuse to step after the end", ({ begi
 });
 
 function stepAfterEnd(journey: Journey): string | null {
-  const before = JSON.stringify(journey.env.snapshot());
+  const before = lastingCopy(journey.env.snapshot());
   try {
     journey.take("");
   } catch (failure) {
     if (!(failure instanceof EpisodeEndedError)) throw failure;
-    return JSON.stringify(journey.env.snapshot()) === before
+    return sameJson(lastingCopy(journey.env.snapshot()), before)
       ? null
       : "stepping after the end changes something";
   }

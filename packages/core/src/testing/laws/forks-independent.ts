@@ -1,3 +1,4 @@
+import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
 import { runDifference } from "../journey.js";
 import { defineLaw } from "../law.js";
@@ -6,15 +7,13 @@ import { defineLaw } from "../law.js";
 export const forksIndependent = defineLaw("keep forks independent", ({ begin, goOn, walk }) => {
   const original = begin();
   for (const _ of original.follow(walk.choices.slice(0, walk.cut)));
-  const atFork = JSON.stringify(original.env.snapshot());
+  const atFork = lastingCopy(original.env.snapshot());
   const fork = original.env.fork();
   const cut = original.texts.length;
   const rest = [...original.follow(walk.choices.slice(walk.cut))];
-  if (!sameJson(JSON.parse(JSON.stringify(fork.snapshot())), JSON.parse(atFork))) {
-    return "playing the original moves its fork";
-  }
-  const atEnd = JSON.stringify(original.env.snapshot());
+  if (!sameJson(lastingCopy(fork.snapshot()), atFork)) return "playing the original moves its fork";
+  const atEnd = lastingCopy(original.env.snapshot());
   const difference = runDifference(rest, [...goOn(fork).repeat(original.texts.slice(cut))]);
   if (difference !== null) return `the fork plays on differently: ${difference}`;
-  return JSON.stringify(original.env.snapshot()) === atEnd ? null : "playing a fork moves its original";
+  return sameJson(lastingCopy(original.env.snapshot()), atEnd) ? null : "playing a fork moves its original";
 });

@@ -1,4 +1,5 @@
 import { applyPatches, type Patch } from "immer";
+import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
 import { defineLaw } from "../law.js";
 
@@ -7,10 +8,10 @@ export const patchesRebuildStates = defineLaw(
   "tell every change in its patches, forwards and backwards",
   ({ begin, walk }) => {
     const journey = begin();
-    // Kept as text, because a change behind the draft's back would reach every object in memory.
-    let before = JSON.stringify(journey.env.state);
+    // Copied, because a change behind the draft's back would reach every object in memory.
+    let before = lastingCopy(journey.env.state);
     for (const step of journey.follow(walk.choices)) {
-      const after = JSON.stringify(step.after);
+      const after = lastingCopy(step.after);
       if (!leadsTo(before, step.patches, after)) return `the patches of "${step.text}" miss something`;
       if (!leadsTo(after, step.inverse, before))
         return `the inverse patches of "${step.text}" miss something`;
@@ -20,7 +21,7 @@ export const patchesRebuildStates = defineLaw(
   },
 );
 
-function leadsTo(from: string, patches: readonly Patch[], to: string): boolean {
+function leadsTo(from: unknown, patches: readonly Patch[], to: unknown): boolean {
   const written = JSON.parse(JSON.stringify(patches)) as Patch[];
-  return sameJson(applyPatches(JSON.parse(from) as object, written), JSON.parse(to));
+  return sameJson(applyPatches(from as object, written), to);
 }

@@ -1,3 +1,5 @@
+import type { Snapshot } from "../../env/snapshot.js";
+import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
 import { defineLaw } from "../law.js";
 
@@ -6,20 +8,18 @@ export const rejectionsHarmless = defineLaw(
   "answer impossible actions and change nothing",
   ({ begin, walk }) => {
     const journey = begin();
-    let { state, random } = journey.env.snapshot();
-    let before = JSON.stringify(state);
+    let before = lastingCopy(journey.env.snapshot()) as Snapshot<unknown>;
     for (const step of journey.follow(walk.choices)) {
-      const now = journey.env.snapshot();
+      const now = lastingCopy(journey.env.snapshot()) as Snapshot<unknown>;
       if (step.rejection !== null) {
         if (step.observation === "") return `it has no answer to "${step.text}"`;
-        if (JSON.stringify(now.state) !== before || step.patches.length > 0) {
+        if (!sameJson(now.state, before.state) || step.patches.length > 0) {
           return `"${step.text}" is refused and changes the state`;
         }
-        if (!sameJson(now.random, random))
+        if (!sameJson(now.random, before.random))
           return `"${step.text}" is refused and draws from the random stream`;
       }
-      ({ state, random } = now);
-      before = JSON.stringify(state);
+      before = now;
     }
     return null;
   },

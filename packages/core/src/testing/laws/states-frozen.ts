@@ -1,3 +1,4 @@
+import { isLastingJson } from "../../internal/lasting-json.js";
 import { defineLaw } from "../law.js";
 
 /** Nobody can change a state that somebody else holds. */
@@ -13,7 +14,7 @@ export const statesFrozen = defineLaw("keep its states frozen", ({ begin, walk }
 });
 
 function thawedPath(value: unknown, path: string): string | null {
-  if (typeof value !== "object" || value === null) return null;
+  if (typeof value !== "object" || value === null || isLastingJson(value)) return null;
   if (!Object.isFrozen(value)) return path;
   for (const [key, child] of Object.entries(value)) {
     const flaw = thawedPath(child, `${path}.${key}`);
