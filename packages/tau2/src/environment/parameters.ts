@@ -16,6 +16,11 @@ export function integerParameter(about: string): Parameter {
   return { schema: { type: "integer" }, about };
 }
 
+/** A required number, with or without a fraction. */
+export function numberParameter(about: string): Parameter {
+  return { schema: { type: "number" }, about };
+}
+
 /** A parameter that may be left out. */
 export function orElse(parameter: Parameter, fallback: PythonValue): Parameter {
   return { ...parameter, fallback };

@@ -1,4 +1,5 @@
 import { castDraft, current, type Draft, isDraft, produce } from "immer";
+import type { PythonRecord } from "../python/python-value.js";
 
 /** The databases of a conversation: plain frozen JSON, shared by all worlds that have not changed them. */
 export interface World<AgentDatabase = unknown, UserDatabase = unknown> {
@@ -10,6 +11,8 @@ export interface World<AgentDatabase = unknown, UserDatabase = unknown> {
    * stands for both, and what either changes the other sees.
    */
   readonly merged: boolean;
+  /** What a domain remembers beside its databases, so that no hash shows it; absent until there is something. */
+  readonly memory?: PythonRecord;
 }
 
 /** Whose database is meant. */
