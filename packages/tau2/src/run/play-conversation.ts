@@ -1,18 +1,12 @@
 import { GymError, openEnv } from "@rwml/core";
-import type { ConversationAction } from "../conversation/action.js";
+import type { Clock } from "../chat/utter.js";
+import { actionOfMessage } from "../conversation/action-of-message.js";
 import { conversationRules } from "../conversation/conversation-rules.js";
 import type { ConversationSetting } from "../conversation/conversation-setting.js";
 import type { ConversationRole, ConversationState } from "../conversation/conversation-state.js";
-import { isToolCall, type ParticipantMessage } from "../conversation/message.js";
 import type { Participant, Utterance } from "../conversation/participant.js";
 import type { TerminationReason } from "../conversation/termination.js";
 import type { Task } from "../task/task.js";
-
-/** Tells the time. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-}
 
 /** Who talks about what, and for how long at the most. */
 export interface ConversationPlan {
@@ -21,6 +15,7 @@ export interface ConversationPlan {
   readonly participants: Readonly<Record<ConversationRole, Participant>>;
   /** Of the whole conversation; looked at between two messages. Default: none. */
   readonly timeoutSeconds?: number | undefined;
+  /** Milliseconds since 1970. */
   readonly clock: Clock;
   readonly signal?: AbortSignal | undefined;
   /** Told after every message. */
@@ -47,7 +42,7 @@ export interface PlayedConversation {
  */
 export async function playConversation(plan: ConversationPlan): Promise<PlayedConversation> {
   const { setting, task, participants, clock, signal } = plan;
-  const start = clock.now();
+  const start = clock();
   const env = openEnv(conversationRules("tau2/run", setting));
   env.reset({ task, seed: 0 });
   const utterances = new Map<number, Utterance>();
@@ -60,21 +55,21 @@ export async function playConversation(plan: ConversationPlan): Promise<PlayedCo
     try {
       const utterance = await participants[turn].next(messages, signal);
       utterances.set(messages.length, utterance);
-      const step = env.step(actionOf(turn, utterance.message));
+      const step = env.step(actionOfMessage(utterance.message));
       if (step.rejection !== null) throw emptyMessage(turn);
     } catch (error) {
       signal?.throwIfAborted();
       failure = error;
     }
     for (const _ of env.state.messages.slice(times.length)) {
-      times.push(Math.max(clock.now(), (times.at(-1) ?? 0) + 1));
+      times.push(Math.max(clock(), (times.at(-1) ?? 0) + 1));
     }
     plan.onProgress?.(env.state);
-    const passed = clock.now() - start;
+    const passed = clock() - start;
     ended =
       failure === null ? (env.state.ended ?? timeoutAfter(passed, plan.timeoutSeconds)) : reasonOf(failure);
   }
-  return { state: env.state, ended, failure, times, utterances, start, end: clock.now() };
+  return { state: env.state, ended, failure, times, utterances, start, end: clock() };
 }
 
 /** How a failure counts: what an endpoint does is nobody's fault, unless the conversation grew too long for its model. */
@@ -82,20 +77,6 @@ function reasonOf(failure: unknown): TerminationReason {
   if (!(failure instanceof GymError)) return "unexpected_error";
   if (failure.code === "chat/context-too-long") return "context_window_exceeded";
   return failure.code.startsWith("chat/") ? "infrastructure_error" : "unexpected_error";
-}
-
-/** A participant's message as an action. Throws a GymError `tau2/empty-message` for one with nothing in it. */
-function actionOf(role: ConversationRole, message: ParticipantMessage): ConversationAction {
-  if (isToolCall(message)) {
-    if (message.tool_calls.length === 0) throw emptyMessage(role);
-    const calls = message.tool_calls.map(({ id, name, arguments: input }) => ({
-      id,
-      name,
-      arguments: input,
-    }));
-    return { type: "call", calls, text: message.content };
-  }
-  return { type: "say", text: message.content ?? "" };
 }
 
 function timeoutAfter(passed: number, seconds: number | undefined): TerminationReason | null {
