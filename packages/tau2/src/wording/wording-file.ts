@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { GymError } from "@rwml/core";
+import { dataFolder } from "../data/data-folder.js";
+import { readDataFile } from "../data/read-data-file.js";
+import { integer, nullable, table, text } from "../model/field.js";
+import { model } from "../model/model.js";
+import { ownWording } from "./own-wording.js";
+import type { Wording } from "./wording.js";
+
+/** What a file with wording is called, beside the data that it was pulled with. */
+export const wordingFileName = "wording.json";
+
+const formatVersion = 1;
+const texts = table(text);
+const tool = model("Tool", { short: text, long: text, parameters: texts });
+const definition = model("Definition", { description: nullable(text), fields: texts });
+const toolkit = model("Toolkit", { tools: table(tool), definitions: table(definition) });
+const wording = model("Wording", {
+  formatVersion: integer,
+  name: text,
+  agent: model("Agent", {
+    ...{ instruction: text, groundTruthInstruction: text, soloInstruction: text, doneDescription: text },
+  }),
+  user: model("User", { guidelines: text, guidelinesWithTools: text, personas: texts }),
+  judge: text,
+  toolkits: table(toolkit),
+});
+
+/** The text of a file with wording. */
+export function wordingText(pack: Wording): string {
+  return `${JSON.stringify({ formatVersion, ...pack }, null, 2)}\n`;
+}
+
+/** Reads a file with wording. Throws `tau2/missing-file`, and `tau2/broken-wording` for one in another form. */
+export function loadWording(path: string): Wording {
+  const value = readDataFile(path);
+  try {
+    const { formatVersion: version, ...pack } = wording.parse(value);
+    if (version === formatVersion) return pack as unknown as Wording;
+    throw new Error(`it is of format ${version}, and this release reads ${formatVersion}`);
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    throw new GymError(
+      "tau2/broken-wording",
+      `${path} holds no wording that can be read: ${problem}. Pull it again with "rwml data pull tau2".`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * The wording that was pulled with the data, or our own where there is none.
+ *
+ * @param data as `dataFolder` takes it. Throws what that and `loadWording` throw.
+ */
+export function wordingOf(data?: string): Wording {
+  const path = join(dirname(dataFolder(data)), wordingFileName);
+  return existsSync(path) ? loadWording(path) : ownWording;
+}
