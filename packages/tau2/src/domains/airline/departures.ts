@@ -1,4 +1,5 @@
 import type { AirlineDatabase, Flight } from "./airline-database.js";
+import { groupBy } from "./group-by.js";
 
 type Flights = AirlineDatabase["flights"];
 
@@ -13,18 +14,9 @@ const known = new WeakMap<Flights, Departures>();
 export function departuresFrom(flights: Flights, origin: string | null): readonly Flight[] {
   let departures = known.get(flights);
   if (departures === undefined) {
-    departures = grouped(Object.values(flights));
+    const all = Object.values(flights);
+    departures = { all, byOrigin: groupBy(all, ({ origin }) => origin) };
     if (Object.isFrozen(flights)) known.set(flights, departures);
   }
   return origin === null ? departures.all : (departures.byOrigin.get(origin) ?? []);
-}
-
-function grouped(all: readonly Flight[]): Departures {
-  const byOrigin = new Map<string, Flight[]>();
-  for (const flight of all) {
-    const others = byOrigin.get(flight.origin);
-    if (others === undefined) byOrigin.set(flight.origin, [flight]);
-    else others.push(flight);
-  }
-  return { all, byOrigin };
 }
