@@ -1,8 +1,15 @@
 import { nearestNames, UnknownIdError } from "@rwml/core";
 import type { Domain } from "../environment/domain.js";
+import { airlineDomain } from "./airline/airline-domain.js";
 import { mockDomain } from "./mock/mock-domain.js";
+import { telecomDomain } from "./telecom/telecom-domain.js";
 
-const domains: Readonly<Record<string, Domain>> = { mock: mockDomain };
+const domains: Readonly<Record<string, Domain>> = {
+  mock: mockDomain,
+  airline: airlineDomain,
+  telecom: telecomDomain,
+  "telecom-workflow": telecomDomain,
+};
 
 /** The names that `domainNamed` knows. */
 export const domainNames: readonly string[] = Object.keys(domains);
