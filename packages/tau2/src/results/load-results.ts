@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { dictOf, entriesOf, isDict, itemOf } from "../python/dict.js";
 import type { PythonDict, PythonValue } from "../python/python-value.js";
-import { type JsonFile, type JsonStyle, readJsonFile } from "./json-file.js";
+import { type JsonStyle, readJsonFile } from "./json-file.js";
 import { brokenResults, readResults } from "./read-results.js";
 import type { Results } from "./results.js";
 
@@ -18,6 +18,15 @@ export interface StoredResults {
 /** One file, or a folder with a file for each simulation. */
 export type ResultsLayout = "json" | "dir";
 
+/** How a run is read. */
+export interface LoadOptions {
+  /**
+   * What to do with simulations that a folder holds and its index does not name, as a kill between the writing of the two
+   * leaves them. Default: `refuse`.
+   */
+  readonly extraFiles?: "refuse" | "take";
+}
+
 /** The name of the file in a run's folder, and of the folder of its simulations. */
 export const resultsFileName = "results.json";
 export const simulationsFolderName = "simulations";
@@ -28,14 +37,14 @@ export const simulationsFolderName = "simulations";
  *
  * @param path the file of the run, or its folder
  */
-export function loadResults(path: string): StoredResults {
+export function loadResults(path: string, { extraFiles = "refuse" }: LoadOptions = {}): StoredResults {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, resultsFileName) : path;
   const head = readJsonFile(file);
   const folder = join(dirname(file), simulationsFolderName);
   if (!isDict(head.value) || !isKeptInFolder(head.value, folder)) {
     return { results: readResults(head.value, file), layout: "json", file, style: head.style };
   }
-  const simulations = readFolder(head.value, folder, file);
+  const simulations = readFolder(head.value, folder, file, extraFiles);
   const results = readResults(withSimulations(head.value, simulations), file);
   return { results, layout: "dir", file, style: head.style };
 }
@@ -46,16 +55,34 @@ function isKeptInFolder(head: PythonDict, folder: string): boolean {
   return !isInFile && existsSync(folder);
 }
 
+/** The ids that the index of a run's folder names; null without an index. Throws what `loadResults` throws. */
+export function readIndex(file: string): readonly string[] | null {
+  const { value } = readJsonFile(file);
+  return isDict(value) ? indexedIds(value, file) : null;
+}
+
 /** In the order of the index, which is that of the run; without one by name. */
-function readFolder(head: PythonDict, folder: string, file: string): readonly PythonValue[] {
+function readFolder(
+  head: PythonDict,
+  folder: string,
+  file: string,
+  extraFiles: "refuse" | "take",
+): readonly PythonValue[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".json"))
     .map((name) => name.slice(0, -".json".length))
     .sort();
-  const indexed = indexedIds(head, file);
-  if (indexed !== null) refuseDisagreement(file, indexed, names);
-  const read = (id: string): JsonFile => readJsonFile(join(folder, `${id}.json`));
-  return (indexed ?? names).map((id) => read(id).value);
+  const indexed = indexedIds(head, file) ?? names;
+  const missing = indexed.filter((id) => !names.includes(id));
+  const extra = names.filter((name) => !indexed.includes(name));
+  const problems = [
+    ...(missing.length > 0 ? [`simulation files are missing: ${missing.join(", ")}`] : []),
+    ...(extra.length > 0 && extraFiles === "refuse"
+      ? [`simulation files are not in its index: ${extra.join(", ")}`]
+      : []),
+  ];
+  if (problems.length > 0) throw brokenResults(file, problems.join("; "));
+  return [...indexed, ...extra].map((id) => readJsonFile(join(folder, `${id}.json`)).value);
 }
 
 function indexedIds(head: PythonDict, file: string): readonly string[] | null {
@@ -68,16 +95,6 @@ function indexedIds(head: PythonDict, file: string): readonly string[] | null {
       throw brokenResults(file, `entry ${position} of its simulation_index has no id`);
     return id;
   });
-}
-
-function refuseDisagreement(file: string, indexed: readonly string[], names: readonly string[]): void {
-  const missing = indexed.filter((id) => !names.includes(id));
-  const extra = names.filter((name) => !indexed.includes(name));
-  const problems = [
-    ...(missing.length > 0 ? [`simulation files are missing: ${missing.join(", ")}`] : []),
-    ...(extra.length > 0 ? [`simulation files are not in its index: ${extra.join(", ")}`] : []),
-  ];
-  if (problems.length > 0) throw brokenResults(file, problems.join("; "));
 }
 
 function withSimulations(head: PythonDict, simulations: readonly PythonValue[]): PythonDict {

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { domainFolder } from "../data/data-folder.js";
+import { loadDatabases } from "../data/load-databases.js";
 import { newWorld } from "../environment/begin-world.js";
 import { judgeConversation } from "../judge/judge-conversation.js";
 import type { RewardInfo } from "../judge/reward-info.js";
@@ -14,7 +16,6 @@ import {
   newMockWorld,
   settingStatus,
 } from "../testing/mock-conversation.js";
-import { databasesOf } from "../verify/databases-of.js";
 import { verifySimulation } from "../verify/verify-simulation.js";
 import { loadResults } from "./load-results.js";
 import { rewardModel } from "./reward-model.js";
@@ -68,7 +69,7 @@ describe("rewardRecord", () => {
 describe.skipIf(!isPresent)("rewardRecord on a recorded run of mock", () => {
   it("should be what upstream wrote", () => {
     const { results } = loadResults(`${recorded}yohei_20260531-184109-726391_results.json`);
-    const fresh = newWorld(mockSetting, databasesOf(mockSetting.domain, shared));
+    const fresh = newWorld(mockSetting, loadDatabases(mockSetting.domain, domainFolder("mock", shared)));
     for (const simulation of results.simulations) {
       const task = results.tasks.find(({ id }) => id === simulation.task_id)!;
       const { reward } = verifySimulation(mockSetting, fresh, task, simulation);

@@ -1,10 +1,11 @@
+import { domainFolder } from "../data/data-folder.js";
+import { loadDatabases } from "../data/load-databases.js";
 import { domainNamed } from "../domains/domain-named.js";
 import { type Databases, newWorld } from "../environment/begin-world.js";
 import { loadResults } from "../results/load-results.js";
 import { brokenResults } from "../results/read-results.js";
 import { isSolo, type Results } from "../results/results.js";
 import { addVerdicts, noVerdicts } from "./compare-verdicts.js";
-import { databasesOf as loadDatabases } from "./databases-of.js";
 import type { FileReport, OutputCounts, ResultsReport } from "./results-report.js";
 import { type SimulationOptions, type SimulationReport, verifySimulation } from "./verify-simulation.js";
 
@@ -16,7 +17,8 @@ export interface VerifyResultsOptions extends SimulationOptions {
 
 /**
  * Replays recorded runs with the tasks that they hold, and compares every answer of a tool, byte for byte, and every
- * verdict with what was recorded. Throws what `loadResults`, `loadDatabases` and `domainNamed` throw.
+ * verdict with what was recorded. Throws what `loadResults`, `domainNamed`, `domainFolder` and
+ * `loadDatabases` throw.
  *
  * @param files results files, or folders of runs
  */
@@ -24,16 +26,12 @@ export function verifyResults(
   files: readonly string[],
   { data, strict = false }: VerifyResultsOptions = {},
 ): ResultsReport {
-  const known = new Map<string, Databases>();
-  const databasesOf = (domain: string): Databases => {
-    const databases = known.get(domain) ?? loadDatabases(domainNamed(domain), data);
-    known.set(domain, databases);
-    return databases;
-  };
   return {
     files: files.map((file) => {
       const { results } = loadResults(file);
-      return verifyRun(file, results, databasesOf(results.info.domain_name), { strict });
+      const domain = domainNamed(results.info.domain_name);
+      const databases = loadDatabases(domain, domainFolder(domain.name, data));
+      return verifyRun(file, results, databases, { strict });
     }),
   };
 }

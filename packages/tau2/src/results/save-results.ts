@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { GymError } from "@rwml/core";
+import { whileThereIsRoom, writeAtomically } from "@rwml/core/dataset";
+import { type JsonStyle, usualStyle } from "./json-file.js";
+import { type ResultsLayout, readIndex, resultsFileName, simulationsFolderName } from "./load-results.js";
+import type { Results } from "./results.js";
+import { headText, resultsText, type SimulationWriter, simulationText } from "./results-text.js";
+
+/** How results are kept. */
+export interface SaveOptions {
+  /** Default: `json`, one file. */
+  readonly layout?: ResultsLayout;
+  /** Default: as most of upstream's files are. */
+  readonly style?: JsonStyle;
+  /** Writes simulations. Default: `simulationText`. */
+  readonly write?: SimulationWriter;
+}
+
+/**
+ * Writes a run. Each file is replaced as a whole: after a kill either the old content or the new one is there. Throws a
+ * DiskFullError, or a GymError `tau2/bad-simulation-id` for an id that cannot name a file.
+ *
+ * @param path the file of the run; a name that does not end in `.json` is its folder
+ * @returns the file
+ */
+export function saveResults(results: Results, path: string, options: SaveOptions = {}): string {
+  const { layout = "json", style = usualStyle, write = simulationText } = options;
+  const file = path.endsWith(".json") ? path : join(path, resultsFileName);
+  whileThereIsRoom(
+    file,
+    () => "What was saved before is kept.",
+    () => {
+      mkdirSync(dirname(file), { recursive: true });
+      if (layout === "json") writeAtomically(file, resultsText(results, style, write));
+      else saveFolder(results, file, style, write);
+    },
+  );
+  return file;
+}
+
+/** The index goes behind the simulations that it names, and before those that it no longer names are removed. */
+function saveFolder(results: Results, file: string, style: JsonStyle, write: SimulationWriter): void {
+  const folder = join(dirname(file), simulationsFolderName);
+  const paths = results.simulations.map(({ id }) => join(folder, `${fileId(id)}.json`));
+  const before = existsSync(file) ? (readIndex(file) ?? []) : [];
+  mkdirSync(folder, { recursive: true });
+  for (const [index, simulation] of results.simulations.entries()) {
+    const text = write(simulation, style, 0);
+    if (!holds(paths[index]!, text)) writeAtomically(paths[index]!, text);
+  }
+  writeAtomically(file, headText(results, style));
+  const kept = new Set(results.simulations.map(({ id }) => id));
+  for (const id of before) if (!kept.has(id)) rmSync(join(folder, `${fileId(id)}.json`), { force: true });
+}
+
+function holds(path: string, text: string): boolean {
+  return existsSync(path) && readFileSync(path, "utf8") === text;
+}
+
+function fileId(id: string): string {
+  if (id !== "" && basename(id) === id && !id.startsWith(".")) return id;
+  throw new GymError(
+    "tau2/bad-simulation-id",
+    `The simulation id ${JSON.stringify(id)} cannot name a file. Keep this run in one file (layout json).`,
+  );
+}
