@@ -11,18 +11,19 @@ import { usualVpn } from "./user/vpn.js";
  */
 export function keepVpnBroken(world: WorldAccess): void {
   const found = world.read();
-  const details = (databaseOf(found, "user") as Partial<TelecomUserDatabase>).device?.vpn_details ?? null;
-  if (details === null || details.server_address !== usualVpn.server_address) return;
+  const { device } = databaseOf(found, "user") as Partial<TelecomUserDatabase>;
+  const details = device?.vpn_details ?? null;
+  if (details === null) return;
   if (found.memory === undefined) {
-    if (sameJsonText(details, { ...usualVpn, server_performance: "poor" })) {
-      world.write((draft) => {
-        draft.memory = { vpn: "poor" };
-      });
-    }
+    if (!sameJsonText(details, brokenVpn)) return;
+    world.write((draft) => {
+      draft.memory = { vpn: "broken" };
+    });
   } else if (sameJsonText(details, usualVpn)) {
     world.write((draft) => {
-      const { device } = castDraft(databaseOf(draft, "user") as TelecomUserDatabase);
-      if (device.vpn_details !== null) device.vpn_details.server_performance = "poor";
+      castDraft(databaseOf(draft, "user") as TelecomUserDatabase).device.vpn_details = brokenVpn;
     });
   }
 }
+
+const brokenVpn = { ...usualVpn, server_performance: "poor" } as const;

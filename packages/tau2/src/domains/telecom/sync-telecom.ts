@@ -12,15 +12,15 @@ import { paymentRequest, type Surroundings, type TelecomUserDatabase } from "./u
 
 /**
  * Carries over to the user's surroundings what the agent's database says of the user's line and bills, and payments
- * back. Compares first and writes only what differs, because it runs after every call. Throws a ToolError for a user
- * without a line; what was carried over before stays.
+ * back. It runs after every call and therefore writes only what differs, and does not compare again what has been
+ * found in accord. Throws a ToolError for a user without a line; what was carried over before stays.
  */
 export function syncTelecom(world: WorldAccess): void {
   keepVpnBroken(world);
   const before = world.read();
   const here = surroundingsOf(userOf(before));
-  if (here.phone_number === null) return;
   const agent = agentOf(before);
+  if (here.phone_number === null || inAccord.get(here) === agent) return;
   const line = lineByPhone(agent, here.phone_number);
   tell(world, here, "line_active", line.status === "Active");
   tell(world, here, "roaming_allowed", line.roaming_enabled);
@@ -28,7 +28,11 @@ export function syncTelecom(world: WorldAccess): void {
   tell(world, here, "mobile_data_usage_exceeded", isAtLeast(line.data_used_gb, limit));
   if (here.payment_request?.paid === true) bookPayment(world, here.payment_request.bill_id);
   if (here.payment_request?.paid !== false) requestPayment(world, here.phone_number);
+  if (world.read() === before && Object.isFrozen(here) && Object.isFrozen(agent)) inAccord.set(here, agent);
 }
+
+/** Surroundings to which nothing need be carried over from the database. */
+const inAccord = new WeakMap<Surroundings, TelecomDatabase>();
 
 type Flag = "line_active" | "roaming_allowed" | "mobile_data_usage_exceeded";
 

@@ -6,7 +6,8 @@ import { ToolError } from "../../../python/python-error.js";
 import type { PythonValue } from "../../../python/python-value.js";
 import { pythonStr } from "../../../python/repr.js";
 import type { Feature } from "../feature.js";
-import { billById, billsOf, customerById, findBill } from "./records.js";
+import { plainOf } from "../plain-of.js";
+import { billById, billsOf, customerById, editable, findBill } from "./records.js";
 import type { Bill, Customer, TelecomDatabase } from "./telecom-database.js";
 
 /** Shows bills and asks customers to pay them. */
@@ -34,8 +35,9 @@ export const billing: Feature<TelecomDatabase> = {
         bill_id: textParameter("ID of the bill to be paid"),
       },
       run(database, { customer_id, bill_id }) {
-        const customer = customerById(database, customer_id!);
-        if (awaitedBill(database, customer) !== null) {
+        const seen = plainOf<TelecomDatabase>(database);
+        const customer = customerById(seen, customer_id!);
+        if (awaitedBill(seen, customer) !== null) {
           throw new ToolError("A bill is already awaiting payment for this customer");
         }
         if (!customer.bill_ids.includes(bill_id as string)) {
@@ -43,8 +45,8 @@ export const billing: Feature<TelecomDatabase> = {
             `Bill ${pythonStr(bill_id!)} not found for customer ${pythonStr(customer_id!)}`,
           );
         }
-        const bill = billById(database, bill_id!);
-        bill.status = "Awaiting Payment";
+        const bill = billById(seen, bill_id!);
+        editable(database.bills, seen.bills, bill).status = "Awaiting Payment";
         return `Payment request sent to the customer for bill ${bill.bill_id}`;
       },
     },
@@ -53,17 +55,18 @@ export const billing: Feature<TelecomDatabase> = {
     assert_overdue_bill_exists: {
       parameters: { customer_id: {}, overdue_bill_id: {} },
       run(database, { customer_id, overdue_bill_id }) {
-        const { bill_ids } = customerById(database, customer_id!);
+        const seen = plainOf<TelecomDatabase>(database);
+        const { bill_ids } = customerById(seen, customer_id!);
         const about = `Overdue bill ${pythonStr(overdue_bill_id!)}`;
         if (!bill_ids.includes(overdue_bill_id as string)) throw new ToolError(`${about} not found`);
-        if (billById(database, overdue_bill_id!).status === "Overdue") return true;
+        if (billById(seen, overdue_bill_id!).status === "Overdue") return true;
         throw new ToolError(`${about} is not overdue`);
       },
     },
     assert_no_overdue_bill: {
       parameters: { overdue_bill_id: {} },
       run(database, { overdue_bill_id }) {
-        const bill = findBill(database, overdue_bill_id!);
+        const bill = findBill(plainOf<TelecomDatabase>(database), overdue_bill_id!);
         return bill === undefined || bill.status === "Paid";
       },
     },
@@ -71,13 +74,14 @@ export const billing: Feature<TelecomDatabase> = {
 };
 
 /** The first bill that a customer has been asked to pay; null without one. */
-export function awaitedBill(database: Pick<TelecomDatabase, "bills">, customer: Customer): Bill | null {
+export function awaitedBill(database: TelecomDatabase, customer: Customer): Bill | null {
   return billsOf(database, customer).find(({ status }) => status === "Awaiting Payment") ?? null;
 }
 
 /** Books the payment of a bill. */
 export function settleBill(database: Draft<TelecomDatabase>, billId: string): void {
-  billById(database, billId).status = "Paid";
+  const seen = plainOf<TelecomDatabase>(database);
+  editable(database.bills, seen.bills, billById(seen, billId)).status = "Paid";
 }
 
 /** Where Python's `[:limit]` ends. */

@@ -6,7 +6,7 @@ import { pythonStr } from "../../../python/repr.js";
 import { calendar } from "../calendar.js";
 import type { Feature } from "../feature.js";
 import { customerParameter } from "./line-status.js";
-import { lineOfCustomer, planById } from "./records.js";
+import { editableLine, lineOfCustomer, planById } from "./records.js";
 import type { TelecomDatabase } from "./telecom-database.js";
 
 /** How much data a line has used. */
@@ -33,7 +33,7 @@ export const dataUsage: Feature<TelecomDatabase> = {
     set_data_usage: {
       parameters: { customer_id: {}, line_id: {}, data_used_gb: {} },
       run(database, { customer_id, line_id, data_used_gb }) {
-        const line = lineOfCustomer(database, customer_id!, line_id!);
+        const line = editableLine(database, customer_id!, line_id!);
         // An assignment that upstream does not validate: the amount is whatever the caller wrote.
         line.data_used_gb = data_used_gb as typeof line.data_used_gb;
         return `Data usage set to ${pythonStr(data_used_gb!)} GB for line ${line.line_id}`;

@@ -1,17 +1,25 @@
 import { castDraft } from "immer";
 import { textParameter } from "../../../environment/parameters.js";
 import { dictResult, modelResult } from "../../../environment/tool-result.js";
-import { add } from "../../../python/arithmetic.js";
 import { isAtMost } from "../../../python/compare.js";
 import { pythonEqual } from "../../../python/equal.js";
-import { float } from "../../../python/number.js";
 import { ToolError } from "../../../python/python-error.js";
+import type { PythonNumber, PythonValue } from "../../../python/python-value.js";
 import { pythonStr } from "../../../python/repr.js";
 import { isTruthy } from "../../../python/truth.js";
 import { calendar } from "../calendar.js";
 import type { Feature } from "../feature.js";
-import { billsOf, customerById, lineById, lineOfCustomer, planById } from "./records.js";
-import { bill, type TelecomDatabase } from "./telecom-database.js";
+import { plainOf } from "../plain-of.js";
+import {
+  billsOf,
+  customerById,
+  editable,
+  editableLine,
+  lineById,
+  lineOfCustomer,
+  planById,
+} from "./records.js";
+import { type Bill, bill, type TelecomDatabase } from "./telecom-database.js";
 
 export const customerParameter = textParameter("ID of the customer who owns the line");
 
@@ -27,7 +35,7 @@ export const lineStatus: Feature<TelecomDatabase> = {
         reason: textParameter("Why it is suspended"),
       },
       run(database, { customer_id, line_id }) {
-        const line = lineOfCustomer(database, customer_id!, line_id!);
+        const line = editableLine(database, customer_id!, line_id!);
         if (line.status !== "Active") throw new ToolError("Line must be active to suspend");
         line.status = "Suspended";
         line.suspension_start_date = calendar.today;
@@ -40,7 +48,7 @@ export const lineStatus: Feature<TelecomDatabase> = {
       about: "Makes a line active that is suspended or waits for its activation.",
       parameters: { customer_id: customerParameter, line_id: textParameter("ID of the line to resume") },
       run(database, { customer_id, line_id }) {
-        const line = lineOfCustomer(database, customer_id!, line_id!);
+        const line = editableLine(database, customer_id!, line_id!);
         if (line.status !== "Suspended" && line.status !== "Pending Activation") {
           throw new ToolError("Line must be suspended to resume");
         }
@@ -54,38 +62,46 @@ export const lineStatus: Feature<TelecomDatabase> = {
     suspend_line_for_overdue_bill: {
       parameters: { customer_id: {}, line_id: {}, new_bill_id: {}, contract_ended: {} },
       run(database, { customer_id, line_id, new_bill_id, contract_ended }) {
-        const line = lineById(database, line_id!);
-        if (line.status !== "Active") throw new ToolError("Line must be active to suspend for unpaid bill");
-        const amount = planById(database, line.plan_id).price_per_month;
+        const seen = plainOf<TelecomDatabase>(database);
+        const found = lineById(seen, line_id!);
+        if (found.status !== "Active") throw new ToolError("Line must be active to suspend for unpaid bill");
+        const amount = planById(seen, found.plan_id).price_per_month;
         if (isAtMost(amount, 0)) throw new ToolError("Amount must be positive for overdue bill");
-        const customer = customerById(database, customer_id!);
-        if (billsOf(database, customer).some(({ status }) => status === "Overdue")) {
+        const customer = customerById(seen, customer_id!);
+        if (billsOf(seen, customer).some(({ status }) => status === "Overdue")) {
           throw new ToolError("Customer already has an overdue bill");
         }
-        const { start, end, due } = calendar.lastMonth;
-        const overdue = bill.parse({
-          ...{ bill_id: new_bill_id!, customer_id: customer_id!, status: "Overdue" },
-          ...{ period_start: start, period_end: end, issue_date: start, due_date: due },
-          total_due: add(float(0), amount),
-          line_items: [
-            {
-              description: `Charge for line ${line.line_id}`,
-              ...{ amount, date: calendar.today, item_type: "Charge" },
-            },
-          ],
-        });
+        const overdue = overdueBill(new_bill_id!, customer_id!, amount, found.line_id);
         database.bills.push(castDraft(overdue));
-        customer.bill_ids.push(overdue.bill_id);
+        editable(database.customers, seen.customers, customer).bill_ids.push(overdue.bill_id);
+        const line = editable(database.lines, seen.lines, found);
         line.status = "Suspended";
         line.suspension_start_date = calendar.today;
-        if (isTruthy(contract_ended!)) line.contract_end_date = end;
+        if (isTruthy(contract_ended!)) line.contract_end_date = calendar.lastMonth.end;
         return `Line ${pythonStr(line_id!)} suspended for unpaid bill ${overdue.bill_id}. Contract ended: ${pythonStr(contract_ended!)}`;
       },
     },
     assert_line_status: {
       parameters: { customer_id: {}, line_id: {}, expected_status: {} },
       run: (database, { customer_id, line_id, expected_status }) =>
-        pythonEqual(lineOfCustomer(database, customer_id!, line_id!).status, expected_status!),
+        pythonEqual(
+          lineOfCustomer(plainOf<TelecomDatabase>(database), customer_id!, line_id!).status,
+          expected_status!,
+        ),
     },
   },
 };
+
+function overdueBill(id: PythonValue, customerId: PythonValue, amount: PythonNumber, lineId: string): Bill {
+  const { start, end, due } = calendar.lastMonth;
+  return bill.parse({
+    ...{ bill_id: id, customer_id: customerId, status: "Overdue", total_due: amount },
+    ...{ period_start: start, period_end: end, issue_date: start, due_date: due },
+    line_items: [
+      {
+        ...{ description: `Charge for line ${lineId}`, amount },
+        ...{ date: calendar.today, item_type: "Charge" },
+      },
+    ],
+  });
+}

@@ -7,9 +7,10 @@ import { numberOf } from "../../../python/number.js";
 import { ToolError } from "../../../python/python-error.js";
 import { pythonStr } from "../../../python/repr.js";
 import type { Feature } from "../feature.js";
+import { plainOf } from "../plain-of.js";
 import { chargeCustomer } from "./charge-customer.js";
 import { customerParameter } from "./line-status.js";
-import { lineOfCustomer, planById } from "./records.js";
+import { editable, lineOfCustomer, planById } from "./records.js";
 import type { TelecomDatabase } from "./telecom-database.js";
 
 /** Adds data to a line for money. */
@@ -24,21 +25,24 @@ export const refueling: Feature<TelecomDatabase> = {
         gb_amount: numberParameter("How many gigabytes to add"),
       },
       run(database, { customer_id, line_id, gb_amount }) {
-        const line = lineOfCustomer(database, customer_id!, line_id!);
+        const seen = plainOf<TelecomDatabase>(database);
+        const line = lineOfCustomer(seen, customer_id!, line_id!);
         if (isAtMost(gb_amount!, 0)) throw new ToolError("Refuel amount must be positive");
-        const { data_refueling_price_per_gb: price } = planById(database, line.plan_id);
+        const { data_refueling_price_per_gb: price } = planById(seen, line.plan_id);
         const charge = multiply(gb_amount!, price);
-        line.data_refueling_gb = add(line.data_refueling_gb, gb_amount!, "+=");
+        const refueled = add(line.data_refueling_gb, gb_amount!, "+=");
+        editable(database.lines, seen.lines, line).data_refueling_gb = refueled;
         const gigabytes = `${pythonStr(gb_amount!)} GB`;
         chargeCustomer(
           database,
+          seen,
           customer_id as string,
           charge,
           `Data refueling: ${gigabytes} at $${pythonStr(price)}/GB`,
         );
         return dictResult({
           message: `Successfully added ${gigabytes} of data for line ${line.line_id} for $${fixedText(numberOf(charge), 2)}`,
-          new_data_refueling_gb: line.data_refueling_gb,
+          new_data_refueling_gb: refueled,
           charge,
         });
       },
@@ -48,7 +52,7 @@ export const refueling: Feature<TelecomDatabase> = {
     assert_data_refueling_amount: {
       parameters: { customer_id: {}, line_id: {}, expected_amount: {} },
       run(database, { customer_id, line_id, expected_amount }) {
-        const line = lineOfCustomer(database, customer_id!, line_id!);
+        const line = lineOfCustomer(plainOf<TelecomDatabase>(database), customer_id!, line_id!);
         return Math.abs(numberOf(subtract(line.data_refueling_gb, expected_amount!))) < 1e-6;
       },
     },
