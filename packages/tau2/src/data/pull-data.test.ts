@@ -1,0 +1,252 @@
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { packTar, type TarEntry } from "modern-tar";
+import { afterEach, describe, expect, it } from "vitest";
+import { upstreamCheckout } from "../testing/upstream-checkout.js";
+import { loadWording } from "../wording/wording-file.js";
+import { dataFolder } from "./data-folder.js";
+import type { Release } from "./pinned-release.js";
+import { pullData } from "./pull-data.js";
+import { writeFailure } from "./pull-failure.js";
+
+const commit = "0123456789".repeat(4);
+const files = { ...upstreamCheckout, LICENSE: "Do as you like.\n", "data/tau2/results/old.json": "[]" };
+const policy = "tau2/domains/mock/policy.md";
+const dataFiles = [
+  ...[policy, "tau2/user_simulator/simulation_guidelines.md"],
+  "tau2/user_simulator/simulation_guidelines_tools.md",
+];
+const hashes = dataFiles.map((path) => [path, sha256(upstreamCheckout[`data/${path}`]!)] as const);
+
+const closing: (() => void)[] = [];
+
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** An archive as GitHub packs it: everything in one folder that is named after the commit. */
+async function archive(
+  contents: Readonly<Record<string, string>> = files,
+  more: readonly TarEntry[] = [],
+): Promise<Buffer> {
+  const entries = Object.entries(contents).map(([path, body]) => ({
+    header: { name: `tau2-bench-${commit}/${path}`, size: Buffer.byteLength(body), type: "file" as const },
+    body,
+  }));
+  return gzipSync(await packTar([...entries, ...more]));
+}
+
+/** A new folder that the test cleans up. */
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "tau2-pull-"));
+  closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A server that answers every request so; its release needs the files that are given. */
+async function serve(
+  answer: (response: ServerResponse) => void,
+): Promise<Release & { readonly asked: () => number }> {
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    asked++;
+    answer(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closing.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/archive`;
+  return { commit, url, files: Object.fromEntries(hashes), asked: () => asked };
+}
+
+async function serveArchive(bytes?: Buffer) {
+  const whole = bytes ?? (await archive());
+  return serve((response) => response.writeHead(200, { "content-length": whole.length }).end(whole));
+}
+
+describe("pullData", () => {
+  it("should put data, licence and wording into the folder, and nothing else", async () => {
+    const out = join(newFolder(), "deep", "data");
+    const release = await serveArchive();
+    const progress: number[] = [];
+    const outcome = await pullData({
+      ...{ out, release },
+      onProgress: ({ received, total }) => progress.push(received / total!),
+    });
+    expect(outcome).toEqual({
+      ...{ out, files: 3, wasThere: false, wording: `upstream@${commit}`, wordingProblem: null },
+    });
+    expect(readdirSync(out).sort()).toEqual(["LICENSE", "tau2", "wording.json"]);
+    expect(readFileSync(join(out, policy), "utf8")).toBe("Keep lists.\n");
+    expect(existsSync(join(out, "tau2", "results"))).toBe(false);
+    expect(loadWording(join(out, "wording.json")).agent.doneDescription).toBe("Ends the work.");
+    expect(dataFolder(out)).toBe(join(out, "tau2"));
+    expect(readdirSync(join(out, ".."))).toEqual(["data"]);
+    expect(progress.at(-1)).toBe(1);
+  });
+
+  it("should not download again what is there, unless something is missing or changed", async () => {
+    const out = join(newFolder(), "data");
+    const release = await serveArchive();
+    await pullData({ out, release });
+    expect(await pullData({ out, release })).toMatchObject({ wasThere: true, wording: `upstream@${commit}` });
+    expect(release.asked()).toBe(1);
+    writeFileSync(join(out, policy), "Lose lists.\n");
+    writeFileSync(join(out, "mine.txt"), "mine");
+    expect(await pullData({ out, release })).toMatchObject({ wasThere: false });
+    expect(readFileSync(join(out, policy), "utf8")).toBe("Keep lists.\n");
+    expect(readFileSync(join(out, "mine.txt"), "utf8")).toBe("mine");
+    rmSync(join(out, "wording.json"));
+    expect(await pullData({ out, release })).toMatchObject({ wasThere: false });
+    expect(release.asked()).toBe(3);
+  });
+
+  it("should begin anew where a pull was killed", async () => {
+    const out = join(newFolder(), "data");
+    mkdirSync(`${out}.partial/whole/tau2`, { recursive: true });
+    writeFileSync(`${out}.partial/archive.tar.gz`, "half");
+    expect(await pullData({ out, release: await serveArchive() })).toMatchObject({ files: 3 });
+    expect(existsSync(`${out}.partial`)).toBe(false);
+  });
+
+  it("should take an archive from a file", async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, "a.tar.gz"), await archive());
+    const url = pathToFileURL(join(folder, "a.tar.gz")).href;
+    const release = { commit, url: "http://127.0.0.1:1/", files: Object.fromEntries(hashes) };
+    expect(await pullData({ out: join(folder, "data"), url, release })).toMatchObject({ files: 3 });
+  });
+
+  it("should keep data whose wording cannot be read, and say why", async () => {
+    const out = join(newFolder(), "data");
+    await pullData({ out, release: await serveArchive() });
+    writeFileSync(join(out, policy), "");
+    const other = { ...files, "src/tau2/agent/llm_agent.py": "AGENT = 1\n" };
+    const outcome = await pullData({ out, release: await serveArchive(await archive(other)) });
+    expect(outcome).toMatchObject({ files: 3, wording: null });
+    expect(outcome.wordingProblem).toContain("AGENT_INSTRUCTION");
+    expect(readdirSync(out).sort()).toEqual(["LICENSE", "tau2"]);
+  });
+
+  const cases: [string, string, () => Promise<Release>][] = [
+    ["tau2/wrong-checksum", policy, () => changed({ ...files, [`data/${policy}`]: "Lose lists.\n" })],
+    ["tau2/wrong-checksum", policy, () => changed({ "README.md": "" })],
+    ["tau2/cannot-download", "404", () => serve((response) => response.writeHead(404).end("no"))],
+    ["tau2/cannot-download", "http", () => serve((response) => void response.destroy())],
+    ["tau2/cannot-download", "http", () => cutConnection()],
+    ["tau2/no-archive", "header", () => serve((response) => void response.end("<html></html>"))],
+    ["tau2/no-archive", "", () => serve((response) => void response.end(gzipSync("no tar".repeat(200))))],
+    ["tau2/no-archive", "", () => cutFile(0.5)],
+    ["tau2/no-archive", "", () => cutFile(0.95)],
+    ["tau2/no-archive", "leads out", () => withEntry("tau2-bench/../../evil")],
+    ["tau2/no-archive", "leads out", () => withEntry("/etc/evil")],
+  ];
+
+  it.each(cases)("should end with %s (%s) and leave nothing behind", async (code, words, prepare) => {
+    const home = newFolder();
+    const attempt = pullData({ out: join(home, "data"), release: await prepare() });
+    await expect(attempt).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it("should keep the old data when a new pull fails", async () => {
+    const out = join(newFolder(), "data");
+    await pullData({ out, release: await serveArchive() });
+    writeFileSync(join(out, policy), "Changed.\n");
+    await expect(pullData({ out, release: await cutFile(0.5) })).rejects.toThrow();
+    expect(readFileSync(join(out, policy), "utf8")).toBe("Changed.\n");
+  });
+
+  it("should leave links out", async () => {
+    const out = join(newFolder(), "data");
+    const header = {
+      ...{ name: `tau2-bench-${commit}/data/${policy}`, size: 0 },
+      ...{ type: "symlink" as const, linkname: "/etc/passwd" },
+    };
+    await pullData({ out, release: await serveArchive(await archive(files, [{ header }])) });
+    expect(readFileSync(join(out, policy), "utf8")).toBe("Keep lists.\n");
+  });
+
+  it("should name an address that cannot be reached", async () => {
+    const release = { commit, url: "http://127.0.0.1:1/a.tar.gz", files: {} };
+    await expect(pullData({ out: join(newFolder(), "data"), release })).rejects.toMatchObject({
+      code: "tau2/cannot-download",
+      message: expect.stringContaining("http://127.0.0.1:1/a.tar.gz"),
+    });
+  });
+
+  it("should stop at an abort and clean up", async () => {
+    const home = newFolder();
+    const controller = new AbortController();
+    const release = await serve((response) => {
+      response.writeHead(200, { "content-length": 1_000 }).write("begin");
+    });
+    const stop = () => controller.abort(new Error("enough"));
+    const { signal } = controller;
+    await expect(pullData({ out: join(home, "data"), release, signal, onProgress: stop })).rejects.toThrow(
+      "enough",
+    );
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  it("should say where nothing can be written", async () => {
+    const file = join(newFolder(), "file");
+    writeFileSync(file, "");
+    const attempt = pullData({ out: join(file, "data"), release: await serveArchive() });
+    await expect(attempt).rejects.toMatchObject({ code: "tau2/cannot-write" });
+  });
+});
+
+describe("writeFailure", () => {
+  it("should tell a full disk and a folder that is not one's own from bugs", () => {
+    const failure = (code: string) => writeFailure(Object.assign(new Error(code), { code }), "/data");
+    expect(failure("ENOSPC")).toMatchObject({ code: "tau2/disk-full" });
+    expect(failure("EROFS")).toMatchObject({ code: "tau2/cannot-write" });
+    const bug = new TypeError("a bug");
+    expect(writeFailure(bug, "/data")).toBe(bug);
+  });
+});
+
+async function changed(contents: Readonly<Record<string, string>>): Promise<Release> {
+  return serveArchive(await archive(contents));
+}
+
+/** The connection breaks before the promised length. */
+async function cutConnection(): Promise<Release> {
+  const whole = await archive();
+  return serve((response) => {
+    response.writeHead(200, { "content-length": whole.length });
+    response.write(whole.subarray(0, whole.length / 2), () => response.destroy());
+  });
+}
+
+/** An archive of which only the beginning is there. */
+async function cutFile(share: number): Promise<Release> {
+  const whole = await archive();
+  return serveArchive(whole.subarray(0, Math.floor(whole.length * share)));
+}
+
+async function withEntry(name: string): Promise<Release> {
+  const header = { name, size: 4, type: "file" as const };
+  return serveArchive(await archive(files, [{ header, body: "evil" }]));
+}
