@@ -1,9 +1,12 @@
 import type { AnyEnv } from "../env/env.js";
+import type { Snapshot } from "../env/snapshot.js";
+import { firstDifference, type JsonDifference } from "../internal/first-difference.js";
 import { sameJson } from "../internal/same-json.js";
 import { rebuildStates } from "../record/rebuild-states.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { recordTransitions } from "../record/record-transitions.js";
 import type { Json } from "../rules/json.js";
+import { hashedSnapshot } from "./hashed-snapshot.js";
 import type { Recording } from "./shard-part.js";
 
 /** A place where a recording and its simulation do not agree. */
@@ -11,7 +14,7 @@ export interface Difference {
   readonly episode: number;
   /** Null for the start of the episode. */
   readonly step: number | null;
-  /** Which part of the row, such as `nextObservation` or `hashAfter`; `failure` when the simulation threw. */
+  /** Which part of the row, such as `nextObservation` or `info/score`; `failure` when the simulation threw. */
   readonly field: string;
   readonly recorded: Json;
   readonly simulated: Json;
@@ -39,7 +42,10 @@ export function compareRecording(env: AnyEnv, { episode, transitions }: Recordin
     const row = simulated.findLast((event) => event.type === type)?.row ?? {};
     for (const field of comparedFields[type]) {
       const values = [recorded, row].map((from) => (from as Readonly<Record<string, unknown>>)[field]);
-      if (!sameJson(values[0], throughJson(values[1]))) return differenceIn(field, values[0], values[1]);
+      const difference = differenceOf(field, values[0], values[1]);
+      if (difference === null) continue;
+      const place = [field, ...difference.path].join("/");
+      return differenceIn(place, difference.left ?? null, difference.right ?? null);
     }
     return null;
   };
@@ -70,6 +76,17 @@ function begin(env: AnyEnv, episode: Recording["episode"]): void {
 /** Throws where the patches do not lead from one recorded hash to the next. */
 function checkPatches({ episode, transitions }: Recording): void {
   for (const _ of rebuildStates(episode.snapshot?.state ?? null, transitions));
+}
+
+function differenceOf(field: string, recorded: unknown, simulated: unknown): JsonDifference | null {
+  if (field === "snapshot" && sameSnapshot(recorded, simulated)) return null;
+  return firstDifference(recorded, throughJson(simulated));
+}
+
+/** Most first states agree, and hashing them again costs little, however large they are. */
+function sameSnapshot(recorded: unknown, simulated: unknown): boolean {
+  const [one, two] = [recorded, simulated].map((snapshot) => hashedSnapshot(snapshot as Snapshot<Json>));
+  return sameJson(one, two);
 }
 
 function throughJson(value: unknown): unknown {

@@ -5,12 +5,16 @@ import { GymError } from "../errors.js";
 import { unfinishedEnding } from "../internal/write-atomically.js";
 import type { Episode } from "../record/episode.js";
 import type { RecordEvent } from "../record/record-event.js";
+import { isUnfinishedBlock } from "./block-name.js";
+import { BlockReader } from "./block-reader.js";
+import { BlockWriter } from "./block-writer.js";
 import { requireLock } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
 import { cutTornLine, Journal, readJournal } from "./journal.js";
 import { parseRow, rowShapes } from "./parse-row.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
+import { loadRow, storeStart } from "./stored-episode.js";
 
 /** Options of `openWriter`. */
 export interface WriterOptions {
@@ -26,6 +30,8 @@ export interface WriterOptions {
  * Events go to a journal, one line each; whole episodes' worth of it become two compressed shards now and then. The
  * process may be killed at any moment: reopening cuts off a torn line, finishes or repeats a sealing that was cut
  * short, and goes on. The shards are the same as without a kill, byte for byte.
+ *
+ * Large parts of an episode's first state go to blocks, before the event that refers to them.
  */
 export class DatasetWriter {
   /** The number of the last finished episode of this series; null before the first. */
@@ -35,6 +41,7 @@ export class DatasetWriter {
   readonly #dir: string;
   readonly #series: number;
   readonly #shardBytes: number;
+  readonly #blocks: BlockWriter;
   #number = 0;
   #journal: Journal | null = null;
   #kept = { episodes: 0, steps: 0 };
@@ -45,6 +52,7 @@ export class DatasetWriter {
     this.#dir = dir;
     this.#series = options.series ?? 0;
     this.#shardBytes = options.shardBytes ?? 16 * 2 ** 20;
+    this.#blocks = new BlockWriter(dir, this.#series);
     requireLock(dir);
     this.#recover();
   }
@@ -60,7 +68,7 @@ export class DatasetWriter {
     }
     this.#journal ??= new Journal(this.#path("journal"));
     const journal = this.#journal;
-    this.#whileThereIsRoom("journal", () => journal.append(event));
+    this.#whileThereIsRoom("journal", () => journal.append(this.#stored(event)));
     this.#note(event);
     if (event.type === "episode-end" && journal.size >= this.#shardBytes) this.#seal();
   }
@@ -89,9 +97,9 @@ export class DatasetWriter {
       const place = parseShardName(name.replace(unfinishedEnding, ""));
       return place !== null && place.series === this.#series ? [{ ...place, name }] : [];
     });
-    for (const { name } of mine.filter((file) => file.name.endsWith(unfinishedEnding))) {
-      rmSync(join(this.#dir, name));
-    }
+    const unfinished = mine.filter(({ name }) => name.endsWith(unfinishedEnding)).map(({ name }) => name);
+    const blocks = names.filter((name) => isUnfinishedBlock(name, this.#series));
+    for (const name of [...unfinished, ...blocks]) rmSync(join(this.#dir, name));
     const whole = mine.filter(({ name }) => !name.endsWith(unfinishedEnding));
     const journal = whole.find(({ kind }) => kind === "journal");
     const sealed = whole.filter(({ kind, number }) => kind === "episodes" && number !== journal?.number);
@@ -110,9 +118,21 @@ export class DatasetWriter {
       return;
     }
     for (const event of events) this.#note(event);
-    this.unfinished = events.slice(events.findLastIndex(({ type }) => type === "episode-end") + 1);
+    const unfinished = events.slice(events.findLastIndex(({ type }) => type === "episode-end") + 1);
+    this.unfinished = this.#loaded(unfinished);
     this.#journal = new Journal(path);
     if (sealing || (!this.#open && this.#journal.size >= this.#shardBytes)) this.#seal();
+  }
+
+  #stored(event: RecordEvent): RecordEvent {
+    return event.type === "episode-start" ? { ...event, row: storeStart(event.row, this.#blocks) } : event;
+  }
+
+  #loaded(events: readonly RecordEvent[]): readonly RecordEvent[] {
+    const reader = new BlockReader(this.#dir);
+    return events.map((event) =>
+      event.type === "episode-start" ? { ...event, row: loadRow(event.row, reader) } : event,
+    );
   }
 
   #note(event: RecordEvent): void {

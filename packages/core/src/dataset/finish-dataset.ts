@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Episode } from "../record/episode.js";
+import { blockName } from "./block-name.js";
 import { folderPlaces } from "./folder-places.js";
 import {
+  type BlockEntry,
   type DatasetCounts,
   emptyManifest,
   type Manifest,
@@ -13,26 +15,42 @@ import {
 import { sha256Of } from "./read-shard.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
 import { journalPart, sealedPart } from "./shard-part.js";
+import type { StoredEpisode } from "./stored-episode.js";
 
 /**
  * Writes the manifest anew from what lies in the folder, once all writers have stopped. It is complete when every
  * planned episode is sealed; of an interrupted collection it counts the episodes that are finished so far.
  */
 export async function finishDataset(dir: string): Promise<Manifest> {
-  const plan = readManifest(dir);
+  const { blocks: _, ...plan } = readManifest(dir);
   const { sealed, journals } = folderPlaces(dir);
   const shards: ShardEntry[] = [];
+  const blocks = new Set<string>();
   let { counts } = emptyManifest(plan);
+  const count = (episodes: readonly StoredEpisode[]): void => {
+    counts = addEpisodes(counts, episodes);
+    for (const { block } of episodes.flatMap((episode) => episode.blocks ?? [])) blocks.add(block);
+  };
   for (const place of sealed) {
     const episodes = await sealedPart(dir, place, []).episodes();
     shards.push(...shardEntries(dir, place, episodes));
-    counts = addEpisodes(counts, episodes);
+    count(episodes);
   }
-  for (const place of journals) counts = addEpisodes(counts, await journalPart(dir, place).episodes());
+  for (const place of journals) count(await journalPart(dir, place).episodes());
   const complete = journals.length === 0 && counts.episodes === (plan.episodes ?? counts.episodes);
-  const manifest = { ...plan, complete, counts, shards };
+  const manifest = { ...plan, complete, counts, shards, ...blockFields(dir, [...blocks].sort()) };
   writeManifest(dir, manifest);
   return manifest;
+}
+
+function blockFields(dir: string, blocks: readonly string[]): Pick<Manifest, "formatVersion" | "blocks"> {
+  if (blocks.length === 0) return { formatVersion: 1 };
+  const entries = blocks.map((block): BlockEntry => {
+    const file = blockName(block);
+    const bytes = readFileSync(join(dir, file));
+    return { file, sha256: sha256Of(bytes), bytes: bytes.length };
+  });
+  return { formatVersion: 2, blocks: entries };
 }
 
 function shardEntries(dir: string, place: ShardPlace, episodes: readonly Episode[]): ShardEntry[] {

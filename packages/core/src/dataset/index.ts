@@ -23,9 +23,11 @@ export { DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.
 export { DiskFullError, whileThereIsRoom } from "./disk-full-error.js";
 export { finishDataset } from "./finish-dataset.js";
 export {
+  type BlockEntry,
   type DatasetCounts,
   type DatasetPlan,
-  formatVersion,
+  type FormatVersion,
+  formatVersions,
   type Manifest,
   readManifest,
   type ShardEntry,

@@ -6,8 +6,14 @@ import { type Shape, wrongField } from "../internal/wrong-field.js";
 import type { JsonObject } from "../rules/json.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
 
-/** The version of the files' layout that this code reads and writes. */
-export const formatVersion = 1;
+/**
+ * The versions of the files' layout that this code reads. A dataset has version 2 when its episodes refer to blocks,
+ * which a reader of version 1 would take no notice of.
+ */
+export const formatVersions = [1, 2] as const;
+
+/** One of `formatVersions`. */
+export type FormatVersion = (typeof formatVersions)[number];
 
 /** What a dataset is to hold, fixed before the first episode. */
 export interface DatasetPlan {
@@ -55,19 +61,29 @@ export interface ShardEntry {
   readonly lastEpisode: number;
 }
 
+/** One file that holds a large part of first states. */
+export interface BlockEntry {
+  readonly file: string;
+  /** Of the file as it lies on disk; its name has that of the JSON text in it. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 /** `manifest.json`: what a dataset is and which files belong to it. */
 export interface Manifest extends DatasetPlan {
-  readonly formatVersion: typeof formatVersion;
+  readonly formatVersion: FormatVersion;
   /** False while episodes are missing; the shards listed may then be behind those in the folder. */
   readonly complete: boolean;
   readonly counts: DatasetCounts;
   readonly shards: readonly ShardEntry[];
+  /** Absent where there are none. */
+  readonly blocks?: readonly BlockEntry[];
 }
 
 /** The manifest of a dataset in which nothing has been recorded yet. */
 export function emptyManifest(plan: DatasetPlan): Manifest {
   const counts = { episodes: 0, steps: 0, terminated: 0, truncated: 0, failed: 0, reward: 0 };
-  return { formatVersion, ...plan, complete: false, counts, shards: [] };
+  return { formatVersion: 1, ...plan, complete: false, counts, shards: [] };
 }
 
 /** The path of a dataset's manifest. */
@@ -114,10 +130,10 @@ function parseManifest(path: string, text: string): Manifest {
   const flaw = wrongField<{ formatVersion: number }>(value, { formatVersion: "number" });
   if (flaw !== null) throw brokenManifest(path, flaw);
   const found = (value as { formatVersion: number }).formatVersion;
-  if (found !== formatVersion) {
+  if (!formatVersions.some((version) => version === found)) {
     throw new GymError(
       "dataset/other-format",
-      `${path} has format version ${found}; this version of the software reads ${formatVersion}. Read it with the version that wrote it.`,
+      `${path} has format version ${found}; this version of the software reads ${formatVersions.join(" and ")}. Read it with the version that wrote it.`,
     );
   }
   return value as Manifest;
@@ -131,7 +147,7 @@ function brokenManifest(path: string, flaw: string, cause?: unknown): GymError {
   );
 }
 
-const manifestShape: Shape<Manifest> = {
+const manifestShape: Shape<Omit<Manifest, "blocks">> = {
   formatVersion: "number",
   env: "string",
   rules: "string",

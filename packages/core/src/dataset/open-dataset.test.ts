@@ -78,8 +78,8 @@ describe("openDataset", () => {
 
   it("should refuse another version of the format", async () => {
     const dir = await smallDataset();
-    writeManifestAs(dir, { formatVersion: 2, anything: "else" });
-    await expect(openDataset(dir)).rejects.toThrow(/has format version 2.* reads 1/);
+    writeManifestAs(dir, { formatVersion: 3, anything: "else" });
+    await expect(openDataset(dir)).rejects.toThrow(/has format version 3.* reads 1 and 2/);
   });
 
   it.each([

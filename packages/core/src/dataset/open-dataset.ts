@@ -3,11 +3,13 @@ import type { Episode } from "../record/episode.js";
 import { rebuildStates } from "../record/rebuild-states.js";
 import type { Transition } from "../record/transition.js";
 import type { Json } from "../rules/json.js";
+import { BlockReader } from "./block-reader.js";
 import { folderPlaces } from "./folder-places.js";
 import { type Manifest, readManifest } from "./manifest.js";
 import { mergeInOrder } from "./merge-in-order.js";
 import { parseShardName } from "./shard-name.js";
 import { journalPart, type Part, type Recording, sealedPart } from "./shard-part.js";
+import { loadRow, type StoredRecording } from "./stored-episode.js";
 
 /** A dataset opened for reading. Rows come in the order of their episodes, however many writers wrote them. */
 export interface Dataset {
@@ -39,30 +41,30 @@ class DatasetReader implements Dataset {
   readonly dir: string;
   readonly manifest: Manifest;
   readonly #parts: readonly Part[];
-  #recent: { readonly part: Part; readonly recordings: readonly Recording[] } | null = null;
+  readonly #blocks: BlockReader;
+  #recent: { readonly part: Part; readonly recordings: readonly StoredRecording[] } | null = null;
 
   constructor(dir: string, manifest: Manifest, parts: readonly Part[]) {
     this.dir = dir;
     this.manifest = manifest;
     this.#parts = parts;
+    this.#blocks = new BlockReader(dir);
   }
 
-  episodes(): AsyncIterable<Episode> {
-    return this.#merge(
+  async *episodes(): AsyncIterable<Episode> {
+    const stored = this.#merge(
       (part) => part.episodes(),
       (episode) => episode.episode,
     );
+    for await (const episode of stored) yield loadRow<Episode>(episode, this.#blocks);
   }
 
   async *transitions(): AsyncIterable<Transition> {
-    for await (const { transitions } of this.recordings()) yield* transitions;
+    for await (const { transitions } of this.#recordings()) yield* transitions;
   }
 
-  recordings(): AsyncIterable<Recording> {
-    return this.#merge(
-      (part) => part.recordings(),
-      ({ episode }) => episode.episode,
-    );
+  async *recordings(): AsyncIterable<Recording> {
+    for await (const recording of this.#recordings()) yield this.#load(recording);
   }
 
   async readEpisode(number: number): Promise<Recording> {
@@ -71,7 +73,7 @@ class DatasetReader implements Dataset {
       const recordings = this.#recent?.part === part ? this.#recent.recordings : await part.recordings();
       this.#recent = { part, recordings };
       const found = recordings.find(({ episode }) => episode.episode === number);
-      if (found !== undefined) return found;
+      if (found !== undefined) return this.#load(found);
     }
     throw new GymError(
       "dataset/no-episode",
@@ -91,6 +93,17 @@ class DatasetReader implements Dataset {
     let last = episode.snapshot.state;
     for (const state of rebuildStates(last, transitions.slice(0, step))) last = state;
     return last;
+  }
+
+  #recordings(): AsyncIterable<StoredRecording> {
+    return this.#merge(
+      (part) => part.recordings(),
+      ({ episode }) => episode.episode,
+    );
+  }
+
+  #load({ episode, transitions }: StoredRecording): Recording {
+    return { episode: loadRow<Episode>(episode, this.#blocks), transitions };
   }
 
   #merge<Item>(

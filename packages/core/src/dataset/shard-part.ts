@@ -1,11 +1,12 @@
 import { join } from "node:path";
-import type { Episode, EpisodeStart } from "../record/episode.js";
+import type { Episode } from "../record/episode.js";
 import type { Transition } from "../record/transition.js";
 import { readJournal } from "./journal.js";
 import type { ShardEntry } from "./manifest.js";
 import { rowShapes } from "./parse-row.js";
 import { brokenShard, readShard } from "./read-shard.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
+import type { StoredEpisode, StoredRecording, StoredStart } from "./stored-episode.js";
 
 /** An episode with its steps. */
 export interface Recording {
@@ -13,13 +14,16 @@ export interface Recording {
   readonly transitions: readonly Transition[];
 }
 
-/** Some whole episodes of one series, in order: a pair of sealed shards, or a journal's finished episodes. */
+/**
+ * Some whole episodes of one series, in order: a pair of sealed shards, or a journal's finished episodes. They are
+ * given as they lie on the disk, because the blocks of all of them together may be more than memory holds.
+ */
 export interface Part {
   readonly series: number;
   /** False when an episode cannot be in this part. */
   mayHold(episode: number): boolean;
-  episodes(): Promise<readonly Episode[]>;
-  recordings(): Promise<readonly Recording[]>;
+  episodes(): Promise<readonly StoredEpisode[]>;
+  recordings(): Promise<readonly StoredRecording[]>;
 }
 
 /** A pair of sealed shards; `entries` are what the manifest says about them, where it is up to date. */
@@ -29,7 +33,7 @@ export function sealedPart(dir: string, place: ShardPlace, entries: readonly Sha
   const read = <Row>(kind: "episodes" | "transitions", shape: Parameters<typeof readShard<Row>>[1]) =>
     readShard<Row>(join(dir, shardName(kind, place)), shape, entryOf(kind)?.sha256 ?? null);
   const range = entryOf("episodes");
-  const episodes = (): Promise<Episode[]> => read<Episode>("episodes", rowShapes.episode);
+  const episodes = (): Promise<StoredEpisode[]> => read<Episode>("episodes", rowShapes.episode);
   return {
     series: place.series,
     mayHold: (episode) =>
@@ -44,7 +48,7 @@ export function sealedPart(dir: string, place: ShardPlace, entries: readonly Sha
 
 /** The finished episodes of a journal. */
 export function journalPart(dir: string, place: ShardPlace): Part {
-  const recordings = (): Recording[] => readRecordings(join(dir, shardName("journal", place)));
+  const recordings = (): StoredRecording[] => readRecordings(join(dir, shardName("journal", place)));
   return {
     series: place.series,
     mayHold: () => true,
@@ -53,7 +57,11 @@ export function journalPart(dir: string, place: ShardPlace): Part {
   };
 }
 
-function group(path: string, episodes: readonly Episode[], transitions: readonly Transition[]): Recording[] {
+function group(
+  path: string,
+  episodes: readonly StoredEpisode[],
+  transitions: readonly Transition[],
+): StoredRecording[] {
   let next = 0;
   const recordings = episodes.map((episode) => {
     const steps = transitions.slice(next, next + episode.steps);
@@ -67,9 +75,9 @@ function group(path: string, episodes: readonly Episode[], transitions: readonly
   return recordings;
 }
 
-function readRecordings(path: string): Recording[] {
-  const recordings: Recording[] = [];
-  let start: EpisodeStart | null = null;
+function readRecordings(path: string): StoredRecording[] {
+  const recordings: StoredRecording[] = [];
+  let start: StoredStart | null = null;
   let transitions: Transition[] = [];
   for (const event of readJournal(path)) {
     if (event.type === "transition") transitions.push(event.row);

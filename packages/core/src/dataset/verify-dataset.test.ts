@@ -58,7 +58,7 @@ describe("verifyDataset", () => {
     const report = await verifyDataset(dir, house({ start }));
     expect(report.differences.map(({ step, field }) => ({ step, field }))).toContainEqual({
       step: null,
-      field: "snapshot",
+      field: "snapshot/state/doorUnlocked",
     });
   });
 

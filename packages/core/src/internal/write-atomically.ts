@@ -4,9 +4,16 @@ import { dirname } from "node:path";
 /** The ending of a file that is being written and is worth nothing yet. */
 export const unfinishedEnding = ".writing";
 
-/** Replaces a file as a whole: after a kill or a full disk either the old content or the new one is there. */
-export function writeAtomically(path: string, content: string | Uint8Array): void {
-  const temporary = `${path}${unfinishedEnding}`;
+/**
+ * Replaces a file as a whole: after a kill or a full disk either the old content or the new one is there.
+ *
+ * @param temporary where it lies until it is whole, in the same folder; writers of the same file need different ones
+ */
+export function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  temporary = `${path}${unfinishedEnding}`,
+): void {
   try {
     writeDurably(temporary, typeof content === "string" ? Buffer.from(content) : content);
     renameSync(temporary, path);

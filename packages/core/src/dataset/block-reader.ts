@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { freeze } from "immer";
+import { GymError } from "../errors.js";
+import type { Json } from "../rules/json.js";
+import { blockName } from "./block-name.js";
+import { sha256Of } from "./read-shard.js";
+
+/** Enough for the blocks that all episodes share and those of a few episodes. */
+const capacity = 16;
+
+/** Reads blocks, and keeps the last ones, so that episodes share them in memory as they do on the disk. */
+export class BlockReader {
+  readonly #dir: string;
+  readonly #recent = new Map<string, Json>();
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** The frozen value of a block. Throws a GymError `dataset/missing-block` or `dataset/broken-block`. */
+  read(block: string): Json {
+    const value = this.#recent.get(block) ?? this.#load(block);
+    this.#recent.delete(block);
+    this.#recent.set(block, value);
+    const [oldest = block] = this.#recent.keys();
+    if (this.#recent.size > capacity) this.#recent.delete(oldest);
+    return value;
+  }
+
+  #load(block: string): Json {
+    const path = join(this.#dir, blockName(block));
+    const text = unpack(path, readBytes(path));
+    if (sha256Of(text) !== block)
+      throw brokenBlock(path, "its content has another SHA-256 than its name says");
+    return freeze(JSON.parse(text.toString()) as Json, true);
+  }
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause && cause.code === "ENOENT")) throw cause;
+    throw new GymError(
+      "dataset/missing-block",
+      `${path} is missing, and episodes start with what it holds. A dataset is its whole folder: copy the file back.`,
+      { cause },
+    );
+  }
+}
+
+function unpack(path: string, bytes: Uint8Array): Buffer {
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    throw brokenBlock(path, "it cannot be decompressed", cause);
+  }
+}
+
+function brokenBlock(path: string, flaw: string, cause?: unknown): GymError {
+  return new GymError(
+    "dataset/broken-block",
+    `${path} is broken: ${flaw}. Restore it from a copy or collect again.`,
+    { cause },
+  );
+}
