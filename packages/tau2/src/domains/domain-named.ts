@@ -2,11 +2,13 @@ import { nearestNames, UnknownIdError } from "@rwml/core";
 import type { Domain } from "../environment/domain.js";
 import { airlineDomain } from "./airline/airline-domain.js";
 import { mockDomain } from "./mock/mock-domain.js";
+import { retailDomain } from "./retail/retail-domain.js";
 import { telecomDomain } from "./telecom/telecom-domain.js";
 
 const domains: Readonly<Record<string, Domain>> = {
   mock: mockDomain,
   airline: airlineDomain,
+  retail: retailDomain,
   telecom: telecomDomain,
   "telecom-workflow": telecomDomain,
 };

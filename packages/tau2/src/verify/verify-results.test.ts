@@ -13,7 +13,7 @@ if (!isPresent) console.warn("Skipping the replay of tau2-bench's recordings: ..
 const mockRun = `${recorded}yohei_20260531-184109-726391_results.json`;
 const noOutputs = { equal: 0, jsonEqual: 0, excepted: 0, different: 0 };
 
-describe.skipIf(!isPresent)("verifyResults on recorded runs of mock", () => {
+describe.skipIf(!isPresent)("verifyResults on recorded runs", () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "verify-results-"));
@@ -35,6 +35,24 @@ describe.skipIf(!isPresent)("verifyResults on recorded runs of mock", () => {
       },
     ]);
   });
+
+  it.each([
+    ["airline__azure_gpt-4o-2024-11-20__llm_agent__50sims__5a804c48", 50, 277, [50, 0, 148, 10]],
+    ["airline__claude-sonnet-4-5__llm_agent__50sims__45651a42", 50, 371, [50, 0, 148, 10]],
+    ["airline__gpt-4.1__llm_agent__20sims__83e60796", 20, 148, [20, 0, 61, 1]],
+    ["retail__gpt-4.1-mini__llm_agent__1sims__e55ede02", 1, 5, [1, 0, 5, 0]],
+    ["retail__gpt-4.1__llm_agent__40sims__94ad2a06", 40, 299, [40, 0, 186, 16]],
+    ["telecom__gpt-4.1__llm_agent__40sims__e27af7ee", 40, 689, [40, 64, 162, 0]],
+    ["telecom__gpt-4.1__llm_agent_solo__40sims__e93263f9", 40, 626, [40, 64, 162, 0]],
+  ] as const)(
+    "should reach every answer and verdict of %s again",
+    (name, simulations, equal, agreed) => {
+      const { files } = verifyResults([`${recorded}${name}.json`], { data: shared });
+      expect(files[0]).toMatchObject({ simulations, outputs: { ...noOutputs, equal }, differences: [] });
+      expect(Object.values(files[0]!.verdicts).map(({ agree }) => agree)).toEqual(agreed);
+    },
+    60_000,
+  );
 
   it("should not expect verdicts of a run that ended too early", () => {
     const file = `${recorded}yohei_20260531-042306-420109_results.json`;
