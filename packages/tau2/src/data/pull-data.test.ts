@@ -17,7 +17,7 @@ import { gzipSync } from "node:zlib";
 import { packTar, type TarEntry } from "modern-tar";
 import { afterEach, describe, expect, it } from "vitest";
 import { upstreamCheckout } from "../testing/upstream-checkout.js";
-import { loadWording } from "../wording/wording-file.js";
+import { loadWordingPack } from "../wording/load-wording-pack.js";
 import { dataFolder } from "./data-folder.js";
 import type { Release } from "./pinned-release.js";
 import { pullData } from "./pull-data.js";
@@ -99,7 +99,7 @@ describe("pullData", () => {
     expect(readdirSync(out).sort()).toEqual(["LICENSE", "tau2", "wording.json"]);
     expect(readFileSync(join(out, policy), "utf8")).toBe("Keep lists.\n");
     expect(existsSync(join(out, "tau2", "results"))).toBe(false);
-    expect(loadWording(join(out, "wording.json")).agent.doneDescription).toBe("Ends the work.");
+    expect(loadWordingPack(join(out, "wording.json")).agent.doneDescription).toBe("Ends the work.");
     expect(dataFolder(out)).toBe(join(out, "tau2"));
     expect(readdirSync(join(out, ".."))).toEqual(["data"]);
     expect(progress.at(-1)).toBe(1);

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { GymError } from "@rwml/core";
-import { readUpstreamWording, wordedDomains, wordingSources } from "../wording/read-upstream-wording.js";
+import { wordingPackName, wordingPackText } from "../wording/load-wording-pack.js";
+import { readWordingPack, wordedDomains, wordingSources } from "../wording/read-wording-pack.js";
 import type { Wording } from "../wording/wording.js";
-import { wordingFileName, wordingText } from "../wording/wording-file.js";
 import { type DownloadOptions, download } from "./download.js";
 import { pinnedRelease, type Release } from "./pinned-release.js";
 import { writeFailure } from "./pull-failure.js";
@@ -62,7 +62,7 @@ async function fetchInto(
   await mkdir(whole);
   await rename(join(checkout, "data", "tau2"), join(whole, "tau2"));
   if (existsSync(join(checkout, licence))) await rename(join(checkout, licence), join(whole, licence));
-  if (!(wording instanceof GymError)) await writeFile(join(whole, wordingFileName), wordingText(wording));
+  if (!(wording instanceof GymError)) await writeFile(join(whole, wordingPackName), wordingPackText(wording));
   return {
     ...{ files: Object.keys(release.files).length, wasThere: false },
     ...(wording instanceof GymError
@@ -98,7 +98,7 @@ function checkHashes({ hashes }: Unpacked, { files, commit }: Release, url: stri
 /** The wording of the archive, or why it cannot be read: data without it are of use, too. */
 function attemptWording(checkout: string, root: string): Wording | GymError {
   try {
-    return readUpstreamWording(checkout, /[0-9a-f]{40}$/.exec(root)?.[0] ?? "unknown");
+    return readWordingPack(checkout, /[0-9a-f]{40}$/.exec(root)?.[0] ?? "unknown");
   } catch (error) {
     if (error instanceof GymError) return error;
     throw error;
@@ -108,7 +108,7 @@ function attemptWording(checkout: string, root: string): Wording | GymError {
 /** Puts everything of a folder into another one, the data last, so that a kill leaves no half of it. */
 async function moveInto(whole: string, out: string): Promise<void> {
   await mkdir(out, { recursive: true });
-  for (const name of [licence, wordingFileName]) {
+  for (const name of [licence, wordingPackName]) {
     if (existsSync(join(whole, name))) await rename(join(whole, name), join(out, name));
     else await rm(join(out, name), { force: true });
   }

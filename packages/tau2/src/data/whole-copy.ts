@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
-import { loadWording, wordingFileName } from "../wording/wording-file.js";
+import { loadWordingPack, wordingPackName } from "../wording/load-wording-pack.js";
 import type { Release } from "./pinned-release.js";
 
 /** What was pulled. */
@@ -19,13 +19,13 @@ export interface PullOutcome {
 
 /** What a folder holds where nothing is missing; null otherwise. */
 export async function wholeCopy(out: string, { files }: Release): Promise<PullOutcome | null> {
-  const wordingPath = join(out, wordingFileName);
+  const wordingPath = join(out, wordingPackName);
   if (!existsSync(wordingPath)) return null;
   for (const [path, hash] of Object.entries(files)) {
     if (!existsSync(join(out, path)) || (await hashOf(join(out, path))) !== hash) return null;
   }
   try {
-    const { name } = loadWording(wordingPath);
+    const { name } = loadWordingPack(wordingPath);
     return { out, files: Object.keys(files).length, wasThere: true, wording: name, wordingProblem: null };
   } catch {
     return null;

@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Json } from "@rwml/core";
 import { describe, expect, it } from "vitest";
+import { airlineDomain } from "../domains/airline/airline-domain.js";
 import { mockDomain } from "../domains/mock/mock-domain.js";
 import { mockTools } from "../domains/mock/mock-tools.js";
+import { retailDomain } from "../domains/retail/retail-domain.js";
+import { telecomDomain } from "../domains/telecom/telecom-domain.js";
 import { orElse, textParameter } from "../environment/parameters.js";
 import type { AnyToolkit } from "../environment/toolkit.js";
 import { ownWording } from "../wording/own-wording.js";
@@ -15,7 +18,7 @@ if (!existsSync(golden)) {
   console.warn("skipped: no golden tool schemas beside the repository (../shared/data/tau2-golden)");
 }
 
-const domains = [mockDomain];
+const domains = [mockDomain, airlineDomain, retailDomain, telecomDomain];
 
 /** A toolkit with everything that a schema can show. */
 const parcels: AnyToolkit = {

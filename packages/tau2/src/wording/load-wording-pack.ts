@@ -9,7 +9,7 @@ import { ownWording } from "./own-wording.js";
 import type { Wording } from "./wording.js";
 
 /** What a file with wording is called, beside the data that it was pulled with. */
-export const wordingFileName = "wording.json";
+export const wordingPackName = "wording.json";
 
 const formatVersion = 1;
 const texts = table(text);
@@ -28,12 +28,12 @@ const wording = model("Wording", {
 });
 
 /** The text of a file with wording. */
-export function wordingText(pack: Wording): string {
+export function wordingPackText(pack: Wording): string {
   return `${JSON.stringify({ formatVersion, ...pack }, null, 2)}\n`;
 }
 
 /** Reads a file with wording. Throws `tau2/missing-file`, and `tau2/broken-wording` for one in another form. */
-export function loadWording(path: string): Wording {
+export function loadWordingPack(path: string): Wording {
   const value = readDataFile(path);
   try {
     const { formatVersion: version, ...pack } = wording.parse(value);
@@ -52,9 +52,9 @@ export function loadWording(path: string): Wording {
 /**
  * The wording that was pulled with the data, or our own where there is none.
  *
- * @param data as `dataFolder` takes it. Throws what that and `loadWording` throw.
+ * @param data as `dataFolder` takes it. Throws what that and `loadWordingPack` throw.
  */
 export function wordingOf(data?: string): Wording {
-  const path = join(dirname(dataFolder(data)), wordingFileName);
-  return existsSync(path) ? loadWording(path) : ownWording;
+  const path = join(dirname(dataFolder(data)), wordingPackName);
+  return existsSync(path) ? loadWordingPack(path) : ownWording;
 }

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { upstreamCheckout } from "../testing/upstream-checkout.js";
+import { loadWordingPack, wordingOf, wordingPackText } from "./load-wording-pack.js";
 import { ownWording } from "./own-wording.js";
-import { readUpstreamWording, wordingSources } from "./read-upstream-wording.js";
-import { loadWording, wordingOf, wordingText } from "./wording-file.js";
+import { readWordingPack, wordingSources } from "./read-wording-pack.js";
 
 const folders: string[] = [];
 
@@ -27,8 +27,8 @@ function folderWith(files: Readonly<Record<string, string | null>>): string {
 
 const agentPath = `src/tau2/${wordingSources.agent}`;
 
-describe("readUpstreamWording", () => {
-  const wording = () => readUpstreamWording(folderWith(upstreamCheckout), "abc123");
+describe("readWordingPack", () => {
+  const wording = () => readWordingPack(folderWith(upstreamCheckout), "abc123");
 
   it("should read what agents, users and judges are told", () => {
     expect(wording()).toMatchObject({
@@ -73,7 +73,7 @@ describe("readUpstreamWording", () => {
 
   it("should do without personas, which older releases do not have", () => {
     const older = folderWith({ ...upstreamCheckout, [`src/tau2/${wordingSources.persona}`]: null });
-    expect(readUpstreamWording(older, "abc").user.personas).toEqual({});
+    expect(readWordingPack(older, "abc").user.personas).toEqual({});
   });
 
   it.each<[string, Readonly<Record<string, string | null>>, string]>([
@@ -83,27 +83,27 @@ describe("readUpstreamWording", () => {
     ["tau2/unknown-source", { ...upstreamCheckout, "src/tau2/domains/mock/tools.py": "" }, "mock"],
     ["tau2/broken-source", { ...upstreamCheckout, [agentPath]: 'A = """\n' }, "line 1"],
   ])("should throw %s and name what is missing", (code, files, words) => {
-    const read = () => readUpstreamWording(folderWith(files), "abc");
+    const read = () => readWordingPack(folderWith(files), "abc");
     expect(read).toThrow(expect.objectContaining({ code }));
     expect(read).toThrow(words);
   });
 });
 
-describe("loadWording", () => {
+describe("loadWordingPack", () => {
   it("should read back what was written", () => {
-    const pack = readUpstreamWording(folderWith(upstreamCheckout), "abc");
-    const folder = folderWith({ "wording.json": wordingText(pack) });
-    expect(loadWording(join(folder, "wording.json"))).toEqual(pack);
+    const pack = readWordingPack(folderWith(upstreamCheckout), "abc");
+    const folder = folderWith({ "wording.json": wordingPackText(pack) });
+    expect(loadWordingPack(join(folder, "wording.json"))).toEqual(pack);
   });
 
   it.each([
     ["{}", "name"],
-    [wordingText(ownWording).replace('"formatVersion": 1', '"formatVersion": 2'), "format 2"],
-    [wordingText(ownWording).replace('"judge": "', '"judge": 1, "x": "'), "judge"],
+    [wordingPackText(ownWording).replace('"formatVersion": 1', '"formatVersion": 2'), "format 2"],
+    [wordingPackText(ownWording).replace('"judge": "', '"judge": 1, "x": "'), "judge"],
   ])("should refuse a file in another form: %.20s", (text, words) => {
     const path = join(folderWith({ "wording.json": text }), "wording.json");
-    expect(() => loadWording(path)).toThrow(expect.objectContaining({ code: "tau2/broken-wording" }));
-    expect(() => loadWording(path)).toThrow(words);
+    expect(() => loadWordingPack(path)).toThrow(expect.objectContaining({ code: "tau2/broken-wording" }));
+    expect(() => loadWordingPack(path)).toThrow(words);
   });
 });
 
@@ -113,7 +113,7 @@ describe("wordingOf", () => {
     expect(wordingOf(folderWith(data))).toBe(ownWording);
     const worded = folderWith({
       ...data,
-      "wording.json": wordingText({ ...ownWording, name: "upstream@1" }),
+      "wording.json": wordingPackText({ ...ownWording, name: "upstream@1" }),
     });
     expect(wordingOf(worded).name).toBe("upstream@1");
     expect(wordingOf(join(worded, "tau2")).name).toBe("upstream@1");

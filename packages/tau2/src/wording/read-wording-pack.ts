@@ -30,7 +30,7 @@ export const wordingSources = {
  *
  * @param commit the checkout's commit, for the wording's name
  */
-export function readUpstreamWording(checkout: string, commit: string): Wording {
+export function readWordingPack(checkout: string, commit: string): Wording {
   const sources = firstThatExists(checkout, ["src/tau2", "tau2"]);
   const guidelines = firstThatExists(checkout, ["data/tau2", "src/tau2/data/tau2", "tau2/data/tau2"]);
   const module = (path: string) => readModule(join(sources, path));
