@@ -1,0 +1,81 @@
+import { nearestNames, UnknownIdError } from "@rwml/core";
+import type { DownloadProgress, PullOutcome } from "@rwml/tau2";
+import type { ProgressListener } from "../../progress/progress-event.js";
+import { progressWriter } from "../../progress/progress-writer.js";
+import { print, printJson } from "../cli-context.js";
+import { argument, defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { flag, text } from "../option.js";
+
+/** `rwml data pull tau2`. */
+export const data = defineCommand({
+  name: "data",
+  summary: "fetch an original environment's data, checked file by file: rwml data pull tau2",
+  arguments: { action: argument("what to do: pull"), source: argument("whose data: tau2") },
+  options: {
+    out: text("folder", "where the data goes; otherwise ~/.cache/rwml/tau2, where it is found again", null),
+    url: text("url", "another place of the archive, such as file:///home/me/tau2.tar.gz", null),
+    json: flag("print JSON: { out, files, wasThere, wording, wordingProblem }"),
+  },
+  examples: ["rwml data pull tau2", "rwml data pull tau2 --out data --url file:///media/tau2-bench.tar.gz"],
+  async run({ action, source, out, url, json }, context) {
+    known("action", action, ["pull"]);
+    known("source", source, ["tau2"]);
+    const { cacheFolder, pullData } = await import("@rwml/tau2");
+    const place = cacheFolder(context.environment);
+    const signal = context.interruption();
+    const listener = progressWriter({ stream: context.errors, now: context.now });
+    const progress = pullProgress(listener, context.now);
+    try {
+      const outcome = await pullData({
+        ...{ out: out ?? place, signal, onProgress: progress.report },
+        ...(url === null ? {} : { url }),
+      });
+      progress.end();
+      if (json) printJson(context, outcome);
+      else print(context, summary(outcome, out === null));
+      return exitCode.ok;
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      print(context, "Interrupted. Nothing was kept.");
+      return exitCode.interrupted;
+    }
+  },
+});
+
+function known(kind: string, name: string, names: readonly string[]): void {
+  if (names.includes(name)) return;
+  const nearest = nearestNames(name, names);
+  throw new UnknownIdError(kind, name, nearest.length > 0 ? nearest : names);
+}
+
+/** A download as a stage; one that downloads nothing is none. */
+function pullProgress(listener: ProgressListener, now: () => number) {
+  const stage = "pull";
+  let begin: number | null = null;
+  return {
+    report({ received, total }: DownloadProgress): void {
+      if (begin === null) {
+        begin = now();
+        listener({ type: "stage-start", stage, title: "Download" });
+      }
+      const megabytes = { done: received / 1e6, total: total === null ? null : total / 1e6, unit: "MB" };
+      listener({ type: "stage-progress", stage, ...megabytes, secondsLeft: null, figures: {} });
+    },
+    end(): void {
+      if (begin === null) return;
+      listener({ type: "stage-end", stage, seconds: (now() - begin) / 1_000, figures: {} });
+    },
+  };
+}
+
+function summary(outcome: PullOutcome, isFound: boolean): string {
+  const { out, files, wasThere, wording, wordingProblem } = outcome;
+  return [
+    `${out}: ${files} files of data, ${wasThere ? "all there before" : "each with the right checksum"}`,
+    wording === null
+      ? `No wording: ${wordingProblem} Prompts are in our own words.`
+      : `Wording: ${wording}, for --wording ${out}/wording.json`,
+    isFound ? "Commands find it there." : `Name it with --data ${out}, or set TAU2_DATA_DIR=${out}.`,
+  ].join("\n");
+}
