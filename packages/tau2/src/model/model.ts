@@ -83,5 +83,6 @@ function readFields(
       flaws.add([...path, key], "extra_forbidden", "Extra inputs are not permitted", item);
     }
   }
-  return result;
+  // V8 keeps an object of many fields that is filled name by name as a slow hash table; its copy is a fast one.
+  return { ...result };
 }

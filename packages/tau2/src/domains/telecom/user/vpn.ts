@@ -60,9 +60,8 @@ export const vpn: Feature<TelecomUserDatabase> = {
     break_vpn: {
       parameters: {},
       run(database) {
-        const { vpn_details: details } = changePhone(database, connected);
+        const { vpn_details: details } = changePhone(database, broken);
         if (details === null) throw attributeError("NoneType", "server_performance");
-        changePhone(database, () => ({ vpn_details: { ...details, server_performance: "poor" } }));
         return "VPN connection broken.";
       },
     },
@@ -74,6 +73,12 @@ export const withoutVpn = { vpn_connected: false, vpn_details: null } as const;
 
 function connected({ vpn_connected }: Phone): Partial<Phone> {
   return vpn_connected ? {} : { vpn_connected: true, vpn_details: usualVpn };
+}
+
+function broken(phone: Phone): Partial<Phone> {
+  const details = phone.vpn_connected ? phone.vpn_details : usualVpn;
+  if (details === null) return {};
+  return { vpn_connected: true, vpn_details: { ...details, server_performance: "poor" } };
 }
 
 /** Upstream shows Python's dict, with an enum's member in it. */
