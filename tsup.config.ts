@@ -3,7 +3,7 @@ import { defineConfig } from "tsup";
 const packages = [
   { name: "core", entry: ["src/index.ts", "src/testing/index.ts", "src/dataset/index.ts"] },
   { name: "alfworld", entry: ["src/index.ts"] },
-  { name: "tau2", entry: ["src/index.ts"] },
+  { name: "tau2", entry: ["src/index.ts", "src/register.ts", "src/testing/index.ts"] },
   {
     name: "rwml",
     entry: [
@@ -17,7 +17,19 @@ const packages = [
 ];
 
 // Libraries stay libraries: bundling them would hide their versions and break CommonJS ones.
-const libraries = ["commander", "fast-check", "immer", "onnxruntime-node", /^pure-rand/, "ts-pattern", "zod"];
+const libraries = [
+  "@ai-sdk/openai-compatible",
+  "commander",
+  "fast-check",
+  "immer",
+  "modern-tar",
+  "onnxruntime-node",
+  /^pure-rand/,
+  "smol-toml",
+  "ts-pattern",
+  "yaml",
+  "zod",
+];
 
 export default defineConfig(
   packages.map(({ name, entry }) => ({

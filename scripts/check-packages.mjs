@@ -42,6 +42,9 @@ for (const dependency of [
   "commander",
   "zod",
   "fast-check",
+  "modern-tar",
+  "smol-toml",
+  "yaml",
   "onnxruntime-node",
   "onnxruntime-common",
 ]) {
@@ -53,6 +56,8 @@ const specifiers = [
   "@rwml/core/testing",
   "@rwml/alfworld",
   "@rwml/tau2",
+  "@rwml/tau2/register",
+  "@rwml/tau2/testing",
   "rwml",
 ];
 const imports = specifiers.map((specifier) => `await import(${JSON.stringify(specifier)});`).join("");

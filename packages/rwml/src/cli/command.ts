@@ -7,14 +7,17 @@ export type Values<Options> = {
   readonly [Name in keyof Options]: Options[Name] extends CliOption<infer Value> ? Value : never;
 };
 
-/** An argument by position; `optional` ones come last and are null when left out. */
-export interface CliArgument<Value extends string | null> extends CliOption<Value> {
+/** What an argument reads. */
+export type ArgumentValue = string | null | readonly string[];
+
+/** An argument by position; `optional` ones come last and are null, or empty, when left out. */
+export interface CliArgument<Value extends ArgumentValue> extends CliOption<Value> {
   readonly optional: boolean;
 }
 
 /** One command of the command line, free of the library that parses it. */
 export interface Command<
-  Arguments extends Readonly<Record<string, CliArgument<string | null>>>,
+  Arguments extends Readonly<Record<string, CliArgument<ArgumentValue>>>,
   Options extends Readonly<Record<string, CliOption<unknown>>>,
 > {
   readonly name: string;
@@ -34,7 +37,7 @@ export type AnyCommand = Command<any, any>;
 
 /** Gives a command the types of its options. */
 export function defineCommand<
-  const Arguments extends Readonly<Record<string, CliArgument<string | null>>>,
+  const Arguments extends Readonly<Record<string, CliArgument<ArgumentValue>>>,
   const Options extends Readonly<Record<string, CliOption<unknown>>>,
 >(command: Command<Arguments, Options>): Command<Arguments, Options> {
   return command;
@@ -53,5 +56,16 @@ export function optionalArgument(about: string): CliArgument<string | null> {
     many: false,
     optional: true,
     read: (raw) => (typeof raw === "string" ? raw : null),
+  };
+}
+
+/** Any number of arguments, at the end. */
+export function restArguments(about: string): CliArgument<readonly string[]> {
+  return {
+    about,
+    placeholder: null,
+    many: true,
+    optional: true,
+    read: (raw) => (Array.isArray(raw) ? raw : []),
   };
 }

@@ -47,8 +47,9 @@ function addCommand(
   );
   const options: [string, CliOption<unknown>][] = Object.entries(command.options);
   const parser = program.command(command.name).description(command.summary);
-  for (const [name, { about, optional }] of argumentsByName) {
-    parser.argument(optional ? `[${name}]` : `<${name}>`, about);
+  for (const [name, { about, optional, many }] of argumentsByName) {
+    const written = many ? `${name}...` : name;
+    parser.argument(optional ? `[${written}]` : `<${written}>`, about);
   }
   for (const [name, { about, placeholder, many }] of options) {
     const value = placeholder === null ? "" : ` <${placeholder}${many ? "..." : ""}>`;

@@ -10,6 +10,8 @@ import { GymError } from "@rwml/core";
 export async function registerEnvironments(modules: readonly string[]): Promise<void> {
   const { registerAlfworld } = await import("@rwml/alfworld");
   registerAlfworld();
+  const { registerTau2 } = await import("@rwml/tau2/register");
+  registerTau2();
   for (const path of modules) {
     const file = resolve(path);
     if (!existsSync(file)) {

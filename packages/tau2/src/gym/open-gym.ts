@@ -4,9 +4,7 @@ import type { ConversationSetting } from "../conversation/conversation-setting.j
 import type { ConversationRole, ConversationState } from "../conversation/conversation-state.js";
 import { observeConversation } from "../conversation/observation.js";
 import type { Participant } from "../conversation/participant.js";
-import { doneTool } from "../conversation/stop-words.js";
 import { conversationJudge } from "../env/conversation-judge.js";
-import { plainTool, toolSchemas } from "../prompts/tool-schemas.js";
 import { pythonJson } from "../python/json-text.js";
 import type { PythonValue } from "../python/python-value.js";
 import type { Task } from "../task/task.js";
@@ -14,6 +12,7 @@ import { ownWording } from "../wording/own-wording.js";
 import type { Wording } from "../wording/wording.js";
 import type { GymEnv, GymInfo, GymReset, GymStep } from "./gym-env.js";
 import { playerOf } from "./player-of.js";
+import { toolsOf } from "./tools-of.js";
 
 /** Options of `openGym`. */
 export interface OpenGymOptions {
@@ -50,7 +49,7 @@ export function openGym(options: OpenGymOptions): GymEnv {
       players: partner === undefined ? {} : { [other]: playerOf(partner) },
     },
   );
-  const tools = toolsFor(setting, role, wording);
+  const tools = toolsOf(setting, role, wording);
   const observe = ({ messages }: ConversationState): string =>
     observeConversation(messages, role, allMessages ? "everything" : "answers");
   const info = (state: ConversationState): GymInfo => ({
@@ -82,13 +81,6 @@ export function openGym(options: OpenGymOptions): GymEnv {
       };
     },
   };
-}
-
-function toolsFor({ domain, solo }: ConversationSetting, role: ConversationRole, wording: Wording) {
-  const users = domain.userTools === null ? [] : toolSchemas(domain.userTools, wording);
-  if (role === "user") return users;
-  const own = toolSchemas(domain.agentTools, wording);
-  return [...own, ...(solo ? users : []), plainTool(doneTool, wording.agent.doneDescription)];
 }
 
 function conversationJson({ task, messages, ended }: ConversationState): string {

@@ -38,6 +38,8 @@ export interface RunTasksOptions {
   readonly participants: (task: Task, seed: number) => Readonly<Record<ConversationRole, Participant>>;
   /** Judges assertions in words; null leaves them out of the reward, and notes so. */
   readonly judge: AssertionJudge | null;
+  /** Tells the judge what to do. Default: our own words. */
+  readonly judgeInstruction?: string;
   readonly store: SimulationStore;
   readonly newId: () => string;
   /** Milliseconds since 1970. */
@@ -100,7 +102,7 @@ async function simulate(
 
 /** Judges what was played; where the judge's model fails, the simulation has failed. */
 async function judged(
-  { setting, judge, signal }: RunTasksOptions,
+  { setting, judge, judgeInstruction: instruction, signal }: RunTasksOptions,
   fresh: World,
   played: PlayedConversation,
 ): Promise<Simulated> {
@@ -111,7 +113,10 @@ async function judged(
     const reward =
       judge === null
         ? judgeConversation(setting, fresh, conversation, { leaveOutWords: true })
-        : await judgeWithModel(setting, fresh, conversation, judge, signal && { signal });
+        : await judgeWithModel(setting, fresh, conversation, judge, {
+            ...(instruction === undefined ? {} : { instruction }),
+            ...(signal === undefined ? {} : { signal }),
+          });
     return { played, reward };
   } catch (failure) {
     signal?.throwIfAborted();

@@ -6,6 +6,7 @@ import { evaluate } from "./evaluate.js";
 import { list } from "./list.js";
 import { play } from "./play.js";
 import { predict } from "./predict.js";
+import { run } from "./run.js";
 import { show } from "./show.js";
 import { train } from "./train.js";
 import { verify } from "./verify.js";
@@ -15,6 +16,7 @@ export const commands: readonly AnyCommand[] = [
   list,
   show,
   play,
+  run,
   collect,
   verify,
   train,

@@ -2,9 +2,12 @@ import { makeEnv } from "@rwml/core";
 import { argument, defineCommand } from "../command.js";
 import { loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
+import { playDomain } from "../play/play-domain.js";
 import { PlaySession } from "../play/play-session.js";
 import { registerEnvironments } from "../register-environments.js";
 import { converse } from "../session.js";
+
+const tau2Prefix = "tau2/";
 
 /** `rwml play ID`. */
 export const play = defineCommand({
@@ -16,9 +19,20 @@ export const play = defineCommand({
     seed: seed("which episode", 0),
     task: text("id", "the task to play; otherwise the seed draws one", null),
     maxSteps: wholeNumber("end the episode after this many steps", null),
+    as: text("role", "for tau2: whom you play, agent or user", "agent"),
+    partner: text("name", "for tau2: who plays the other side (see rwml run); otherwise whoever fits", null),
+    llm: text("model", "for tau2: the other side's model", null),
+    baseUrl: text("url", "for tau2: an OpenAI-compatible endpoint", null),
   },
-  examples: ["rwml play alfworld/generated --seed 1", "echo look | rwml play alfworld/generated"],
+  examples: [
+    "rwml play alfworld/generated --seed 1",
+    "echo look | rwml play alfworld/generated",
+    "rwml play tau2/retail-generated --as user",
+  ],
   async run(input, context) {
+    if (input.env.startsWith(tau2Prefix)) {
+      return playDomain({ ...input, name: input.env.slice(tau2Prefix.length) }, context);
+    }
     await registerEnvironments(input.import);
     const limit = input.maxSteps === null ? {} : { maxSteps: input.maxSteps };
     const env = await makeEnv(input.env, { ...loadOptions(input), ...limit });

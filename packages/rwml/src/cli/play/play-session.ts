@@ -1,6 +1,7 @@
-import type { AnyEnv, Patch, Snapshot, Step } from "@rwml/core";
+import type { AnyEnv, Snapshot, Step } from "@rwml/core";
 import type { Session } from "../session.js";
 import { admissibleText, commandHelp, type SessionCommands, unknownCommand } from "../session-commands.js";
+import { patchLine } from "./patch-line.js";
 
 const commands: SessionCommands = {
   ":admissible": "the actions that can be taken now",
@@ -93,9 +94,4 @@ function outcome({ reward, terminated, truncated }: Step<unknown, unknown>, step
   if (!terminated && !truncated) return reward === 0 ? [] : [`(reward ${reward})`];
   const end = terminated ? "The episode has ended" : "The step limit is reached";
   return [`(${end} after ${steps} ${steps === 1 ? "step" : "steps"}, reward ${reward})`];
-}
-
-function patchLine({ op, path, value }: Patch): string {
-  const place = path.join("/");
-  return op === "remove" ? `- ${place}` : `${op === "add" ? "+" : "~"} ${place} = ${JSON.stringify(value)}`;
 }

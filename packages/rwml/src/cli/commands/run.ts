@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { GymError, type JsonObject } from "@rwml/core";
+import { progressWriter } from "../../progress/progress-writer.js";
+import { print, printJson } from "../cli-context.js";
+import { argument, defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { flag, positiveNumber, seed, text, texts, wholeNumber } from "../option.js";
+import { jsonObject } from "../run/json-object.js";
+import { modelOpener } from "../run/model-opener.js";
+import { runListener } from "../run/run-listener.js";
+import { runSummary } from "../run/run-summary.js";
+
+/** `rwml run tau2/DOMAIN`. */
+export const run = defineCommand({
+  name: "run",
+  summary: "let an agent serve the users of a tau2 domain, and judge it; run it again to go on",
+  arguments: {
+    env: argument("tau2/mock, tau2/airline, tau2/retail, tau2/telecom, … or tau2/<domain>-generated"),
+  },
+  options: {
+    data: text("folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
+    agent: text(
+      "name",
+      "llm_agent, llm_agent_gt, llm_agent_solo, or gold, which needs no model",
+      "llm_agent",
+    ),
+    agentLlm: text("model", "the agent's model", null),
+    agentLlmArgs: text("json", "further parameters of its requests, such as temperature", "{}"),
+    user: text("name", "user_simulator, dummy_user, scripted (generated domains), or gold", null),
+    userLlm: text("model", "the user's model", null),
+    userLlmArgs: text("json", "further parameters of its requests", "{}"),
+    userPersona: text("name", "how the user speaks, of the wording in use", null),
+    judgeLlm: text("model", "the model that judges assertions in words; without one they are left out", null),
+    baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
+    wording: text("file", "a wording pack (see rwml data pull tau2); otherwise our own words", null),
+    split: text("name", "the split of tasks; otherwise base", null),
+    tasks: texts("id", "tasks to run; otherwise all of the split"),
+    numTasks: wholeNumber("run the first so many tasks only", null),
+    trials: wholeNumber("how often each task is run", 1),
+    maxSteps: wholeNumber("end a conversation after this many messages and answers", 200),
+    maxErrors: wholeNumber("end a conversation after this many failed tool calls", 10),
+    timeout: positiveNumber("seconds", "end a conversation after this long", null),
+    enforceProtocol: flag("end a conversation at an empty message, or at words beside tool calls"),
+    seed: seed("the seed that the seeds of the trials are drawn from", 300),
+    concurrency: wholeNumber("conversations at once", 3),
+    retries: wholeNumber("how often a failed conversation is tried again", 3, 0),
+    out: text("path", "the run's file, or its folder; otherwise runs/tau2/<domain>", null),
+    json: flag("print the metrics as JSON"),
+  },
+  examples: [
+    "rwml run tau2/retail --agent-llm gpt-4.1 --user-llm gpt-4.1 --num-tasks 5 --out runs/retail",
+    "rwml run tau2/retail-generated --agent gold --out runs/offline",
+    "rwml run tau2/telecom --agent gold --user gold --split small",
+  ],
+  failsWhen: "a conversation failed in the end (it is in the run's file, with its error)",
+  async run(input, context) {
+    const { sourceNamed, runDomain, loadWordingPack, ownWording, runMetrics } = await import("@rwml/tau2");
+    const name = domainName(input.env);
+    const source = sourceNamed(name, {
+      data: input.data ?? undefined,
+      solo: input.agent === "llm_agent_solo",
+    });
+    const named = [input.agentLlm, input.userLlm, input.judgeLlm].some((model) => model !== null);
+    const openModel = named ? await modelOpener(input.baseUrl, context) : null;
+    const user = input.user ?? usualUser(input.agent, source.name);
+    const { file, results, interrupted } = await runDomain({
+      source,
+      tasks: { split: input.split, ids: input.tasks, most: input.numTasks },
+      agent: role(input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
+      user: role(user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
+      judgeModel: input.judgeLlm === null ? null : (openModel?.(input.judgeLlm, {}, null) ?? null),
+      wording: input.wording === null ? ownWording : loadWordingPack(input.wording),
+      persona: input.userPersona,
+      ...{ trials: input.trials, seed: input.seed, concurrency: input.concurrency, retries: input.retries },
+      ...{ maxHops: input.maxSteps, maxErrors: input.maxErrors, enforceProtocol: input.enforceProtocol },
+      timeoutSeconds: input.timeout ?? undefined,
+      out: input.out ?? join("runs", "tau2", name),
+      newId: randomUUID,
+      clock: Date.now,
+      signal: context.interruption(),
+      onProgress: runListener(progressWriter({ stream: context.errors, now: context.now }), context.now),
+    });
+    const metrics = runMetrics(results);
+    if (input.json) printJson(context, { file, interrupted, metrics });
+    else print(context, runSummary(file, metrics, interrupted));
+    if (interrupted) return exitCode.interrupted;
+    return metrics.infrastructureErrors > 0 ? exitCode.failed : exitCode.ok;
+
+    function role(implementation: string, llm: string | null, llmArguments: JsonObject) {
+      const open =
+        llm === null || openModel === null
+          ? null
+          : (trialSeed: number) => openModel(llm, llmArguments, trialSeed);
+      return { implementation, llm, llmArguments, openModel: open };
+    }
+  },
+});
+
+const prefix = "tau2/";
+
+function domainName(id: string): string {
+  if (id.startsWith(prefix)) return id.slice(prefix.length);
+  throw new GymError(
+    "cli/not-a-domain",
+    `"${id}" is no tau2 domain. Name one as tau2/retail or tau2/retail-generated.`,
+  );
+}
+
+/** Whoever fits the agent: nobody beside one that works alone, and no model where none is needed. */
+function usualUser(agent: string, source: string): string {
+  if (agent === "llm_agent_solo") return "dummy_user";
+  if (source.endsWith("-generated")) return agent === "gold" ? "gold" : "scripted";
+  return agent === "gold" ? "gold" : "user_simulator";
+}

@@ -1,0 +1,23 @@
+import type { JsonObject } from "@rwml/core";
+import type { ChatModel } from "@rwml/tau2";
+import type { CliContext } from "../cli-context.js";
+
+/** Opens a model of an endpoint by its name, with further parameters of its requests and a seed. */
+export type OpenModel = (model: string, parameters: JsonObject, seed: number | null) => ChatModel;
+
+/**
+ * Models of an OpenAI-compatible endpoint: the URL given, `$OPENAI_BASE_URL`, or OpenAI's own; the key is
+ * `$OPENAI_API_KEY`. Throws `chat/no-sdk` where the client is not installed.
+ */
+export async function modelOpener(baseUrl: string | null, { environment }: CliContext): Promise<OpenModel> {
+  const { deferredModel, openAiCompatibleModel } = await import("@rwml/tau2");
+  const url = baseUrl ?? environment.OPENAI_BASE_URL ?? "https://api.openai.com/v1";
+  const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null };
+  await openAiCompatibleModel({ ...endpoint, model: "any" });
+  return (model, { temperature = 0, ...parameters }, seed) => {
+    const own = typeof temperature === "number" ? temperature : null;
+    return deferredModel(model, () =>
+      openAiCompatibleModel({ ...endpoint, model, parameters, temperature: own, seed }),
+    );
+  };
+}

@@ -1,0 +1,57 @@
+import type { RunProgress } from "@rwml/tau2";
+import type { ProgressListener } from "../../progress/progress-event.js";
+
+const stage = "run";
+
+/** Turns what a run tells into a live line: simulations done, messages, mean reward and cost so far. */
+export function runListener(tell: ProgressListener, now: () => number): (progress: RunProgress) => void {
+  const begin = now();
+  let [total, before, ended, messages, rewarded, reward, cost] = [0, 0, 0, 0, 0, 0, 0];
+  const event = (): void => {
+    const seconds = (now() - begin) / 1000;
+    const done = before + ended;
+    const secondsLeft = ended === 0 ? null : ((total - done) * seconds) / ended;
+    const figures = { messages, ...(rewarded === 0 ? {} : { reward: reward / rewarded }), "cost $": cost };
+    tell({ type: "stage-progress", stage, done, total, unit: "conversations", secondsLeft, figures });
+    if (done === total) tell({ type: "stage-end", stage, seconds, figures });
+  };
+  return (progress) => {
+    switch (progress.type) {
+      case "run-start":
+        total = progress.total;
+        before = progress.done;
+        tell({ type: "stage-start", stage, title: "Run" });
+        if (before > 0)
+          tell({ type: "note", text: `${before} of ${total} conversations are there already.` });
+        event();
+        break;
+      case "message":
+        messages++;
+        event();
+        break;
+      case "simulation-retry":
+        tell({
+          type: "note",
+          text: `Task ${progress.key.task_id} is tried again: ${textOf(progress.failure)}`,
+        });
+        break;
+      case "simulation-end": {
+        ended++;
+        const { played, reward: judged } = progress;
+        for (const utterance of played.utterances.values()) cost += utterance.cost ?? 0;
+        if (judged === null) {
+          tell({ type: "note", text: `Task ${progress.key.task_id} failed: ${textOf(played.failure)}` });
+        } else {
+          rewarded++;
+          reward += judged.reward;
+        }
+        event();
+        break;
+      }
+    }
+  };
+}
+
+function textOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
+}

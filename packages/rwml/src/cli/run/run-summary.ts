@@ -1,0 +1,42 @@
+import type { RunMetrics } from "@rwml/tau2";
+import { formatFigure } from "../../progress/format-figure.js";
+import { textTable } from "../../report/text-table.js";
+
+/** What a run has come to, for people. */
+export function runSummary(file: string, metrics: RunMetrics, interrupted: boolean): string {
+  const { simulations, tasks, infrastructureErrors, terminations } = metrics;
+  const ends = Object.entries(terminations).map(([reason, count]) => `${reason} ${count}`);
+  const head = `${file}: ${formatFigure(simulations)} conversations about ${formatFigure(tasks)} tasks`;
+  const failed = `${formatFigure(infrastructureErrors)} broke off in the infrastructure; run the same command again to play them`;
+  return [
+    ...(interrupted
+      ? ["Interrupted. All that was played is kept: run the same command again to go on."]
+      : []),
+    head,
+    textTable(figures(metrics)),
+    ...(ends.length === 0 ? [] : [`ends: ${ends.join(", ")}`]),
+    ...(infrastructureErrors === 0 ? [] : [failed]),
+  ].join("\n");
+}
+
+function figures(metrics: RunMetrics): string[][] {
+  const { averageReward, passHat, readActions, writeActions, averageAgentCost, averageUserCost, databases } =
+    metrics;
+  return [
+    ["average reward", share(averageReward)],
+    ...passHat.map((value, index) => [`pass^${index + 1}`, share(value)]),
+    ["read actions taken", share(readActions?.proportion ?? null)],
+    ["write actions taken", share(writeActions?.proportion ?? null)],
+    ["databases right", `${databases.match} of ${databases.match + databases.mismatch}`],
+    ["cost of the agent", dollars(averageAgentCost)],
+    ["cost of the user", dollars(averageUserCost)],
+  ];
+}
+
+function share(value: number | null): string {
+  return value === null ? "–" : value.toFixed(3);
+}
+
+function dollars(value: number | null): string {
+  return value === null ? "unknown" : `$${value.toFixed(4)}`;
+}

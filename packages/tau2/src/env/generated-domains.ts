@@ -1,0 +1,28 @@
+import { nearestNames, UnknownIdError } from "@rwml/core";
+import { airlineDomain } from "../domains/airline/airline-domain.js";
+import type { Domain } from "../environment/domain.js";
+import { airlineGenerated } from "../generate/airline/airline-generated.js";
+import type { GeneratedDomain } from "../generate/generated-domain.js";
+import { type Dialogue, dialogues } from "./dialogue.js";
+
+/** A generator, the domain whose form its data have, and how policies speak there. */
+export interface GeneratedWorld {
+  readonly domain: Domain;
+  readonly generated: GeneratedDomain;
+  readonly dialogue: Dialogue;
+}
+
+const worlds: Readonly<Record<string, GeneratedWorld>> = {
+  airline: { domain: airlineDomain, generated: airlineGenerated, dialogue: dialogues.airline },
+};
+
+/** The names that `generatedWorldNamed` knows. */
+export const generatedNames: readonly string[] = Object.keys(worlds);
+
+/** The generated world of a domain. Throws UnknownIdError. */
+export function generatedWorldNamed(name: string): GeneratedWorld {
+  const world = Object.hasOwn(worlds, name) ? worlds[name] : undefined;
+  if (world === undefined)
+    throw new UnknownIdError("generated domain", name, nearestNames(name, generatedNames));
+  return world;
+}

@@ -1,0 +1,53 @@
+import { nearestNames, UnknownIdError } from "@rwml/core";
+import type { Problem } from "../generate/generated-domain.js";
+import type { DomainSource } from "./domain-source.js";
+import { generatedWorldNamed } from "./generated-domains.js";
+
+/** The end of a generated domain's name. */
+export const generatedEnding = "-generated";
+
+/** The seed of databases unless another is asked for. */
+const usualSeed = 1;
+const usualProblems = 10;
+
+/** Options of `generatedSource`. */
+export interface GeneratedSourceOptions {
+  /** Of the databases that all problems are about. Default: 1. */
+  readonly databaseSeed?: number;
+  /** The size of the databases. Default: upstream's. */
+  readonly size?: number;
+}
+
+/** A source of problems without end. */
+export interface GeneratedSource extends DomainSource {
+  /** A problem by its number, which is its task's id, too. */
+  problem(number: number): Problem;
+}
+
+/** A domain of our own: `airline-generated`, `retail-generated` or `telecom-generated`. Throws UnknownIdError. */
+export function generatedSource(name: string, options: GeneratedSourceOptions = {}): GeneratedSource {
+  const { domain, generated, dialogue } = generatedWorldNamed(name.slice(0, -generatedEnding.length));
+  const databases = generated.databases(options.databaseSeed ?? usualSeed, options.size);
+  const problem = (number: number): Problem => {
+    const { task, script } = generated.problem(databases, number);
+    return { task: { ...task, id: String(number) }, script };
+  };
+  return {
+    ...{ name, domain, databases, problem },
+    ...{ policy: generated.policy, solo: false, commands: dialogue.commands },
+    problems({ ids = [], most = null } = {}) {
+      const numbers =
+        ids.length > 0
+          ? ids.map((id) => problemNumber(name, id))
+          : Array.from({ length: most ?? usualProblems }, (_, number) => number);
+      return numbers.slice(0, most ?? numbers.length).map(problem);
+    },
+  };
+}
+
+/** The number in a problem's id. Throws UnknownIdError. */
+export function problemNumber(name: string, id: string): number {
+  const number = Number(id);
+  if (/^\d+$/.test(id) && Number.isSafeInteger(number)) return number;
+  throw new UnknownIdError(`problem of ${name}`, id, nearestNames(id, ["0", "1", "2"]));
+}

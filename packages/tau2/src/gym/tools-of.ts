@@ -1,0 +1,18 @@
+import type { ToolSchema } from "../chat/tool-schema.js";
+import type { ConversationSetting } from "../conversation/conversation-setting.js";
+import type { ConversationRole } from "../conversation/conversation-state.js";
+import { doneTool } from "../conversation/stop-words.js";
+import { plainTool, toolSchemas } from "../prompts/tool-schemas.js";
+import type { Wording } from "../wording/wording.js";
+
+/** The tools that a role can call: an agent has `done` beside its own, and the user's, where it works alone. */
+export function toolsOf(
+  { domain, solo }: ConversationSetting,
+  role: ConversationRole,
+  wording: Wording,
+): readonly ToolSchema[] {
+  const users = domain.userTools === null ? [] : toolSchemas(domain.userTools, wording);
+  if (role === "user") return users;
+  const own = toolSchemas(domain.agentTools, wording);
+  return [...own, ...(solo ? users : []), plainTool(doneTool, wording.agent.doneDescription)];
+}

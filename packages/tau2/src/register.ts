@@ -1,0 +1,1 @@
+export { registerTau2 } from "./env/register-tau2.js";

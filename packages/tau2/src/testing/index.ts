@@ -1,0 +1,7 @@
+export { scriptedModel } from "../chat/scripted-model.js";
+export {
+  type ChatReply,
+  type ChatServer,
+  type ReceivedRequest,
+  startChatServer,
+} from "./chat-server.js";
