@@ -41,6 +41,7 @@ export const run = defineCommand({
     maxSteps: wholeNumber("end a conversation after this many messages and answers", 200),
     maxErrors: wholeNumber("end a conversation after this many failed tool calls", 10),
     timeout: positiveNumber("seconds", "end a conversation after this long", null),
+    requestTimeout: positiveNumber("seconds", "give a model's answer up after this long, and ask again", 600),
     enforceProtocol: flag("end a conversation at an empty message, or at words beside tool calls"),
     seed: seed("the seed that the seeds of the trials are drawn from", 300),
     concurrency: wholeNumber("conversations at once", 3),
@@ -62,7 +63,7 @@ export const run = defineCommand({
       solo: input.agent === "llm_agent_solo",
     });
     const named = [input.agentLlm, input.userLlm, input.judgeLlm].some((model) => model !== null);
-    const openModel = named ? await modelOpener(input.baseUrl, context) : null;
+    const openModel = named ? await modelOpener(input.baseUrl, context, input.requestTimeout) : null;
     const user = input.user ?? usualUser(input.agent, source.name);
     const { file, results, interrupted } = await runDomain({
       source,

@@ -8,11 +8,17 @@ export type OpenModel = (model: string, parameters: JsonObject, seed: number | n
 /**
  * Models of an OpenAI-compatible endpoint: the URL given, `$OPENAI_BASE_URL`, or OpenAI's own; the key is
  * `$OPENAI_API_KEY`. Throws `chat/no-sdk` where the client is not installed.
+ *
+ * @param timeout seconds that an answer may take
  */
-export async function modelOpener(baseUrl: string | null, { environment }: CliContext): Promise<OpenModel> {
+export async function modelOpener(
+  baseUrl: string | null,
+  { environment }: CliContext,
+  timeout = 600,
+): Promise<OpenModel> {
   const { deferredModel, openAiCompatibleModel } = await import("@rwml/tau2");
   const url = baseUrl ?? environment.OPENAI_BASE_URL ?? "https://api.openai.com/v1";
-  const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null };
+  const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null, timeout };
   await openAiCompatibleModel({ ...endpoint, model: "any" });
   return (model, { temperature = 0, ...parameters }, seed) => {
     const own = typeof temperature === "number" ? temperature : null;
