@@ -1,5 +1,5 @@
 import { castDraft } from "immer";
-import { databaseOf, type World, type WorldAccess } from "../../environment/world.js";
+import { databaseOf, type World, type WorldAccess, WorldCell } from "../../environment/world.js";
 import { add } from "../../python/arithmetic.js";
 import { isAtLeast } from "../../python/compare.js";
 import type { PythonValue } from "../../python/python-value.js";
@@ -28,11 +28,16 @@ export function syncTelecom(world: WorldAccess): void {
   tell(world, here, "mobile_data_usage_exceeded", isAtLeast(line.data_used_gb, limit));
   if (here.payment_request?.paid === true) bookPayment(world, here.payment_request.bill_id);
   if (here.payment_request?.paid !== false) requestPayment(world, here.phone_number);
-  if (world.read() === before && Object.isFrozen(here) && Object.isFrozen(agent)) inAccord.set(here, agent);
+  if (world.read() === before && isLasting(world, here, agent)) inAccord.set(here, agent);
 }
 
 /** Surroundings to which nothing need be carried over from the database. */
 const inAccord = new WeakMap<Surroundings, TelecomDatabase>();
+
+/** Whether objects will always hold what they hold now. A cell replaces its world, frozen or not; a draft's may be new. */
+function isLasting(world: WorldAccess, here: Surroundings, agent: TelecomDatabase): boolean {
+  return world instanceof WorldCell || (Object.isFrozen(here) && Object.isFrozen(agent));
+}
 
 type Flag = "line_active" | "roaming_allowed" | "mobile_data_usage_exceeded";
 
