@@ -65,7 +65,7 @@ function drawToday(random: Random, schedule: Schedule): FlightDay {
       estimated_arrival_time_est: momentOf(today, Math.max(arrival, nowMinutes + 10)),
     };
   }
-  const isLate = happens(random, 35);
+  const isLate = happens(random, 45);
   const late = isLate ? between(random, 45, 240) : Math.max(0, nowMinutes + 5 - departure);
   return {
     status: isLate ? "delayed" : "on time",
