@@ -9,14 +9,19 @@ import type { Dialogue } from "./dialogue.js";
  */
 export function conversationSolution(task: Task, dialogue: Dialogue): readonly string[] {
   const { actions, communicate_info: facts } = task.evaluation_criteria ?? {};
+  const turns = (actions ?? []).map((action) => turnFor(action, dialogue));
   return [
     ...dialogue.identify.slice(0, 1),
     "What can I do for you?",
-    ...(actions ?? []).map((action) => turnFor(action, dialogue)),
+    ...turns,
+    // An answer in words settles only what the customer has asked for.
+    ...(turns.length > 0 ? [anythingElse] : []),
     ...(facts ?? []).map((fact) => `I looked it up: ${fact}.`),
-    "Is there anything else I can help you with?",
+    ...(turns.length === 0 || (facts ?? []).length > 0 ? [anythingElse] : []),
   ];
 }
+
+const anythingElse = "Is there anything else I can help you with?";
 
 function turnFor({ name, arguments: input, requestor }: GoldAction, { commands }: Dialogue): string {
   if (requestor === "assistant") {
