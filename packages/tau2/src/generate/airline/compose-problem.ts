@@ -1,5 +1,5 @@
 import { GymError, type Random, seededRandom } from "@rwml/core";
-import type { AirlineDatabase } from "../../domains/airline/airline-database.js";
+import type { AirlineDatabase, AirlineUser } from "../../domains/airline/airline-database.js";
 import { airlineDomain } from "../../domains/airline/airline-domain.js";
 import { type Databases, newWorld } from "../../environment/begin-world.js";
 import { useTool } from "../../environment/call-tool.js";
@@ -23,7 +23,8 @@ const setting = { domain: airlineDomain, solo: false };
 export function composeProblem(databases: Databases, number: number): Problem {
   const database = databases.agent as unknown as AirlineDatabase;
   const { byCase, byUser } = directoryOf(database);
-  const candidates = byCase[number % byCase.length]!;
+  const candidates = byCase[number % byCase.length];
+  if (candidates === undefined) throw noProblem("anybody");
   const turn = Math.floor(number / byCase.length);
   const main = candidates[turn % candidates.length]!;
   const random = seededRandom(number, "tau2/airline-generated", "problem");
@@ -72,18 +73,32 @@ class Composer {
     const plans = [...this.#plans.filter((plan) => !isClosing(plan)), ...this.#plans.filter(isClosing)];
     const before = this.databases.agent;
     if (plans.some(isClosing) || !sameJsonText(this.#cell.read().agent as PythonValue, before)) return plans;
-    throw new GymError(
-      "tau2/no-problem",
-      `No problem can be made for ${this.userId} in these databases. Make them with airlineGenerated.databases, of a larger size.`,
-    );
+    throw noProblem(this.userId);
   }
 
   #plan({ case: kind, booking }: Candidate): Plan | null {
     const database = this.#cell.read().agent as AirlineDatabase;
-    const scene = { random: this.random, database, user: database.users[this.userId]! };
+    const scene = { random: this.random, database, user: this.#user(database) };
     if (kind.type === "customer") return kind.plan(scene);
     return booking === null ? null : kind.plan({ ...scene, booking });
   }
+
+  /** The customer as it is by now, but for certificates that it only gets in the conversation and cannot name yet. */
+  #user(database: AirlineDatabase): AirlineUser {
+    const user = database.users[this.userId]!;
+    const { payment_methods: before } = (this.databases.agent as unknown as AirlineDatabase).users[
+      this.userId
+    ]!;
+    const known = Object.entries(user.payment_methods).filter(([id]) => Object.hasOwn(before, id));
+    return { ...user, payment_methods: Object.fromEntries(known) };
+  }
+}
+
+function noProblem(user: string): GymError {
+  return new GymError(
+    "tau2/no-problem",
+    `No problem can be made for ${user} in these databases. Make them with airlineGenerated.databases, of a larger size.`,
+  );
 }
 
 function isClosing({ told, actions }: Plan): boolean {
