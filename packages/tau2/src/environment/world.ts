@@ -1,5 +1,6 @@
-import { castDraft, current, type Draft, isDraft, produce } from "immer";
+import { castDraft, current, type Draft, Immer, isDraft } from "immer";
 import type { PythonRecord } from "../python/python-value.js";
+import { thaw } from "./thaw.js";
 
 /** The databases of a conversation: plain frozen JSON, shared by all worlds that have not changed them. */
 export interface World<AgentDatabase = unknown, UserDatabase = unknown> {
@@ -25,12 +26,15 @@ export interface WorldAccess {
   write<Result>(change: (draft: Draft<World>) => Result): Result;
 }
 
-/** Holds a world and replaces it at every change. */
+/** Freezing what was changed would make the next change of the same table slow; see `thaw`. */
+const { produce } = new Immer({ autoFreeze: false });
+
+/** Holds a world and replaces it at every change. No world that was in it ever changes, though not all of it is frozen. */
 export class WorldCell implements WorldAccess {
   #world: World;
 
   constructor(world: World) {
-    this.#world = world;
+    this.#world = thaw(world);
   }
 
   read(): World {

@@ -1,6 +1,7 @@
+import type { ToolCall } from "../conversation/message.js";
 import { initializeWorld, replayHistory } from "../environment/begin-world.js";
-import { type Setting, useTool } from "../environment/call-tool.js";
-import { databaseOf, type World, WorldCell } from "../environment/world.js";
+import { findTool, type Setting, useTool } from "../environment/call-tool.js";
+import { databaseOf, type World, type WorldAccess, WorldCell } from "../environment/world.js";
 import { holds } from "../environment/world-call.js";
 import { sameJsonText } from "../python/equal.js";
 import { ToolError } from "../python/python-error.js";
@@ -22,6 +23,8 @@ export interface WorldOptions {
   readonly initial?: World;
   /** The world that replaying the conversation comes to, where it is known already. */
   readonly predicted?: World;
+  /** Gives the world that the gold actions lead to. Default: `goldWorld`. */
+  readonly gold?: () => World;
 }
 
 /**
@@ -44,7 +47,7 @@ export function judgeWorld(
   }
   const initial = known.initial ?? initializeWorld(setting, fresh, task.initial_state);
   const reached = known.predicted ?? replayHistory(setting, initial, messages, { strict });
-  const gold = goldWorld(setting, initial, task, strict);
+  const gold = known.gold?.() ?? goldWorld(setting, initial, task, strict);
   const matches = sameDatabases(reached, gold);
   const checks = checkAssertions(setting, reached, assertions ?? []);
   const breakdown: RewardBreakdown = {
@@ -61,19 +64,38 @@ export function judgeWorld(
   };
 }
 
-/** Where the gold actions lead: never solo, without a sync between, and without regard to failures. */
-function goldWorld({ domain }: Setting, initial: World, task: Task, strict: boolean): World {
+/**
+ * Where a task's gold actions lead: never solo, without a sync between, and without regard to failures.
+ *
+ * @param initial the world in the task's initial state
+ */
+export function goldWorld({ domain }: Setting, initial: World, task: Task, strict = true): World {
   const setting: Setting = { domain, solo: false };
   const history = task.initial_state?.message_history ?? [];
   const cell = new WorldCell(replayHistory(setting, initial, history, { strict }));
-  for (const action of task.evaluation_criteria?.actions ?? []) attempt(setting, cell, action);
+  const changing = (task.evaluation_criteria?.actions ?? [])
+    .map(callOf)
+    .filter((call) => isWrite(setting, call));
+  for (const call of changing) attempt(setting, cell, call);
   return cell.read();
 }
 
-function attempt(setting: Setting, cell: WorldCell, action: GoldAction): void {
-  const { name, arguments: input, requestor } = action;
+function callOf({ name, arguments: input, requestor }: GoldAction): ToolCall {
+  return { id: "", name, arguments: input, requestor };
+}
+
+function isWrite(setting: Setting, call: ToolCall): boolean {
   try {
-    useTool(setting, cell, { id: "", name, arguments: input, requestor });
+    return findTool(setting, call).tool.type === "write";
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    return false;
+  }
+}
+
+function attempt(setting: Setting, world: WorldAccess, call: ToolCall): void {
+  try {
+    useTool(setting, world, call);
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
   }

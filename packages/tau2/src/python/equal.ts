@@ -1,6 +1,6 @@
-import { entriesOf, isDict, itemOf } from "./dict.js";
+import { entriesOf, isDict, isOrdered, itemOf } from "./dict.js";
 import { bigintOf, isFloat, isNumber, numberOf } from "./number.js";
-import type { MarkedInt, PythonNumber, PythonValue } from "./python-value.js";
+import type { MarkedInt, PythonDict, PythonNumber, PythonValue } from "./python-value.js";
 
 /** Python's `==` of JSON-like values: `1 == 1.0 == True`; dicts without regard to order. */
 export function pythonEqual(left: PythonValue, right: PythonValue): boolean {
@@ -33,12 +33,18 @@ function sameNumber(left: PythonNumber, right: PythonNumber): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-function dictsEqual(
-  left: Extract<PythonValue, object>,
-  right: Extract<PythonValue, object>,
-  equal: (left: PythonValue, right: PythonValue) => boolean,
-): boolean {
-  if (!isDict(left) || !isDict(right)) return false;
+function dictsEqual(left: PythonDict, right: PythonDict, equal: typeof pythonEqual): boolean {
+  if (isOrdered(left) || isOrdered(right)) return entriesEqual(left, right, equal);
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  // Equal parts are mostly shared: large tables are gone through without a look at their entries.
+  return keys.every((key) => {
+    const [one, two] = [left[key]!, right[key]];
+    return one === two || (two !== undefined && Object.hasOwn(right, key) && equal(one, two));
+  });
+}
+
+function entriesEqual(left: PythonDict, right: PythonDict, equal: typeof pythonEqual): boolean {
   const entries = entriesOf(left);
   if (entries.length !== entriesOf(right).length) return false;
   return entries.every(([key, value]) => {

@@ -16,6 +16,7 @@ import {
   newMockWorld,
   settingStatus,
 } from "../testing/mock-conversation.js";
+import { TaskWorlds } from "../verify/task-worlds.js";
 import { verifySimulation } from "../verify/verify-simulation.js";
 import { loadResults } from "./load-results.js";
 import { rewardModel } from "./reward-model.js";
@@ -69,10 +70,13 @@ describe("rewardRecord", () => {
 describe.skipIf(!isPresent)("rewardRecord on a recorded run of mock", () => {
   it("should be what upstream wrote", () => {
     const { results } = loadResults(`${recorded}yohei_20260531-184109-726391_results.json`);
-    const fresh = newWorld(mockSetting, loadDatabases(mockSetting.domain, domainFolder("mock", shared)));
+    const worlds = new TaskWorlds(
+      mockSetting,
+      newWorld(mockSetting, loadDatabases(mockSetting.domain, domainFolder("mock", shared))),
+    );
     for (const simulation of results.simulations) {
       const task = results.tasks.find(({ id }) => id === simulation.task_id)!;
-      const { reward } = verifySimulation(mockSetting, fresh, task, simulation);
+      const { reward } = verifySimulation(worlds, task, simulation);
       const expected = itemOf(simulation.record, "reward_info")!;
       expect(pythonJson(rewardRecord(reward!))).toBe(pythonJson(expected));
     }

@@ -7,6 +7,7 @@ import { brokenResults } from "../results/read-results.js";
 import { isSolo, type Results } from "../results/results.js";
 import { addVerdicts, noVerdicts } from "./compare-verdicts.js";
 import type { FileReport, OutputCounts, ResultsReport } from "./results-report.js";
+import { TaskWorlds } from "./task-worlds.js";
 import { type SimulationOptions, type SimulationReport, verifySimulation } from "./verify-simulation.js";
 
 /** How results files are verified. */
@@ -45,7 +46,7 @@ export function verifyRun(
 ): FileReport {
   const domain = results.info.domain_name;
   const setting = { domain: domainNamed(domain), solo: isSolo(results) };
-  const fresh = newWorld(setting, databases);
+  const worlds = new TaskWorlds(setting, newWorld(setting, databases));
   const tasks = new Map(results.tasks.map((task) => [task.id, task]));
   const empty: FileReport = {
     ...{ file, domain, simulations: 0 },
@@ -60,12 +61,7 @@ export function verifyRun(
         `simulation ${simulation.id} is about the task ${simulation.task_id}, which it does not hold`,
       );
     }
-    return extended(
-      report,
-      simulation.id,
-      task.id,
-      verifySimulation(setting, fresh, task, simulation, options),
-    );
+    return extended(report, simulation.id, task.id, verifySimulation(worlds, task, simulation, options));
   }, empty);
 }
 

@@ -1,7 +1,5 @@
 import { GymError } from "@rwml/core";
 import { hasText, type Message } from "../conversation/message.js";
-import { initializeWorld } from "../environment/begin-world.js";
-import type { Setting } from "../environment/call-tool.js";
 import type { World } from "../environment/world.js";
 import { judgeConversation } from "../judge/judge-conversation.js";
 import type { RewardInfo } from "../judge/reward-info.js";
@@ -11,6 +9,7 @@ import type { Task } from "../task/task.js";
 import { compareVerdicts, noVerdicts } from "./compare-verdicts.js";
 import { replayOutputs } from "./replay-outputs.js";
 import type { OutputCounts, ResultsDifference, VerdictCounts } from "./results-report.js";
+import type { TaskWorlds } from "./task-worlds.js";
 
 /** What replaying one simulation found. */
 export interface SimulationReport {
@@ -27,38 +26,24 @@ export interface SimulationOptions {
   readonly strict?: boolean;
 }
 
-/**
- * Replays a recorded simulation, then judges it and compares the verdicts with the recorded ones.
- *
- * @param fresh a new world
- */
+/** Replays a recorded simulation, then judges it and compares the verdicts with the recorded ones. */
 export function verifySimulation(
-  setting: Setting,
-  fresh: World,
+  worlds: TaskWorlds,
   task: Task,
-  { messages, termination_reason, reward_info: recorded }: Simulation,
+  simulation: Simulation,
   { strict = false }: SimulationOptions = {},
 ): SimulationReport {
-  const initial = initializeWorld(setting, fresh, task.initial_state);
-  const { outputs, differences, predicted } = replayOutputs(
-    ...([setting, initial, messages, historyLength(task, messages)] as const),
-  );
+  const { messages, reward_info: recorded } = simulation;
+  const length = historyLength(task, messages);
+  const replay = replayOutputs(worlds.setting, worlds.initial(task), messages, length);
+  const { outputs, differences } = replay;
   if (recorded === null) return { outputs, verdicts: noVerdicts, reward: null, differences };
   try {
-    const known = strict || predicted === null ? {} : { predicted };
-    const reward = judgeConversation(...([setting, fresh, { task, messages, termination_reason }] as const), {
-      strict,
-      initial,
-      leaveOutWords: true,
-      ...known,
-    });
-    const comparison = compareVerdicts(recorded, reward);
-    const verdictDifferences = comparison.differences.map((one) => ({ message: null, ...one }));
+    const reward = judgeAgain(worlds, task, simulation, strict ? null : replay.predicted, strict);
+    const { verdicts, differences: more } = compareVerdicts(recorded, reward);
     return {
-      outputs,
-      verdicts: comparison.verdicts,
-      reward,
-      differences: [...differences, ...verdictDifferences],
+      ...{ outputs, verdicts, reward },
+      differences: [...differences, ...more.map((one) => ({ message: null, ...one }))],
     };
   } catch (error) {
     if (!(error instanceof GymError || error instanceof ToolError)) throw error;
@@ -70,6 +55,29 @@ export function verifySimulation(
     } as const;
     return { outputs, verdicts: noVerdicts, reward: null, differences: [...differences, failure] };
   }
+}
+
+function judgeAgain(
+  worlds: TaskWorlds,
+  task: Task,
+  { messages, termination_reason }: Simulation,
+  predicted: World | null,
+  strict: boolean,
+): RewardInfo {
+  return judgeConversation(
+    worlds.setting,
+    worlds.fresh,
+    { task, messages, termination_reason },
+    {
+      ...{
+        strict,
+        leaveOutWords: true,
+        initial: worlds.initial(task),
+        gold: () => worlds.gold(task, strict),
+      },
+      ...(predicted === null ? {} : { predicted }),
+    },
+  );
 }
 
 /** How many messages are those that the task began with. */
