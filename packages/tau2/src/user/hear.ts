@@ -57,8 +57,38 @@ export function closes(said: string): boolean {
 }
 
 /** Whether words are about a topic. */
-export function isAbout(said: string, { phrases }: Topic): boolean {
-  return phrases.some((phrase) => hasPhrase(said.toLowerCase(), phrase.toLowerCase()));
+export function isAbout(said: string, topic: Topic): boolean {
+  return placesOf(said, topic).length > 0;
+}
+
+/**
+ * The topics that words are about, in the order in which they are mentioned. A phrase inside a longer one of another topic does not count: "your email address"
+ * is not about the address.
+ */
+export function topicsIn<Heard extends Topic>(said: string, topics: readonly Heard[]): readonly Heard[] {
+  const found = topics.map((topic) => ({ topic, places: placesOf(said, topic) }));
+  const all = found.flatMap(({ places }) => places);
+  const counts = (place: Place): boolean => !all.some((other) => isInside(place, other));
+  return found
+    .map(({ topic, places }) => ({ topic, places: places.filter(counts) }))
+    .filter(({ places }) => places.length > 0)
+    .sort((left, right) => firstOf(left.places) - firstOf(right.places))
+    .map(({ topic }) => topic);
+}
+
+/** Where a phrase stands in a text. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function firstOf(places: readonly Place[]): number {
+  return Math.min(...places.map(({ start }) => start));
+}
+
+function isInside(place: Place, other: Place): boolean {
+  const isLonger = other.end - other.start > place.end - place.start;
+  return isLonger && other.start <= place.start && other.end >= place.end;
 }
 
 function has(said: string, phrases: readonly string[]): boolean {
@@ -66,12 +96,18 @@ function has(said: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => plain.includes(phrase));
 }
 
-/** A phrase counts only as whole words: "name" is not in "username". */
-function hasPhrase(said: string, phrase: string): boolean {
-  for (let at = said.indexOf(phrase); at >= 0; at = said.indexOf(phrase, at + 1)) {
-    if (!isLetter(said[at - 1]) && !isLetter(said[at + phrase.length])) return true;
-  }
-  return false;
+/** Phrases count only as whole words: "name" is not in "username". */
+function placesOf(said: string, { phrases }: Topic): readonly Place[] {
+  const plain = said.toLowerCase();
+  return phrases.flatMap((phrase) => {
+    const places: Place[] = [];
+    const wanted = phrase.toLowerCase();
+    for (let start = plain.indexOf(wanted); start >= 0; start = plain.indexOf(wanted, start + 1)) {
+      const end = start + wanted.length;
+      if (!isLetter(plain[start - 1]) && !isLetter(plain[end])) places.push({ start, end });
+    }
+    return places;
+  });
 }
 
 function isLetter(character: string | undefined): boolean {

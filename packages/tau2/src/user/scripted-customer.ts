@@ -6,7 +6,7 @@ import { sameJsonText } from "../python/equal.js";
 import type { CustomerScript, Fact } from "./customer-script.js";
 import type { DeviceCommand } from "./device-command.js";
 import { type GoalProgress, goalProgress } from "./goal-progress.js";
-import { asks, asksToConfirm, closes, isAbout, transfers } from "./hear.js";
+import { asks, asksToConfirm, closes, isAbout, topicsIn, transfers } from "./hear.js";
 
 /** A customer asks for the same thing this often, then gives up. */
 const mostAnswers = 12;
@@ -35,7 +35,7 @@ function useDevice(
   commands: readonly DeviceCommand[],
   since: readonly Message[],
 ): ConversationAction | null {
-  const wanted = commands.filter((command) => isAbout(said, command)).map(({ call }) => call);
+  const wanted = topicsIn(said, commands).map(({ call }) => call);
   const done = since.flatMap((message) => (message.role === "user" ? (message.tool_calls ?? []) : []));
   const next = wanted.find(
     ({ name, arguments: input }) =>
@@ -64,7 +64,7 @@ function answer(script: CustomerScript, progress: GoalProgress, said: string): s
 
 /** The answers to what was asked, each once. */
 function told(facts: readonly Fact[], said: string): string[] {
-  return [...new Set(facts.filter((fact) => isAbout(said, fact)).map((fact) => fact.answer))];
+  return [...new Set(topicsIn(said, facts).map((fact) => fact.answer))];
 }
 
 function isSaidByAgent(message: Message): boolean {
