@@ -28,6 +28,7 @@ export function endpointFailure(cause: unknown, { url, model }: { url: string; m
     const problem = `refuses a conversation that is longer than ${model} can read`;
     return failure("chat/context-too-long", problem, "Choose a model with a larger context.");
   }
+  if (isTimeout(cause)) return failure("chat/timed-out", "did not answer in time", "Try later.", true);
   if (isNoCompletion(failed)) {
     const advice = "Check that it is the address of an OpenAI-compatible API, such as https://host/v1.";
     return failure("chat/bad-answer", "answers with something that is no chat completion", advice, true);
@@ -59,6 +60,15 @@ export function endpointFailure(cause: unknown, { url, model }: { url: string; m
 function isNoCompletion({ name, statusCode: status, isRetryable }: FailedCall): boolean {
   if (name === "AI_InvalidResponseDataError") return true;
   return status !== undefined && status < 300 && isRetryable !== true;
+}
+
+/** Whether the platform gave up waiting, which it does after five minutes without a word. */
+function isTimeout(cause: unknown): boolean {
+  for (let error = cause; error instanceof Error; error = error.cause) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ETIMEDOUT" || /^UND_ERR_\w+_TIMEOUT$/.test(code ?? "")) return true;
+  }
+  return false;
 }
 
 /** How endpoints say that a conversation is too long; there is no common code. */

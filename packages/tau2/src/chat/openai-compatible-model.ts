@@ -22,7 +22,7 @@ export interface OpenAiCompatibleOptions {
   readonly parameters?: JsonObject;
   /** Tries after a failed one. Default: 3. */
   readonly maxRetries?: number;
-  /** Seconds that one try may take. Default: 600. */
+  /** Seconds that one try may take; the platform gives up after five minutes without a word. Default: 300. */
   readonly timeout?: number;
   /** Without one, costs are not known. */
   readonly price?: Price | null;
@@ -32,7 +32,7 @@ export interface OpenAiCompatibleOptions {
 
 /** Asks a model through the AI SDK. Throws `chat/no-sdk` where that is not installed. */
 export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): Promise<ChatModel> {
-  const { baseUrl, apiKey, model, maxRetries = 3, timeout = 600, price = null, wait = waitByTimer } = options;
+  const { baseUrl, apiKey, model, maxRetries = 3, timeout = 300, price = null, wait = waitByTimer } = options;
   const { createOpenAICompatible } = await loadSdk();
 
   async function ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer> {
