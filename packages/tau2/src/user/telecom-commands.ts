@@ -20,35 +20,35 @@ export const telecomCommands: readonly DeviceCommand[] = [
     mode("2g_only", "2g_only", "2g only"),
   ],
   command("run_speed_test", "(run|do|repeat|rerun) (a|the|another) speed test"),
-  command("toggle_airplane_mode", ...switched("airplane mode")),
-  command("check_sim_status", "check (the|your) sim( card|)( status|)"),
+  command("toggle_airplane_mode", ...switched("airplane mode", "off")),
+  command("check_sim_status", "check (the|your) sim( card|)(| status)"),
   command(
     "reseat_sim_card",
     "(re-seat|reseat|re-insert|reinsert) (the|your) sim( card|)",
     "take (the|your) sim( card|) out and put it back",
   ),
-  command("toggle_data", ...switched("mobile data"), "toggle_data()"),
-  command("toggle_roaming", ...switched("data roaming")),
+  command("toggle_data", ...switched("mobile data", "on"), "toggle_data()"),
+  command("toggle_roaming", ...switched("data roaming", "on")),
   command(
     "check_data_restriction_status",
-    "check (whether|if) (the |)data saver( mode|) is on",
+    "check (whether|if) (the |)data saver(| mode) is on",
     "check (the|your|for) data restrictions",
   ),
-  command("toggle_data_saver_mode", ...switched("data saver( mode|)")),
+  command("toggle_data_saver_mode", ...switched("data saver(| mode)", "off")),
   command("check_apn_settings", "check (the|your) apn( settings|)"),
   command(
     ...(["set_apn_settings", { apn_settings: { apn_name: "internet" } }] as const),
-    "set (the|your) apn( name| settings|) to internet",
+    "set (the|your) apn( settings| name|) to internet",
   ),
   command("reset_apn_settings", "reset (the|your) apn( settings|)"),
   command("check_wifi_status", `check (the|your) ${wifi} (status|connection)`),
-  command("toggle_wifi", ...switched(`(the |)${wifi} radio`), `turn ${wifi} (on|off)`, "toggle_wifi()"),
+  command("toggle_wifi", ...switched(`(the |)${wifi} radio`, "on"), `turn ${wifi} (on|off)`, "toggle_wifi()"),
   command(
     "check_wifi_calling_status",
     `check (whether|if) ${wifi} calling is on`,
     `check (the|your) ${wifi} calling( status|)`,
   ),
-  command("toggle_wifi_calling", ...switched(`${wifi} calling`)),
+  command("toggle_wifi_calling", ...switched(`${wifi} calling`, "off")),
   command(
     "check_vpn_status",
     "check (whether|if) a vpn is (connected|active)",
@@ -104,15 +104,17 @@ function appCommands(app: string): readonly DeviceCommand[] {
 
 function mode(name: string, ...spoken: readonly string[]): DeviceCommand {
   const patterns = spoken.map(
-    (words) => `set (the|your) (preferred |)network mode( preference|) to ${words}`,
+    (words) => `set (the|your) (|preferred )network mode(| preference) to ${words}`,
   );
   return command("set_network_mode_preference", { mode: name }, ...patterns);
 }
 
-function switched(what: string): readonly string[] {
+/** @param usual what is mostly wanted, which the phrase to use says */
+function switched(what: string, usual: "on" | "off"): readonly string[] {
+  const states = usual === "on" ? "(on|off)" : "(off|on)";
   return [
-    `(turn|switch) ${what} (off|on)`,
-    `(turn|switch) (off|on) ${what}`,
+    `(turn|switch) ${what} ${states}`,
+    `(turn|switch) ${states} ${what}`,
     `(toggle|disable|enable) ${what}`,
   ];
 }

@@ -8,7 +8,7 @@ export const payments: Feature<TelecomUserDatabase> = {
   tools: {
     check_payment_request: {
       type: "read",
-      about: "Shows the bill that you have been asked to pay.",
+      about: "Shows the bill for which payment is requested.",
       parameters: {},
       run(database) {
         const request = surroundingsOf(database).payment_request;
@@ -18,7 +18,7 @@ export const payments: Feature<TelecomUserDatabase> = {
     },
     make_payment: {
       type: "write",
-      about: "Pays the bill that you have been asked to pay.",
+      about: "Pays the bill for which payment is requested.",
       parameters: {},
       run(database) {
         const request = surroundingsOf(database).payment_request;
