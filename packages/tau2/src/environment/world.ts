@@ -1,6 +1,6 @@
 import { castDraft, current, type Draft, Immer, isDraft } from "immer";
 import type { PythonRecord } from "../python/python-value.js";
-import { thaw } from "./thaw.js";
+import { draftTables, hasLargeTables } from "./change-tables.js";
 
 /** The databases of a conversation: plain frozen JSON, shared by all worlds that have not changed them. */
 export interface World<AgentDatabase = unknown, UserDatabase = unknown> {
@@ -26,15 +26,15 @@ export interface WorldAccess {
   write<Result>(change: (draft: Draft<World>) => Result): Result;
 }
 
-/** Freezing what was changed would make the next change of the same table slow; see `thaw`. */
+/** Small worlds are changed so often that freezing them again would be the larger part of it. */
 const { produce } = new Immer({ autoFreeze: false });
 
-/** Holds a world and replaces it at every change. No world that was in it ever changes, though not all of it is frozen. */
+/** Holds a world and replaces it at every change. No world that was in it ever changes. */
 export class WorldCell implements WorldAccess {
   #world: World;
 
   constructor(world: World) {
-    this.#world = thaw(world);
+    this.#world = world;
   }
 
   read(): World {
@@ -42,11 +42,28 @@ export class WorldCell implements WorldAccess {
   }
 
   write<Result>(change: (draft: Draft<World>) => Result): Result {
+    if (hasLargeTables(this.#world.agent)) return this.#writeTables(change);
     let result: { readonly value: Result } | null = null;
     this.#world = produce(this.#world, (draft) => {
       result = { value: change(draft) };
     });
     return result!.value;
+  }
+
+  #writeTables<Result>(change: (draft: Draft<World>) => Result): Result {
+    const base = this.#world as World<Record<string, unknown>, Record<string, unknown>>;
+    const agent = draftTables(base.agent);
+    const user = base.user === null ? null : draftTables(base.user);
+    const draft = { ...base, agent: agent.draft, user: user === null ? null : user.draft };
+    const result = change(draft as Draft<World>);
+    const changed: World = {
+      ...draft,
+      agent: draft.agent === agent.draft ? agent.finish() : draft.agent,
+      user: user !== null && draft.user === user.draft ? user.finish() : draft.user,
+    };
+    const isSame = (Object.keys(changed) as (keyof World)[]).every((key) => changed[key] === base[key]);
+    if (!isSame) this.#world = Object.freeze(changed);
+    return result;
   }
 }
 

@@ -38,10 +38,13 @@ function dictsEqual(left: PythonDict, right: PythonDict, equal: typeof pythonEqu
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
   // Equal parts are mostly shared: large tables are gone through without a look at their entries.
-  return keys.every((key) => {
-    const [one, two] = [left[key]!, right[key]];
-    return one === two || (two !== undefined && Object.hasOwn(right, key) && equal(one, two));
-  });
+  for (const key of keys) {
+    const one = left[key]!;
+    const two = right[key];
+    if (one === two) continue;
+    if (two === undefined || !Object.hasOwn(right, key) || !equal(one, two)) return false;
+  }
+  return true;
 }
 
 function entriesEqual(left: PythonDict, right: PythonDict, equal: typeof pythonEqual): boolean {

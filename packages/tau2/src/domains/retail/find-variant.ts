@@ -1,4 +1,4 @@
-import { isDraft, original } from "immer";
+import { beforeChange } from "../../environment/before-change.js";
 import { lookUp } from "../../environment/look-up.js";
 import { recordOf } from "../../python/dict.js";
 import { ToolError } from "../../python/python-error.js";
@@ -21,10 +21,9 @@ export function findItem(products: Products, itemId: PythonValue): Variant {
   return variant;
 }
 
-/** The products of a database in a draft. No tool changes them, so the frozen ones are looked at. */
+/** The products of a database that is being changed. No tool changes them, so the frozen ones are looked at. */
 export function productsOf(database: RetailDraft): Products {
-  const frozen: RetailDatabase = isDraft(database) ? (original(database) as RetailDatabase) : database;
-  return frozen.products;
+  return beforeChange<RetailDatabase>(database).products;
 }
 
 const variantsById = rememberBy(({ $dict }: Product["variants"]) => recordOf($dict));

@@ -1,0 +1,10 @@
+import { isDraft, original } from "immer";
+import { baseOfDraft } from "./change-tables.js";
+
+/**
+ * The database that a writing tool was given as it was before the tool began, frozen: looking around in it costs less than
+ * in what can be changed.
+ */
+export function beforeChange<Database extends object>(database: object): Database {
+  return (isDraft(database) ? original(database) : (baseOfDraft(database) ?? database)) as Database;
+}
