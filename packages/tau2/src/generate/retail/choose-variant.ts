@@ -33,6 +33,6 @@ export function chooseVariant(
 function saidByOptions(item: OrderItem, { options }: Variant): string {
   const changed = Object.entries(options).filter(([name, value]) => item.options[name] !== value);
   const isPartly = changed.length < Object.keys(options).length;
-  const rest = isPartly ? ", everything else the same" : "";
+  const rest = isPartly ? " (otherwise the same)" : "";
   return `one with ${spokenOptions(Object.fromEntries(changed))}${rest}`;
 }

@@ -66,7 +66,7 @@ export const lookUpCases: readonly Case[] = [
   ),
   orderQuestion(
     "ask-zip-code",
-    always,
+    ({ address }, user) => address.zip !== user.address.zip,
     "the zip code that [order] goes to",
     ({ order }) => order.address.zip,
   ),
