@@ -96,9 +96,11 @@ describe("pullData", () => {
     expect(outcome).toEqual({
       ...{ out, files: 3, wasThere: false, wording: `upstream@${commit}`, wordingProblem: null },
     });
-    expect(readdirSync(out).sort()).toEqual(["LICENSE", "tau2", "wording.json"]);
+    expect(readdirSync(out).sort()).toEqual(["tau2", "wording.json"]);
+    expect(readdirSync(join(out, "tau2")).sort()).toEqual([
+      ...["LICENSE", "domains", "source.json", "user_simulator"],
+    ]);
     expect(readFileSync(join(out, policy), "utf8")).toBe("Keep lists.\n");
-    expect(existsSync(join(out, "tau2", "results"))).toBe(false);
     expect(loadWordingPack(join(out, "wording.json")).agent.doneDescription).toBe("Ends the work.");
     expect(dataFolder(out)).toBe(join(out, "tau2"));
     expect(readdirSync(join(out, ".."))).toEqual(["data"]);
@@ -119,6 +121,14 @@ describe("pullData", () => {
     rmSync(join(out, "wording.json"));
     expect(await pullData({ out, release })).toMatchObject({ wasThere: false });
     expect(release.asked()).toBe(3);
+  });
+
+  it("should not replace a folder that it has not made", async () => {
+    const out = newFolder();
+    mkdirSync(join(out, "tau2", "results"), { recursive: true });
+    const attempt = pullData({ out, release: await serveArchive() });
+    await expect(attempt).rejects.toMatchObject({ code: "tau2/folder-taken" });
+    expect(existsSync(join(out, "tau2", "results"))).toBe(true);
   });
 
   it("should begin anew where a pull was killed", async () => {
@@ -145,7 +155,7 @@ describe("pullData", () => {
     const outcome = await pullData({ out, release: await serveArchive(await archive(other)) });
     expect(outcome).toMatchObject({ files: 3, wording: null });
     expect(outcome.wordingProblem).toContain("AGENT_INSTRUCTION");
-    expect(readdirSync(out).sort()).toEqual(["LICENSE", "tau2"]);
+    expect(readdirSync(out)).toEqual(["tau2"]);
   });
 
   const cases: [string, string, () => Promise<Release>][] = [

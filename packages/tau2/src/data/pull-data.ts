@@ -23,14 +23,15 @@ export interface PullOptions extends DownloadOptions {
 
 /**
  * Fetches upstream's data, and its wording, into a folder: either all of it or nothing is there afterwards. Throws
- * `tau2/cannot-download`, `tau2/no-archive`, `tau2/wrong-checksum`, `tau2/disk-full`, `tau2/cannot-write`, and the
- * signal's reason.
+ * `tau2/cannot-download`, `tau2/no-archive`, `tau2/wrong-checksum`, `tau2/disk-full`, `tau2/cannot-write`,
+ * `tau2/folder-taken` where a folder of somebody else's would be replaced, and the signal's reason.
  */
 export async function pullData(options: PullOptions): Promise<PullOutcome> {
   const out = resolve(options.out);
   const { release = pinnedRelease } = options;
   const before = await wholeCopy(out, release);
   if (before !== null) return before;
+  checkPlace(out);
   const staging = `${out}.partial`;
   try {
     await rm(staging, { recursive: true, force: true });
@@ -58,10 +59,12 @@ async function fetchInto(
   const unpacked = await unpackArchive(archive, checkout, { url, wants: isWanted, signal: options.signal });
   checkHashes(unpacked, release, url);
   const wording = attemptWording(checkout, unpacked.root);
+  const data = join(checkout, "data", "tau2");
+  if (existsSync(join(checkout, licence))) await rename(join(checkout, licence), join(data, licence));
+  await writeFile(join(data, mark), `${JSON.stringify({ url, commit: release.commit }, null, 2)}\n`);
   const whole = join(staging, "whole");
   await mkdir(whole);
-  await rename(join(checkout, "data", "tau2"), join(whole, "tau2"));
-  if (existsSync(join(checkout, licence))) await rename(join(checkout, licence), join(whole, licence));
+  await rename(data, join(whole, "tau2"));
   if (!(wording instanceof GymError)) await writeFile(join(whole, wordingPackName), wordingPackText(wording));
   return {
     ...{ files: Object.keys(release.files).length, wasThere: false },
@@ -73,6 +76,19 @@ async function fetchInto(
 
 /** Upstream's own, which must go with copies of its data. */
 const licence = "LICENSE";
+
+/** In a folder of data that was pulled: where it came from. */
+const mark = "source.json";
+
+/** Data that somebody else has put there may hold more, such as results. */
+function checkPlace(out: string): void {
+  const data = join(out, "tau2");
+  if (!existsSync(data) || existsSync(join(data, mark))) return;
+  throw new GymError(
+    "tau2/folder-taken",
+    `${data} is there already and was not pulled, so it is not replaced. Choose another folder (--out), or move it away.`,
+  );
+}
 
 /** `data/tau2/…` of the archive is `tau2/…` of a release. */
 function dataPath(path: string): string {
@@ -105,13 +121,12 @@ function attemptWording(checkout: string, root: string): Wording | GymError {
   }
 }
 
-/** Puts everything of a folder into another one, the data last, so that a kill leaves no half of it. */
+/** Puts what was pulled in the place of what was there, the data last, so that a kill leaves no half of it. */
 async function moveInto(whole: string, out: string): Promise<void> {
   await mkdir(out, { recursive: true });
-  for (const name of [licence, wordingPackName]) {
-    if (existsSync(join(whole, name))) await rename(join(whole, name), join(out, name));
-    else await rm(join(out, name), { force: true });
-  }
+  const wording = join(whole, wordingPackName);
+  if (existsSync(wording)) await rename(wording, join(out, wordingPackName));
+  else await rm(join(out, wordingPackName), { force: true });
   const data = join(out, "tau2");
   // A folder cannot be replaced by a rename; the old one goes with the staging folder.
   if (existsSync(data)) await rename(data, join(dirname(whole), "old"));
