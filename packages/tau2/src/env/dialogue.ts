@@ -1,4 +1,5 @@
 import type { DeviceCommand } from "../user/device-command.js";
+import { telecomCommands } from "../user/telecom-commands.js";
 
 /** How policies speak in a domain, in words that a scripted customer hears. */
 export interface Dialogue {
@@ -18,7 +19,7 @@ const always = [
 ];
 
 /** How policies speak, by domain. */
-export const dialogues: Readonly<Record<"airline" | "retail", Dialogue>> = {
+export const dialogues: Readonly<Record<"airline" | "retail" | "telecom", Dialogue>> = {
   airline: {
     identify: ["Could you please tell me your user id?"],
     questions: [
@@ -40,5 +41,15 @@ export const dialogues: Readonly<Record<"airline" | "retail", Dialogue>> = {
       "What is your address?",
     ],
     commands: [],
+  },
+  telecom: {
+    identify: ["Could you please tell me your phone number?"],
+    questions: [
+      ...always,
+      "Are you abroad at the moment?",
+      "How much data would you like to add?",
+      ...telecomCommands.map(({ phrases }) => `Please do this: ${phrases[0]}.`),
+    ],
+    commands: telecomCommands,
   },
 };
