@@ -33,7 +33,11 @@ export const run = defineCommand({
     userPersona: text("name", "how the user speaks, of the wording in use", null),
     judgeLlm: text("model", "the model that judges assertions in words; without one they are left out", null),
     baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
-    wording: text("file", "a wording pack (see rwml data pull tau2); otherwise our own words", null),
+    wording: text(
+      "file",
+      "a wording pack; otherwise the one that rwml data pull tau2 has put beside the data, or our own words",
+      null,
+    ),
     split: text("name", "the split of tasks; otherwise base", null),
     tasks: texts("id", "tasks to run; otherwise all of the split"),
     numTasks: wholeNumber("run the first so many tasks only", null),
@@ -56,7 +60,7 @@ export const run = defineCommand({
   ],
   failsWhen: "a conversation failed in the end (it is in the run's file, with its error)",
   async run(input, context) {
-    const { sourceNamed, runDomain, loadWordingPack, ownWording, runMetrics } = await import("@rwml/tau2");
+    const { sourceNamed, runDomain, loadWordingPack, wordingOf, runMetrics } = await import("@rwml/tau2");
     const name = domainName(input.env);
     const source = sourceNamed(name, {
       data: input.data ?? undefined,
@@ -71,7 +75,7 @@ export const run = defineCommand({
       agent: role(input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
       user: role(user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
       judgeModel: input.judgeLlm === null ? null : (openModel?.(input.judgeLlm, {}, null) ?? null),
-      wording: input.wording === null ? ownWording : loadWordingPack(input.wording),
+      wording: input.wording === null ? wordingOf(input.data ?? undefined) : loadWordingPack(input.wording),
       persona: input.userPersona,
       ...{ trials: input.trials, seed: input.seed, concurrency: input.concurrency, retries: input.retries },
       ...{ maxHops: input.maxSteps, maxErrors: input.maxErrors, enforceProtocol: input.enforceProtocol },
