@@ -16,9 +16,14 @@ import { liveEnvMemory } from "./live-env-memory.js";
 import { describeMachine } from "./machine.js";
 import { outcomeText } from "./outcome-text.js";
 import { median } from "./side-by-side.js";
+import { tau2Env } from "./tau2-env.js";
+import { tau2Replay } from "./tau2-replay.js";
 import { training } from "./training.js";
 
-const benchmarks = [alfworldSteps, alfworldLoad, fork, liveEnvMemory, datasetSize, generate, training];
+const benchmarks = [
+  ...[alfworldSteps, alfworldLoad, fork, liveEnvMemory, datasetSize, generate],
+  ...[tau2Replay, tau2Env, training],
+];
 
 const { values: options } = parseArgs({
   options: {
