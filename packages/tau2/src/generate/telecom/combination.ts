@@ -5,6 +5,7 @@ import type { Issue } from "./issue.js";
 /** How much a caller knows about phones: `None` leaves it open. */
 export type PersonaLevel = (typeof personaLevels)[number];
 
+/** Upstream hands them out to tasks in this order. */
 export const personaLevels = ["None", "Easy", "Hard"] as const;
 
 /** The issues of one task. */

@@ -21,6 +21,7 @@ import {
 } from "./records.js";
 import { type Bill, bill, type TelecomDatabase } from "./telecom-database.js";
 
+/** Whose line a tool is about. */
 export const customerParameter = textParameter("ID of the customer who owns the line");
 
 /** Suspends and resumes lines. */

@@ -21,11 +21,13 @@ export function customerByPhone(database: TelecomDatabase, phone: PythonValue): 
   return missing("Customer with phone number", phone);
 }
 
+/** A line by id. */
 export function lineById(database: TelecomDatabase, id: PythonValue): Line {
   const found = present(database.lines, "lines").find(({ line_id }) => line_id === id);
   return found ?? missing("Line with ID", id);
 }
 
+/** The first line with a phone number. */
 export function lineByPhone(database: TelecomDatabase, phone: PythonValue): Line {
   const found = present(database.lines, "lines").find(({ phone_number }) => phone_number === phone);
   return found ?? missing("Line with phone number", phone);
@@ -52,16 +54,19 @@ export function editableLine(
   return editable(database.lines, seen.lines, lineOfCustomer(seen, customerId, lineId));
 }
 
+/** A plan by id. */
 export function planById(database: TelecomDatabase, id: PythonValue): Plan {
   const found = present(database.plans, "plans").find(({ plan_id }) => plan_id === id);
   return found ?? missing("Plan with ID", id);
 }
 
+/** A device by id. */
 export function deviceById(database: TelecomDatabase, id: PythonValue): Device {
   const found = present(database.devices, "devices").find(({ device_id }) => device_id === id);
   return found ?? missing("Device with ID", id);
 }
 
+/** A bill by id. */
 export function billById(database: TelecomDatabase, id: PythonValue): Bill {
   return findBill(database, id) ?? missing("Bill with ID", id);
 }

@@ -15,6 +15,7 @@ import { strictModel } from "../strict-model.js";
 
 const zero = float(0);
 
+/** What a line costs and how much data it has. */
 export const plan = strictModel("Plan", {
   plan_id: text,
   name: text,
@@ -35,6 +36,7 @@ export const device = strictModel("Device", {
   last_esim_transfer_date: optional(datetime),
 });
 
+/** A phone number under contract. */
 export const line = strictModel("Line", {
   line_id: text,
   phone_number: text,
@@ -53,6 +55,7 @@ export const line = strictModel("Line", {
   suspension_start_date: optional(date),
 });
 
+/** One charge, fee or credit on a bill. */
 export const lineItem = strictModel("LineItem", {
   description: text,
   amount: floating,
@@ -60,6 +63,7 @@ export const lineItem = strictModel("LineItem", {
   item_type: text,
 });
 
+/** What a customer owes for a period, or has paid. */
 export const bill = strictModel("Bill", {
   bill_id: text,
   customer_id: text,
@@ -83,6 +87,7 @@ const paymentMethod = strictModel("PaymentMethod", {
   expiration_date: text,
 });
 
+/** Somebody with lines and bills. */
 export const customer = strictModel("Customer", {
   customer_id: text,
   full_name: text,

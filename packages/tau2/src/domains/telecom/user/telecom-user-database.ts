@@ -11,11 +11,14 @@ import {
 } from "../../../model/field.js";
 import { strictModel } from "../strict-model.js";
 
+/** Which kinds of networks a phone may be told to use. */
 export const networkModes = ["4g_5g_preferred", "4g_only", "3g_only", "2g_only"] as const;
+/** How far a phone has come with its network. */
 export const networkStatuses = ["connected", "searching", "no_service", "emergency_only"] as const;
 
 const signalStrength = enumeration("none", "poor", "fair", "good", "excellent");
 
+/** The access point over which data and picture messages go. */
 export const apnSettings = strictModel("APNSettings", {
   apn_name: withDefault(enumeration("internet", "broken"), "internet"),
   reset_at_reboot: withDefault(boolean, false),
@@ -25,12 +28,14 @@ export const apnSettings = strictModel("APNSettings", {
   mms_port: optional(integer),
 });
 
+/** The server of a VPN connection. */
 export const vpnDetails = strictModel("VpnDetails", {
   server_address: optional(text),
   protocol: optional(text),
   server_performance: withDefault(enumeration("unknown", "poor", "fair", "good", "excellent"), "unknown"),
 });
 
+/** What an app may do. */
 export const appPermissions = strictModel("AppPermissions", {
   sms: withDefault(boolean, false),
   storage: withDefault(boolean, false),
@@ -75,6 +80,7 @@ export const phone = strictModel("MockPhoneAttributes", {
   }),
 });
 
+/** A bill that the agent has asked the user to pay. */
 export const paymentRequest = strictModel("PaymentRequest", {
   bill_id: text,
   amount_due: floating,
