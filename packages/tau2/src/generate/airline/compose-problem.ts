@@ -7,6 +7,7 @@ import { WorldCell } from "../../environment/world.js";
 import { sameJsonText } from "../../python/equal.js";
 import type { PythonValue } from "../../python/python-value.js";
 import type { Problem } from "../generated-domain.js";
+import { allCases } from "./cases/all-cases.js";
 import { directTrip, oneStopTrip, returnTrip } from "./cases/book-trip.js";
 import { type Candidate, directoryOf } from "./directory.js";
 import { happens } from "./draw.js";
@@ -31,7 +32,8 @@ export function composeProblem(databases: Databases, number: number): Problem {
   const composer = new Composer(databases, random, main.userId);
   const { userId } = main;
   const trips = random.shuffle(allTrips).map((one) => ({ case: one, userId, booking: null }));
-  const others = random.shuffle(byUser.get(userId)!);
+  // Only kinds further on: else a pair of problems would come up twice, once as each of the two.
+  const others = random.shuffle(byUser.get(userId)!.filter((other) => isAfter(other.case, main.case)));
   composer.addOneOf([main, ...trips]);
   if (turn >= candidates.length && !allTrips.includes(main.case)) composer.addOneOf(trips);
   if (happens(random, 30)) composer.addOneOf(happens(random, 25) ? trips : others);
@@ -92,6 +94,10 @@ class Composer {
     const known = Object.entries(user.payment_methods).filter(([id]) => Object.hasOwn(before, id));
     return { ...user, payment_methods: Object.fromEntries(known) };
   }
+}
+
+function isAfter(one: Case, other: Case): boolean {
+  return allCases.indexOf(one) > allCases.indexOf(other);
 }
 
 function noProblem(user: string): GymError {
