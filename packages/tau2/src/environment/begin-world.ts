@@ -4,10 +4,11 @@ import type { Message } from "../conversation/message.js";
 import type { PythonDict, PythonValue } from "../python/python-value.js";
 import type { InitialState } from "../task/task.js";
 import type { Setting } from "./call-tool.js";
+import type { Domain } from "./domain.js";
 import { type ReplayDifference, recordedCalls, replayCalls } from "./replay-history.js";
 import { mergeInto } from "./update-database.js";
 import { databaseOf, type Side, type World, WorldCell } from "./world.js";
-import { runWorldCall } from "./world-call.js";
+import { worldAfter } from "./world-after.js";
 
 /** The databases that new worlds of a domain start from. */
 export interface Databases {
@@ -15,12 +16,22 @@ export interface Databases {
   readonly user: PythonValue;
 }
 
-/** A new world, synced. Costs no copy. */
-export function newWorld({ domain }: Setting, { agent, user }: Databases): World {
-  const cell = new WorldCell(freeze({ agent, user, merged: false }, true));
-  domain.sync?.(cell);
-  return cell.read();
+/** A new world, synced: the same one for the same databases. */
+export function newWorld({ domain }: Setting, databases: Databases): World {
+  const worlds = newWorlds.get(domain) ?? new WeakMap<Databases, World>();
+  newWorlds.set(domain, worlds);
+  let world = worlds.get(databases);
+  if (world === undefined) {
+    const { agent, user } = databases;
+    const cell = new WorldCell(freeze({ agent, user, merged: false }, true));
+    domain.sync?.(cell);
+    world = cell.read();
+    worlds.set(databases, world);
+  }
+  return world;
 }
+
+const newWorlds = new WeakMap<Domain, WeakMap<Databases, World>>();
 
 /** Options of replaying a history. */
 export interface BeginOptions {
@@ -51,8 +62,8 @@ export function initializeWorld(setting: Setting, world: World, initial: Initial
   const { agent_data: agentData, user_data: userData } = initial?.initialization_data ?? {};
   if (agentData != null) updateDatabase(setting, cell, "assistant", agentData);
   if (userData != null) updateDatabase(setting, cell, "user", userData);
-  for (const call of initial?.initialization_actions ?? []) runWorldCall(setting, cell, call);
-  return cell.read();
+  const calls = initial?.initialization_actions ?? [];
+  return calls.reduce((reached, call) => worldAfter(setting, reached, call), cell.read());
 }
 
 /**

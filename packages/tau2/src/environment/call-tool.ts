@@ -82,9 +82,9 @@ export function attemptWrite<Result>(
   side: Side,
   change: (database: unknown) => Result,
 ): Result {
-  const outcome = world.write((draft) => {
+  const outcome = world.writeDatabase(side, (database) => {
     try {
-      return { value: change(databaseOf(draft, side)) };
+      return { value: change(database) };
     } catch (failure) {
       return { failure };
     }

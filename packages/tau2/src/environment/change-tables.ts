@@ -7,42 +7,34 @@ import { TableDraft } from "./table-draft.js";
 
 type Database = Readonly<Record<string, unknown>>;
 
-/** A database while it is being changed, table by table. */
-export interface DatabaseDraft {
-  readonly draft: Database;
-  /** The database as it is now, frozen: the one that was given where nothing has changed. */
-  finish(): Database;
-}
-
-/** A draft of a database of large tables; see `TableDraft`. */
-export function draftTables(base: Database): DatabaseDraft {
-  const tables = new Map<string, TableDraft>();
+/** Changes a database of large tables as immer's `produce` would; see `TableDraft`. The result is frozen. */
+export function changeTables<Result>(
+  base: Database,
+  change: (draft: Record<string, unknown>) => Result,
+): { readonly next: Database; readonly result: Result } {
+  const tables = new Map<unknown, TableDraft>();
   const draft: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(base)) {
     if (isDict(value) && !isOrdered(value)) {
       const table = new TableDraft(value);
-      tables.set(name, table);
+      tables.set(table.draft, table);
       draft[name] = table.draft;
     } else draft[name] = mutableCopy(value);
   }
   bases.set(draft, base);
-  const finished = (name: string): unknown => {
-    const table = tables.get(name);
-    if (table !== undefined && table.draft === draft[name]) return table.finish();
-    return sameJsonText(draft[name] as PythonValue, base[name] as PythonValue)
-      ? base[name]
-      : freeze(draft[name], true);
-  };
-  return {
-    draft,
-    finish() {
-      const result = Object.fromEntries(Object.keys(draft).map((name) => [name, finished(name)]));
-      const isChanged = Object.keys({ ...base, ...result }).some((name) => result[name] !== base[name]);
-      if (!isChanged) return base;
-      if (hasLargeTables(base)) large.set(result, true);
-      return Object.freeze(result);
-    },
-  };
+  const result = change(draft);
+  for (const [name, value] of Object.entries(draft)) {
+    draft[name] = tables.get(value)?.finish() ?? oldOr(value, base[name]);
+  }
+  const names = Object.keys({ ...base, ...draft });
+  if (names.every((name) => draft[name] === base[name])) return { next: base, result };
+  large.set(draft, true);
+  return { next: Object.freeze(draft), result };
+}
+
+/** A value, frozen; where it is as it was, the old one, so that nobody takes it for a change. */
+function oldOr(value: unknown, old: unknown): unknown {
+  return sameJsonText(value as PythonValue, old as PythonValue) ? old : freeze(value, true);
 }
 
 /** Whether a database has tables that are dear to copy. */

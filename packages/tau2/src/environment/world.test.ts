@@ -34,10 +34,10 @@ describe.each([
     const shown = [cell.read()];
     const texts = [JSON.stringify(start)];
     for (const count of [2, 3, 4]) {
-      cell.write((draft) => {
-        agentOf(draft).small.k1!.count = count;
-        agentOf(draft).small.k1!.parts.push({ name: "b" });
-        agentOf(draft).large[`new${count}`] = { count, parts: [] };
+      cell.writeDatabase("assistant", (draft) => {
+        tablesOf(draft).small.k1!.count = count;
+        tablesOf(draft).small.k1!.parts.push({ name: "b" });
+        tablesOf(draft).large[`new${count}`] = { count, parts: [] };
       });
       shown.push(cell.read());
       texts.push(JSON.stringify(cell.read()));
@@ -48,8 +48,8 @@ describe.each([
 
   it("should keep the world, and its parts, where nothing has changed", () => {
     const cell = new WorldCell(start);
-    cell.write((draft) => {
-      const { small, list } = agentOf(draft);
+    cell.writeDatabase("assistant", (draft) => {
+      const { small, list } = tablesOf(draft);
       small.k1!.count += 1;
       small.k1!.count -= 1;
       small.other = { count: 1, parts: [] };
@@ -57,8 +57,8 @@ describe.each([
       return [...list, ...Object.values(small), "k1" in small];
     });
     expect(sameJsonText(cell.read() as never, start as never)).toBe(true);
-    cell.write((draft) => {
-      agentOf(draft).list.push(2);
+    cell.writeDatabase("assistant", (draft) => {
+      tablesOf(draft).list.push(2);
     });
     expect(agentOf(cell.read()).large).toBe(agentOf(start).large);
     expect(cell.read().user).toBe(start.user);
@@ -66,9 +66,9 @@ describe.each([
 
   it("should keep what was changed before a failure that the recipe catches", () => {
     const cell = new WorldCell(start);
-    const failure = cell.write((draft) => {
+    const failure = cell.writeDatabase("assistant", (draft) => {
       try {
-        agentOf(draft).small.k1!.count = 7;
+        tablesOf(draft).small.k1!.count = 7;
         throw new Error("refused");
       } catch (error) {
         return error;
@@ -90,9 +90,9 @@ describe.each([
 
   it("should let tools look at the database as it was before the change", () => {
     const cell = new WorldCell(start);
-    const seen = cell.write((draft) => {
-      agentOf(draft).small.k1!.count = 9;
-      return beforeChange<Tables>(draft.agent as object);
+    const seen = cell.writeDatabase("assistant", (draft) => {
+      tablesOf(draft).small.k1!.count = 9;
+      return beforeChange<Tables>(draft as object);
     });
     expect(seen).toBe(start.agent);
     expect(beforeChange(start.agent as object)).toBe(start.agent);
@@ -114,8 +114,7 @@ describe("WorldCell", () => {
       fc.record({ type: fc.constant("list" as const), count: fc.nat(3) }),
     );
     type Change = typeof change extends fc.Arbitrary<infer One> ? One : never;
-    const apply = (draft: Draft<World>, one: Change): unknown => {
-      const { large, list } = agentOf(draft);
+    const apply = ({ large, list }: Tables, one: Change): unknown => {
       switch (one.type) {
         case "count":
           if (Object.hasOwn(large, one.key)) large[one.key]!.count = one.count;
@@ -141,9 +140,11 @@ describe("WorldCell", () => {
         for (const changes of writes) {
           const told: unknown[] = [];
           expected = produce(expected, (draft) => {
-            for (const one of changes) told.push(apply(draft, one));
+            for (const one of changes) told.push(apply(agentOf(draft), one));
           });
-          expect(cell.write((draft) => changes.map((one) => apply(draft, one)))).toEqual(told);
+          expect(
+            cell.writeDatabase("assistant", (draft) => changes.map((one) => apply(tablesOf(draft), one))),
+          ).toEqual(told);
           expect(cell.read()).toEqual(expected);
           expect(Object.keys(agentOf(cell.read()).large)).toEqual(Object.keys(agentOf(expected).large));
         }
@@ -154,4 +155,8 @@ describe("WorldCell", () => {
 
 function agentOf(holder: World | Draft<World>): Tables {
   return holder.agent as Tables;
+}
+
+function tablesOf(database: unknown): Tables {
+  return database as Tables;
 }

@@ -1,6 +1,6 @@
 import { castDraft, current, type Draft, Immer, isDraft } from "immer";
 import type { PythonRecord } from "../python/python-value.js";
-import { draftTables, hasLargeTables } from "./change-tables.js";
+import { changeTables, hasLargeTables } from "./change-tables.js";
 
 /** The databases of a conversation: plain frozen JSON, shared by all worlds that have not changed them. */
 export interface World<AgentDatabase = unknown, UserDatabase = unknown> {
@@ -23,10 +23,13 @@ export type Side = "assistant" | "user";
 export interface WorldAccess {
   /** The world as it is now, frozen where nothing is being changed. */
   read(): World;
+  /** Changes anything. */
   write<Result>(change: (draft: Draft<World>) => Result): Result;
+  /** Changes the database that a side's tools see. */
+  writeDatabase<Result>(side: Side, change: (database: unknown) => Result): Result;
 }
 
-/** Small worlds are changed so often that freezing them again would be the larger part of it. */
+/** Small databases are changed so often that freezing them again would be the larger part of it. */
 const { produce } = new Immer({ autoFreeze: false });
 
 /** Holds a world and replaces it at every change. No world that was in it ever changes. */
@@ -42,29 +45,34 @@ export class WorldCell implements WorldAccess {
   }
 
   write<Result>(change: (draft: Draft<World>) => Result): Result {
-    if (hasLargeTables(this.#world.agent)) return this.#writeTables(change);
-    let result: { readonly value: Result } | null = null;
-    this.#world = produce(this.#world, (draft) => {
-      result = { value: change(draft) };
-    });
-    return result!.value;
-  }
-
-  #writeTables<Result>(change: (draft: Draft<World>) => Result): Result {
-    const base = this.#world as World<Record<string, unknown>, Record<string, unknown>>;
-    const agent = draftTables(base.agent);
-    const user = base.user === null ? null : draftTables(base.user);
-    const draft = { ...base, agent: agent.draft, user: user === null ? null : user.draft };
-    const result = change(draft as Draft<World>);
-    const changed: World = {
-      ...draft,
-      agent: draft.agent === agent.draft ? agent.finish() : draft.agent,
-      user: user !== null && draft.user === user.draft ? user.finish() : draft.user,
-    };
-    const isSame = (Object.keys(changed) as (keyof World)[]).every((key) => changed[key] === base[key]);
-    if (!isSame) this.#world = Object.freeze(changed);
+    const { next, result } = changed(this.#world, (draft) => change(draft as Draft<World>));
+    this.#world = next;
     return result;
   }
+
+  writeDatabase<Result>(side: Side, change: (database: unknown) => Result): Result {
+    const database = databaseOf(this.#world, side) as object;
+    const { next, result } = hasLargeTables(database)
+      ? changeTables(database, change)
+      : changed(database, change);
+    if (next !== database) this.#world = withDatabase(this.#world, side, next);
+    return result;
+  }
+}
+
+function changed<Base extends object, Result>(
+  base: Base,
+  change: (draft: unknown) => Result,
+): { readonly next: Base; readonly result: Result } {
+  let result: { readonly value: Result } | null = null;
+  const next = produce(base, (draft) => {
+    result = { value: change(draft) };
+  });
+  return { next, result: result!.value };
+}
+
+function withDatabase(world: World, side: Side, database: object): World {
+  return side === "assistant" || world.merged ? { ...world, agent: database } : { ...world, user: database };
 }
 
 /** Access to a draft of a world. */
@@ -72,6 +80,7 @@ export function draftAccess(draft: Draft<World>): WorldAccess {
   return {
     read: () => (isDraft(draft) ? current(draft) : draft) as World,
     write: (change) => change(draft),
+    writeDatabase: (side, change) => change(databaseOf(draft, side)),
   };
 }
 
