@@ -19,14 +19,21 @@ export function domainFolder(domain: string, data?: string): string {
  * `rwml data pull tau2` puts the data.
  */
 export function dataFolder(data?: string): string {
+  const found = findDataFolder(data);
+  if (found !== null) return found;
   const named = data ?? process.env.TAU2_DATA_DIR;
   const root = named ?? cacheFolder();
-  for (const folder of [join(root, "tau2"), root]) if (existsSync(join(folder, "domains"))) return folder;
   throw noData(
     named === undefined
       ? `The data of τ²-bench is not here: TAU2_DATA_DIR is not set, and ${root} holds none.`
       : `The folder ${root} holds no tau2/domains.`,
   );
+}
+
+/** As `dataFolder`, null where there is none. */
+export function findDataFolder(data?: string): string | null {
+  const root = data ?? process.env.TAU2_DATA_DIR ?? cacheFolder();
+  return [join(root, "tau2"), root].find((folder) => existsSync(join(folder, "domains"))) ?? null;
 }
 
 function noData(problem: string): GymError {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { GymError } from "@rwml/core";
-import { dataFolder } from "../data/data-folder.js";
+import { findDataFolder } from "../data/data-folder.js";
 import { readDataFile } from "../data/read-data-file.js";
 import { integer, nullable, table, text } from "../model/field.js";
 import { model } from "../model/model.js";
@@ -50,11 +50,13 @@ export function loadWordingPack(path: string): Wording {
 }
 
 /**
- * The wording that was pulled with the data, or our own where there is none.
+ * The wording that was pulled with the data, or our own where there is none. Throws what `loadWordingPack` throws.
  *
- * @param data as `dataFolder` takes it. Throws what that and `loadWordingPack` throw.
+ * @param data as `dataFolder` takes it
  */
 export function wordingOf(data?: string): Wording {
-  const path = join(dirname(dataFolder(data)), wordingPackName);
+  const folder = findDataFolder(data);
+  if (folder === null) return ownWording;
+  const path = join(dirname(folder), wordingPackName);
   return existsSync(path) ? loadWordingPack(path) : ownWording;
 }

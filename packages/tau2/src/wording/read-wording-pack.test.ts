@@ -111,6 +111,7 @@ describe("wordingOf", () => {
   it("should find the wording beside the data, and our own words without it", () => {
     const data = { "tau2/domains/mock/policy.md": "" };
     expect(wordingOf(folderWith(data))).toBe(ownWording);
+    expect(wordingOf(join(folderWith(data), "nowhere"))).toBe(ownWording);
     const worded = folderWith({
       ...data,
       "wording.json": wordingPackText({ ...ownWording, name: "upstream@1" }),
