@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
+import { attributeError } from "../../python/attribute-error.js";
 import { isDict } from "../../python/dict.js";
 import { itemsOf } from "../../python/iterate.js";
-import { ToolError } from "../../python/python-error.js";
 import { pythonType } from "../../python/python-type.js";
 import type { PythonValue } from "../../python/python-value.js";
 
@@ -34,5 +34,5 @@ export function givenValue<Item extends PythonValue>(list: GivenList<Item>): Pyt
 export function modelsOf<Item>(list: GivenList<Item>, attribute: string): readonly Item[] {
   if (list.type === "read") return list.items;
   const [first = null] = itemsOf(list.value);
-  throw new ToolError(`'${pythonType(first)}' object has no attribute '${attribute}'`);
+  throw attributeError(pythonType(first), attribute);
 }

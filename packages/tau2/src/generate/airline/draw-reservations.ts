@@ -6,6 +6,7 @@ import type {
   Reservation,
   ReservationFlight,
 } from "../../domains/airline/airline-database.js";
+import { numberOf } from "../../python/number.js";
 import { paidBags } from "./baggage.js";
 import { dayOfMay, minutesAgo, now, numberOfDay } from "./calendar.js";
 import { between, drawNew, happens, weighted } from "./draw.js";
@@ -73,7 +74,7 @@ function drawReservation(
 function fare(random: Random, { dates }: Flight, cabin: Reservation["cabin"]): number {
   const day = dates[dayOfMay(between(random, 20, 30))]!;
   if (day.status !== "available") throw new TypeError("Late in May, all flights can be booked.");
-  return Math.round(Number(day.prices[cabin]) * (0.85 + random.float() * 0.3));
+  return Math.round(numberOf(day.prices[cabin]!) * (0.85 + random.float() * 0.3));
 }
 
 function priceOf(
@@ -82,7 +83,7 @@ function priceOf(
   bags: number,
   insurance: Reservation["insurance"],
 ): number {
-  const fares = flights.reduce((sum, { price }) => sum + Number(price), 0);
+  const fares = flights.reduce((sum, { price }) => sum + numberOf(price), 0);
   return (fares + (insurance === "yes" ? 30 : 0)) * passengers + 50 * bags;
 }
 
@@ -113,7 +114,7 @@ function drawPayments(random: Random, { payment_methods }: AirlineUser, price: n
 }
 
 function reversed({ payment_id, amount }: Payment): Payment {
-  return { payment_id, amount: -Number(amount) };
+  return { payment_id, amount: -numberOf(amount) };
 }
 
 /** A quarter of the bookings of future trips are less than a day old. */
