@@ -1,6 +1,6 @@
 import type { Message, ToolCall, ToolMessage } from "../conversation/message.js";
 import { respond, type Setting } from "../environment/call-tool.js";
-import { isReplayed, sameContent } from "../environment/replay-history.js";
+import { isReplayed, recordedCalls, sameContent } from "../environment/replay-history.js";
 import { type World, WorldCell } from "../environment/world.js";
 import type { OutputCounts, ResultsDifference } from "./results-report.js";
 
@@ -9,8 +9,8 @@ export interface OutputReplay {
   readonly outputs: OutputCounts;
   readonly differences: readonly OutputDifference[];
   /**
-   * The world that judging would reach by its own replay; null where a call that such a replay passes over has changed
-   * the world.
+   * The world that judging would reach by its own replay; null where that would refuse the conversation, and where a call
+   * that it passes over has changed the world.
    */
   readonly predicted: World | null;
 }
@@ -33,7 +33,7 @@ export function replayOutputs(
   const waiting = new WaitingCalls();
   const counts = { equal: 0, jsonEqual: 0, excepted: 0, different: 0 };
   const differences: OutputDifference[] = [];
-  let isPredicted = true;
+  let isPredicted = isOrderly(setting, messages);
   for (const [index, message] of messages.entries()) {
     if (message.role !== "tool") {
       for (const call of message.tool_calls ?? []) waiting.add(call);
@@ -54,6 +54,17 @@ export function replayOutputs(
   }
   setting.domain.sync?.(cell);
   return { outputs: counts, differences, predicted: isPredicted ? cell.read() : null };
+}
+
+/** Whether judging would take the conversation for one that can have happened. */
+function isOrderly({ solo }: Setting, messages: readonly Message[]): boolean {
+  if (solo && messages.some(({ role }) => role === "user")) return false;
+  try {
+    recordedCalls(messages);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Calls that have no answer yet. Ids may repeat: the oldest call of an id is answered first. */

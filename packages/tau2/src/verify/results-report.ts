@@ -27,6 +27,9 @@ export interface OutputCounts {
   readonly different: number;
 }
 
+/** No answer at all. */
+export const noOutputs: OutputCounts = { equal: 0, jsonEqual: 0, excepted: 0, different: 0 };
+
 /** How many recorded verdicts are reached again. */
 export type VerdictCounts = { readonly [Kind in VerdictKind]: Agreement };
 
@@ -46,7 +49,7 @@ export interface ResultsDifference {
   readonly task: string;
   /** The index of the tool's message; null for what concerns the whole conversation. */
   readonly message: number | null;
-  /** `call` for a tool message without a call, `history` for a conversation that cannot be judged. */
+  /** `call` for a tool message without a call, `history` for a conversation that cannot be replayed or judged. */
   readonly what: "content" | "error" | "call" | "history" | VerdictKind;
   readonly expected: Json;
   readonly actual: Json;

@@ -6,7 +6,7 @@ import { loadResults } from "../results/load-results.js";
 import { brokenResults } from "../results/read-results.js";
 import { isSolo, type Results } from "../results/results.js";
 import { addVerdicts, noVerdicts } from "./compare-verdicts.js";
-import type { FileReport, OutputCounts, ResultsReport } from "./results-report.js";
+import { type FileReport, noOutputs, type OutputCounts, type ResultsReport } from "./results-report.js";
 import { TaskWorlds } from "./task-worlds.js";
 import { type SimulationOptions, type SimulationReport, verifySimulation } from "./verify-simulation.js";
 
@@ -50,8 +50,7 @@ export function verifyRun(
   const tasks = new Map(results.tasks.map((task) => [task.id, task]));
   const empty: FileReport = {
     ...{ file, domain, simulations: 0 },
-    outputs: { equal: 0, jsonEqual: 0, excepted: 0, different: 0 },
-    ...{ verdicts: noVerdicts, differences: [] },
+    ...{ outputs: noOutputs, verdicts: noVerdicts, differences: [] },
   };
   return results.simulations.reduce((report, simulation) => {
     const task = tasks.get(simulation.task_id);

@@ -8,7 +8,12 @@ import type { Simulation } from "../results/simulation.js";
 import type { Task } from "../task/task.js";
 import { compareVerdicts, noVerdicts } from "./compare-verdicts.js";
 import { replayOutputs } from "./replay-outputs.js";
-import type { OutputCounts, ResultsDifference, VerdictCounts } from "./results-report.js";
+import {
+  noOutputs,
+  type OutputCounts,
+  type ResultsDifference,
+  type VerdictCounts,
+} from "./results-report.js";
 import type { TaskWorlds } from "./task-worlds.js";
 
 /** What replaying one simulation found. */
@@ -34,26 +39,21 @@ export function verifySimulation(
   { strict = false }: SimulationOptions = {},
 ): SimulationReport {
   const { messages, reward_info: recorded } = simulation;
-  const length = historyLength(task, messages);
-  const replay = replayOutputs(worlds.setting, worlds.initial(task), messages, length);
-  const { outputs, differences } = replay;
-  if (recorded === null) return { outputs, verdicts: noVerdicts, reward: null, differences };
+  let report: SimulationReport = { outputs: noOutputs, verdicts: noVerdicts, reward: null, differences: [] };
   try {
-    const reward = judgeAgain(worlds, task, simulation, strict ? null : replay.predicted, strict);
-    const { verdicts, differences: more } = compareVerdicts(recorded, reward);
-    return {
-      ...{ outputs, verdicts, reward },
-      differences: [...differences, ...more.map((one) => ({ message: null, ...one }))],
-    };
+    const length = historyLength(task, messages);
+    const { predicted, ...replay } = replayOutputs(worlds.setting, worlds.initial(task), messages, length);
+    report = { ...report, ...replay };
+    if (recorded === null) return report;
+    const reward = judgeAgain(worlds, task, simulation, strict ? null : predicted, strict);
+    const { verdicts, differences } = compareVerdicts(recorded, reward);
+    const found = differences.map((one) => ({ message: null, ...one }));
+    return { ...report, verdicts, reward, differences: [...report.differences, ...found] };
   } catch (error) {
     if (!(error instanceof GymError || error instanceof ToolError)) throw error;
-    const failure = {
-      message: null,
-      what: "history",
-      expected: recorded.reward,
-      actual: error.message,
-    } as const;
-    return { outputs, verdicts: noVerdicts, reward: null, differences: [...differences, failure] };
+    const expected = recorded?.reward ?? null;
+    const failure = { message: null, what: "history", expected, actual: error.message } as const;
+    return { ...report, differences: [...report.differences, failure] };
   }
 }
 
