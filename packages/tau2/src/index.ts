@@ -36,6 +36,7 @@ export {
   type GeneratedSourceOptions,
   generatedSource,
 } from "./env/generated-source.js";
+export { type RecordedState, type RecordedTask, recordedModule } from "./env/recorded-module.js";
 export { sourceNamed } from "./env/source-named.js";
 export { type UpstreamModuleOptions, upstreamModule } from "./env/upstream-module.js";
 export { type UpstreamSourceOptions, upstreamSource } from "./env/upstream-source.js";
@@ -50,6 +51,7 @@ export type { GymEnv, GymInfo, GymReset, GymStep } from "./gym/gym-env.js";
 export { type OpenGymOptions, openGym } from "./gym/open-gym.js";
 export { playerOf } from "./gym/player-of.js";
 export { toolsOf } from "./gym/tools-of.js";
+export { type ImportOptions, importResults } from "./import/import-results.js";
 export type { AssertionJudge } from "./judge/assertion-judge.js";
 export { judgeWithModel } from "./judge/assertion-judge.js";
 export type { Conversation } from "./judge/conversation.js";

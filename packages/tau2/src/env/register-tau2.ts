@@ -22,7 +22,8 @@ const databaseSeeds = { "-generated": 1, "-generated-heldout": 2 } as const;
 /**
  * Makes τ²-bench known: the user's data as `tau2/retail` and so on, by split as `tau2/retail-train` and `tau2/retail-test`,
  * with agents that work alone as `tau2/telecom-solo`; and domains of our own, with scripted customers, as
- * `tau2/retail-generated` and, in databases kept apart, `tau2/retail-generated-heldout`.
+ * `tau2/retail-generated` and, in databases kept apart, `tau2/retail-generated-heldout`; what `rwml import tau2` makes
+ * datasets of as `tau2/retail-recorded`.
  */
 export function registerTau2(): void {
   for (const [name, about] of Object.entries(upstreamNames)) {
@@ -34,6 +35,15 @@ export function registerTau2(): void {
     registerEnv(`tau2/${name}-solo`, (options) => loadUpstream(name, { ...options, solo: true }), {
       summary,
     });
+  }
+  for (const name of Object.keys(upstreamNames)) {
+    const summary = `Recorded conversations of tau2/${name}, from rwml import (needs the data)`;
+    registerEnv(`tau2/${name}-recorded`, (options) => loadRecorded(name, options), { summary });
+  }
+  for (const name of soloNames) {
+    const summary = `Recorded conversations of tau2/${name}-solo, from rwml import (needs the data)`;
+    const load = (options: UpstreamModuleOptions) => loadRecorded(name, { ...options, solo: true });
+    registerEnv(`tau2/${name}-recorded-solo`, load, { summary });
   }
   for (const name of splitNames) {
     for (const split of ["train", "test"]) {
@@ -61,4 +71,9 @@ async function loadUpstream(name: string, options: UpstreamModuleOptions) {
 async function loadGenerated(name: string, databaseSeed: number) {
   const { generatedModule } = await import("./generated-module.js");
   return generatedModule(name, { databaseSeed });
+}
+
+async function loadRecorded(name: string, options: UpstreamModuleOptions) {
+  const { recordedModule } = await import("./recorded-module.js");
+  return recordedModule(name, options);
 }

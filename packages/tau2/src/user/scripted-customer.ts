@@ -53,9 +53,9 @@ function answer(script: CustomerScript, progress: GoalProgress, said: string): s
   const { goal, requested, answers } = progress;
   if (transfers(said)) return transferWord;
   if (goal === null) return `Thank you, that was all. ${stopWord}`;
+  if (asksToConfirm(said)) return "Yes, please.";
   const facts = asks(said) ? told([...goal.known, ...script.known], said) : [];
   if (facts.length > 0) return facts.join(" ");
-  if (asksToConfirm(said)) return "Yes, please.";
   if (asks(said) && script.unknown.some((topic) => isAbout(said, topic))) return "I do not know that.";
   if (requested && answers >= mostAnswers) return `I will try another time. ${stopWord}`;
   if (requested && !closes(said) && !asks(said)) return "All right.";

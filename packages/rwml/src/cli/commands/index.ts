@@ -3,6 +3,7 @@ import { collect } from "./collect.js";
 import { data } from "./data.js";
 import { demo } from "./demo.js";
 import { evaluate } from "./evaluate.js";
+import { importCommand } from "./import.js";
 import { list } from "./list.js";
 import { play } from "./play.js";
 import { predict } from "./predict.js";
@@ -19,6 +20,7 @@ export const commands: readonly AnyCommand[] = [
   run,
   collect,
   verify,
+  importCommand,
   train,
   evaluate,
   predict,

@@ -1,0 +1,81 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openDataset } from "@rwml/core/dataset";
+import { importResults } from "@rwml/tau2";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeMockData } from "../run/mock-data.fixture.js";
+import { runInTest } from "../test-context.fixture.js";
+
+const shared = fileURLToPath(new URL("../../../../../../shared/data", import.meta.url));
+const recorded = join(shared, "tau2-golden/recorded/telecom__gpt-4.1__llm_agent_solo__40sims__e93263f9.json");
+const isHere = existsSync(recorded);
+if (!isHere) console.warn(`Skipped, because there are no recorded runs of τ²-bench in ${shared}.`);
+
+const home = mkdtempSync(join(tmpdir(), "rwml-import-"));
+const data = join(home, "data");
+const results = join(home, "run");
+beforeAll(async () => {
+  writeMockData(data, 3);
+  await runInTest(["run", "tau2/mock", "--data", data, "--agent", "gold", "--out", results]);
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+async function transitionsIn(folder: string) {
+  const found = [];
+  for await (const transition of (await openDataset(folder)).transitions()) found.push(transition);
+  return found;
+}
+
+describe("rwml import tau2", () => {
+  it("should make transitions of what the agent did, with what it saw and how the state changed", async () => {
+    const out = join(home, "imported");
+    const { code, output } = await runInTest(["import", "tau2", results, "--data", data, "--out", out]);
+    expect(output).toContain("3 conversations, 6 transitions");
+    expect(code).toBe(0);
+    const [call, words] = await transitionsIn(out);
+    expect(call).toMatchObject({
+      observation: "user: Please go on.",
+      action: "update_task_status(status='completed', task_id='task_0')",
+      nextObservation: expect.stringContaining('"status": "completed"'),
+      terminated: false,
+    });
+    expect(call?.patches.map(({ path }) => path.join("/"))).toContain("world/agent/tasks/task_0/status");
+    expect(words).toMatchObject({ nextObservation: "user: ###STOP###", reward: 1, terminated: true });
+    expect((await runInTest(["verify", out, "--data", data])).output).toContain("3 of 3 episodes agree");
+  });
+
+  it("should go on with an import that was cut short, to the same dataset", async () => {
+    const [whole, cut] = [join(home, "whole"), join(home, "cut")];
+    await importResults([results], { out: whole, data });
+    const stop = new AbortController();
+    const first = await importResults([results], {
+      out: cut,
+      data,
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    });
+    expect(first).toMatchObject({ complete: false, counts: { episodes: 1 } });
+    const second = await importResults([results], { out: cut, data });
+    expect(second).toMatchObject({ complete: true, counts: { episodes: 3 } });
+    expect(await transitionsIn(cut)).toEqual(await transitionsIn(whole));
+  });
+
+  it("should refuse what it cannot read", async () => {
+    const out = join(home, "refused");
+    const broken = await runInTest(["import", "tau2", join(home, "none.json"), "--out", out]);
+    expect(broken).toMatchObject({ code: 2, errors: expect.stringContaining("none.json") });
+    expect((await runInTest(["import", "tau", results, "--out", out])).errors).toContain(
+      "Did you mean tau2?",
+    );
+    expect((await runInTest(["import", "tau2", "--out", out])).errors).toContain("nothing to import");
+  });
+
+  it.skipIf(!isHere)("should make verified transitions of a recorded run", async () => {
+    const out = join(home, "recorded");
+    const { output } = await runInTest(["import", "tau2", recorded, "--data", shared, "--out", out]);
+    expect(output).toContain("40 conversations, 606 transitions");
+    expect((await runInTest(["verify", out, "--data", shared])).output).toContain("40 of 40 episodes agree");
+  });
+});

@@ -1,0 +1,56 @@
+import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
+import { formatFigure } from "../../progress/format-figure.js";
+import { progressWriter } from "../../progress/progress-writer.js";
+import { print, printJson } from "../cli-context.js";
+import { argument, defineCommand, restArguments } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { flag, neededText, text } from "../option.js";
+
+const sources = ["tau2"];
+const stage = "import";
+
+/** `rwml import tau2 FILE…`. */
+export const importCommand = defineCommand({
+  name: "import",
+  summary: "turn recorded runs into a dataset of transitions, by replaying them",
+  arguments: {
+    source: argument("what recorded them: tau2"),
+    files: restArguments("results files, or folders of runs"),
+  },
+  options: {
+    data: text("folder", "your copy of the original's data; otherwise $TAU2_DATA_DIR", null),
+    out: neededText("folder", "where the dataset goes"),
+    json: flag("print the manifest as JSON"),
+  },
+  examples: ["rwml import tau2 results.json --data ~/tau2-bench/data --out runs/imported"],
+  async run(input, context) {
+    if (!sources.includes(input.source)) {
+      const nearest = nearestNames(input.source, sources);
+      throw new UnknownIdError("source of recordings", input.source, nearest.length > 0 ? nearest : sources);
+    }
+    if (input.files.length === 0) {
+      throw new GymError("cli/missing-argument", "There is nothing to import. Name results files.");
+    }
+    const { importResults } = await import("@rwml/tau2");
+    const tell = progressWriter({ stream: context.errors, now: context.now });
+    const begin = context.now();
+    const seconds = () => (context.now() - begin) / 1000;
+    const signal = context.interruption();
+    tell({ type: "stage-start", stage, title: "Import" });
+    const manifest = await importResults(input.files, {
+      ...{ out: input.out, data: input.data ?? undefined, signal },
+      onProgress(done, total) {
+        const secondsLeft = ((total - done) * seconds()) / done;
+        tell({ type: "stage-progress", stage, done, total, unit: "conversations", secondsLeft, figures: {} });
+      },
+    });
+    const { episodes, steps } = manifest.counts;
+    tell({ type: "stage-end", stage, seconds: seconds(), figures: { steps } });
+    if (input.json) printJson(context, manifest);
+    else {
+      const all = `${input.out}: ${formatFigure(episodes)} conversations, ${formatFigure(steps)} transitions`;
+      print(context, manifest.complete ? all : `${all} so far. Run the same command again to go on.`);
+    }
+    return manifest.complete ? exitCode.ok : exitCode.interrupted;
+  },
+});

@@ -1,0 +1,145 @@
+import { openEnv, rulesName } from "@rwml/core";
+import {
+  EpisodeRecorder,
+  finishDataset,
+  type Manifest,
+  openWriter,
+  prepareDataset,
+  type RecordEvent,
+} from "@rwml/core/dataset";
+import type { ConversationAction } from "../conversation/action.js";
+import { actionOfMessage } from "../conversation/action-of-message.js";
+import type { ParticipantMessage } from "../conversation/message.js";
+import { type RecordedTask, recordedModule } from "../env/recorded-module.js";
+import { loadResults } from "../results/load-results.js";
+import { brokenResults } from "../results/read-results.js";
+import { isSolo, type Results } from "../results/results.js";
+import type { Simulation } from "../results/simulation.js";
+
+/** Options of `importResults`. */
+export interface ImportOptions {
+  /** The dataset's folder; an import that was cut short is gone on with. */
+  readonly out: string;
+  /** The folder of upstream's data. Default: as `dataFolder` finds it. */
+  readonly data?: string | undefined;
+  /** Told after every conversation. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Stops before the next conversation; the same call goes on from there another time. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Turns recorded runs into a dataset: every conversation is replayed, and what the agent did becomes a transition with
+ * what it then saw and with the difference of the state. A message that nobody answered is left out, and so are the
+ * ids of calls. The runs must be of one domain, all with or all without a user.
+ *
+ * Throws what `loadResults` and `prepareDataset` throw, and a GymError `tau2/broken-results`.
+ */
+export async function importResults(
+  files: readonly string[],
+  { out, data, onProgress = () => {}, signal }: ImportOptions,
+): Promise<Manifest> {
+  const runs = files.map((file) => ({ file, results: loadResults(file).results }));
+  const { name, solo } = commonWorld(runs);
+  const { rules } = recordedModule(name, { data, solo });
+  const conversations = runs.flatMap(({ file, results }) =>
+    results.simulations.map((simulation) => recordingOf(file, results, simulation)),
+  );
+  const policy = [
+    ...new Set(runs.map(({ results }) => results.info.agent.llm ?? results.info.agent.implementation)),
+  ];
+  const { release } = prepareDataset(out, {
+    ...{
+      env: `tau2/${name}-recorded${solo ? "-solo" : ""}`,
+      rules: rulesName(rules),
+      policy: policy.join(", "),
+    },
+    ...{ seed: null, episodes: conversations.length, maxSteps: null, tasks: "in-order", writers: 1 },
+    ...{ licence: null, made: { by: "rwml import tau2" } },
+  });
+  const writer = openWriter(out);
+  try {
+    let written = writer.unfinished.length;
+    for (const [episode, { task, actions }] of conversations.entries()) {
+      if (signal?.aborted === true) break;
+      if (writer.lastEpisode !== null && episode <= writer.lastEpisode) continue;
+      // What an earlier import has written of an unfinished episode comes again, and is passed over.
+      const sink = (event: RecordEvent): void => {
+        if (written > 0) written--;
+        else writer.write(event);
+      };
+      const env = openEnv(rules);
+      const { info } = env.reset({ task, seed: episode });
+      const about = { episode, rules: rulesName(rules), policy: policy.join(", "), seed: null, taskId: null };
+      const recorder = new EpisodeRecorder(sink, {
+        ...about,
+        task: null,
+        snapshot: env.snapshot(),
+        info,
+      });
+      for (const action of actions) if (!recorder.ended) recorder.step(env.step(action));
+      recorder.end();
+      onProgress(episode + 1, conversations.length);
+    }
+    if (signal?.aborted !== true) writer.finish();
+  } finally {
+    writer.close();
+    release();
+  }
+  return finishDataset(out);
+}
+
+interface LoadedRun {
+  readonly file: string;
+  readonly results: Results;
+}
+
+function commonWorld(runs: readonly LoadedRun[]): { readonly name: string; readonly solo: boolean } {
+  const [first, ...others] = runs;
+  if (first === undefined) throw brokenResults("The import", "no results file is named");
+  const name = first.results.info.domain_name;
+  const solo = isSolo(first.results);
+  for (const { file, results } of others) {
+    if (results.info.domain_name !== name || isSolo(results) !== solo) {
+      throw brokenResults(
+        file,
+        `it is of another world than ${first.file}; import each world into a dataset of its own`,
+      );
+    }
+  }
+  return { name, solo };
+}
+
+interface Recording {
+  readonly task: RecordedTask;
+  /** What the agent did, as far as it was answered. */
+  readonly actions: readonly ConversationAction[];
+}
+
+function recordingOf(
+  file: string,
+  { tasks, info }: Results,
+  { task_id, messages, id }: Simulation,
+): Recording {
+  const task = tasks.find((one) => one.id === task_id);
+  if (task === undefined)
+    throw brokenResults(file, `simulation ${id} is about task ${task_id}, which it does not hold`);
+  const history = task.initial_state?.message_history ?? [];
+  const greeted = history.length === 0 && info.agent.implementation !== "llm_agent_solo" ? 1 : history.length;
+  const said = messages
+    .slice(greeted)
+    .filter((message): message is ParticipantMessage => message.role !== "tool");
+  const lastOf = messages.findLastIndex(
+    (message) => message.role === "assistant" && message.tool_calls === null,
+  );
+  const unanswered = lastOf === messages.length - 1 && greeted > 0 ? 1 : 0;
+  const agents = said.filter(({ role }) => role === "assistant").map(withoutIds);
+  const replies = said.filter(({ role }) => role === "user").map(withoutIds);
+  return { task: { task, replies }, actions: agents.slice(0, agents.length - unanswered) };
+}
+
+function withoutIds(message: ParticipantMessage): ConversationAction {
+  const action = actionOfMessage(message);
+  if (action.type === "say") return action;
+  return { ...action, calls: action.calls.map((call) => ({ ...call, id: "" })) };
+}
