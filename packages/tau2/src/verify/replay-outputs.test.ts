@@ -1,10 +1,23 @@
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Message, ParticipantMessage } from "../conversation/message.js";
-import { replayHistory } from "../environment/begin-world.js";
+import { domainFolder } from "../data/data-folder.js";
+import { loadDatabases } from "../data/load-databases.js";
+import { domainNamed } from "../domains/domain-named.js";
+import { initializeWorld, newWorld, replayHistory } from "../environment/begin-world.js";
 import { respond, type Setting } from "../environment/call-tool.js";
 import { WorldCell } from "../environment/world.js";
+import { sameJsonText } from "../python/equal.js";
+import { loadResults } from "../results/load-results.js";
+import { isSolo } from "../results/results.js";
 import { callsInMock, mockSetting, newMockWorld, settingStatus } from "../testing/mock-conversation.js";
 import { replayOutputs } from "./replay-outputs.js";
+
+const shared = fileURLToPath(new URL("../../../../../shared/data/", import.meta.url));
+const recorded = `${shared}tau2-golden/recorded/`;
+const isPresent = existsSync(recorded);
+if (!isPresent) console.warn("Skipping the worlds of tau2-bench's recordings: ../shared is absent.");
 
 const looking = { name: "get_users", input: {} };
 
@@ -67,6 +80,24 @@ describe("replayOutputs", () => {
       replayOutputs(mockSetting, newMockWorld(), [call!, fine]).differences.map(({ what }) => what),
     ).toEqual(["content", "error"]);
   });
+});
+
+describe.skipIf(!isPresent)("replayOutputs on recorded runs", () => {
+  it("should come to the world that judging comes to by itself", () => {
+    const files = readdirSync(recorded).filter((name) => name !== "MANIFEST.json");
+    for (const { results } of files.map((name) => loadResults(`${recorded}${name}`))) {
+      const domain = domainNamed(results.info.domain_name);
+      const setting = { domain, solo: isSolo(results) };
+      const fresh = newWorld(setting, loadDatabases(domain, domainFolder(domain.name, shared)));
+      const tasks = new Map(results.tasks.map((task) => [task.id, task]));
+      for (const { task_id, messages } of results.simulations) {
+        const initial = initializeWorld(setting, fresh, tasks.get(task_id)!.initial_state);
+        const { predicted } = replayOutputs(setting, initial, messages, messages.length);
+        const judged = replayHistory(setting, initial, messages, { strict: false });
+        expect(sameJsonText(predicted as never, judged as never), task_id).toBe(true);
+      }
+    }
+  }, 60_000);
 });
 
 /** Counts its syncs, as no domain of upstream's does. */
