@@ -17,10 +17,10 @@ export type Precision = "float32" | "float64";
 
 /** What one differentiable operation leaves for reverse-mode differentiation. */
 export interface TapeEntry {
-  readonly output: Value;
+  readonly outputs: readonly Value[];
   readonly inputs: readonly Value[];
-  /** From the gradient of the output, the gradients of the inputs in order; null where there is none. */
-  readonly pullBack: (outputGradient: Value) => readonly (Value | null)[];
+  /** From the gradients of the outputs, those of the inputs in order; null where there is none. */
+  readonly pullBack: (outputGradients: readonly Value[]) => readonly (Value | null)[];
 }
 
 /** What one operator node needs beside its inputs. */
@@ -122,9 +122,23 @@ export class Graph {
   }
 
   /** Records how gradients flow through an operation, and returns its output. */
-  record(output: Value, inputs: readonly Value[], pullBack: TapeEntry["pullBack"]): Value {
-    this.#tape.push({ output, inputs, pullBack });
+  record(
+    output: Value,
+    inputs: readonly Value[],
+    pullBack: (outputGradient: Value) => readonly (Value | null)[],
+  ): Value {
+    this.recordAll([output], inputs, ([gradient]) => pullBack(gradient!));
     return output;
+  }
+
+  /** The same for an operation with several outputs. */
+  recordAll(
+    outputs: readonly Value[],
+    inputs: readonly Value[],
+    pullBack: TapeEntry["pullBack"],
+  ): readonly Value[] {
+    this.#tape.push({ outputs, inputs, pullBack });
+    return outputs;
   }
 
   /** The operations recorded so far, in execution order. */

@@ -1,17 +1,17 @@
 import type { ModelDescription } from "../format/model-description.js";
 import { attend } from "../graph/attend.js";
 import { differentiate } from "../graph/differentiate.js";
-import { Graph, type Precision, type Value } from "../graph/graph.js";
-import { reshape, transpose } from "../graph/layout.js";
-import { rotaryPositions, rotate } from "../graph/rotary.js";
+import { Graph, type Precision } from "../graph/graph.js";
+import { reshape } from "../graph/layout.js";
 import { tokenLogProbability } from "../graph/token-log-probability.js";
 import { embed, tableInput } from "./embed.js";
+import { declarePositions, joinHeads, splitHeads } from "./heads.js";
 import { type LossTerms, lossOf } from "./loss.js";
 import { isHiddenMatrix } from "./matrix-groups.js";
 import { updateMatrices } from "./matrix-updates.js";
 import type { ModelConfig } from "./model-config.js";
 import { causalMask } from "./token-batch.js";
-import { type Attention, declareWeights, splitHeads, transformer } from "./transformer.js";
+import { type Attention, declareWeights, transformer } from "./transformer.js";
 
 /** What a training graph is built for. Each combination is a graph of its own, since its sizes are fixed. */
 export interface TrainingShape {
@@ -92,27 +92,15 @@ function trainingAttention(
   config: ModelConfig,
   { batch, length, attention }: TrainingShape,
 ): Attention {
-  const headWidth = config.width / config.heads;
-  const rotary = rotaryPositions(graph, graph.input("positions", "int32", [batch, length]), {
-    count: config.context,
-    headWidth,
-    base: config.rotaryBase,
-  });
+  const rotary = declarePositions(graph, config, [batch, length]);
   const mask =
     attention === "explicit"
       ? graph.realInput("mask", [batch, 1, length, length])
       : graph.constant(causalMask(length), [1, 1, length, length]);
 
-  return ({ query, key, value }) => {
-    const sequences = (rows: Value): Value => reshape(graph, rows, [batch, length, config.width]);
-    const heads = (rows: Value): Value => transpose(graph, splitHeads(graph, rows, config), [0, 2, 1, 3]);
-    const attended = attend(
-      graph,
-      heads(rotate(graph, sequences(query), rotary)),
-      heads(rotate(graph, sequences(key), rotary)),
-      heads(sequences(value)),
-      { mask, blockLength },
-    );
-    return reshape(graph, transpose(graph, attended, [0, 2, 1, 3]), [batch * length, config.width]);
+  return (projected) => {
+    const { query, key, value } = splitHeads(graph, config, projected, rotary);
+    const attended = attend(graph, query, key, value, { mask, blockLength });
+    return reshape(graph, joinHeads(graph, attended), [batch * length, config.width]);
   };
 }
