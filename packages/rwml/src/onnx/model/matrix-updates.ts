@@ -13,10 +13,10 @@ const sizeOfAdamW = 0.2;
 /** The name of the input with the learning rate of the hidden matrices, a scalar. */
 export const matrixRateInput = "matrixRate";
 
-/** The name of the input with the momentum of a group. */
+/** The name of the input with the momentum of a group, of which this step's decay is taken off already. */
 export const momentumInput = ({ name }: MatrixGroup): string => `momentum.${name}`;
 
-/** The name of the output with the momentum after the step. */
+/** The name of the output with the momentum for the next step. */
 export const momentumOutput = ({ name }: MatrixGroup): string => `nextMomentum.${name}`;
 
 /** The name of the output with a hidden matrix after the step. */
@@ -49,15 +49,13 @@ export function updateMatrices(
       return reshape(graph, transposed ? transpose(graph, gradient, [1, 0]) : gradient, [1, rows, columns]);
     });
     const gradient = concatenate(graph, gradients, 0);
-    const decayed = (momentum: Value): Value => {
-      const kept = graph.node("Mul", [momentum, graph.scalar(decay)], { shape });
-      return graph.node("Add", [kept, gradient], { shape });
-    };
-    const next = decayed(graph.realInput(momentumInput(group), shape));
-    graph.output(momentumOutput(group), next);
+    const withGradient = (momentum: Value): Value => graph.node("Add", [momentum, gradient], { shape });
+    const next = withGradient(graph.realInput(momentumInput(group), shape));
+    const decayed = graph.node("Mul", [next, graph.scalar(decay)], { shape });
+    graph.output(momentumOutput(group), decayed);
 
     const size = graph.node("Mul", [rate, graph.scalar(sizeOfAdamW * Math.sqrt(columns))], { shape: [] });
-    const change = polarFactor(graph, decayed(next), size);
+    const change = polarFactor(graph, withGradient(decayed), size);
     graph.output(changeOutput(group), graph.node("ReduceSum", [change], { shape: [1, 1, 1] }));
     for (const [index, { parameter, transposed }] of members.entries()) {
       const weight = weightOf(parameter);
