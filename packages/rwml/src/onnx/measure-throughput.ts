@@ -112,11 +112,13 @@ async function measureTraining(
   const passes = await medianTime(options, () => plain.run(parameters, tokens));
   await plain.release();
 
-  const whole = await openTrainingGraph(runtime, config, { ...shape, matrices: "orthogonal" });
+  const whole = await openTrainingGraph(runtime, config, { ...shape, matrices: "updated" });
+  const learningRate = 1e-3;
   const optimizer = muon(config);
   const state = optimizer.start(parameters);
   const update = await medianTime(options, async () => {
-    optimizer.step(parameters, await whole.run(parameters, tokens, state.momentum), state, 1e-3);
+    const step = optimizer.matrixStep(state, learningRate);
+    optimizer.step(parameters, await whole.run(parameters, tokens, step), state, learningRate);
   });
   await whole.release();
   return { passes, update };

@@ -1,9 +1,9 @@
 import { type AdamWState, adamw } from "./adamw.js";
 import { clipGradients } from "./clip-gradients.js";
-import { addStack, matrixGroups } from "./model/matrix-groups.js";
+import { matrixGroups } from "./model/matrix-groups.js";
 import type { ModelConfig } from "./model/model-config.js";
 import type { Parameters } from "./model/parameters.js";
-import type { TrainingResult } from "./training-graph.js";
+import type { MatrixStep, TrainingResult } from "./training-graph.js";
 
 /** What Muon remembers. Stored with the parameters, it continues a run exactly. */
 export interface MuonState {
@@ -21,12 +21,9 @@ export interface MuonOptions {
   readonly maxNorm?: number;
 }
 
-/** Orthogonal updates are scaled to the size of AdamW's, so that both follow one rate (arXiv 2502.16982). */
-const sizeOfAdamW = 0.2;
-
 /**
- * Muon for the hidden matrices, whose directions a training graph with `matrices: "orthogonal"` delivers, and AdamW
- * for embeddings and gains.
+ * Muon for the hidden matrices, which a training graph with `matrices: "updated"` carries out, and AdamW for
+ * embeddings and gains.
  */
 export function muon(config: ModelConfig, { matrixRate = 2, maxNorm = 1 }: MuonOptions = {}) {
   const optimizer = adamw();
@@ -44,32 +41,30 @@ export function muon(config: ModelConfig, { matrixRate = 2, maxNorm = 1 }: MuonO
       return { adamw: optimizer.start(rest(parameters)), momentum: Object.fromEntries(momentum) };
     },
 
+    /** What the graph needs for an update. */
+    matrixStep(state: MuonState, learningRate: number): MatrixStep {
+      return { momentum: state.momentum, learningRate: learningRate * matrixRate };
+    },
+
     /**
-     * Updates parameters and state in place.
+     * Updates parameters and state in place, with the result that `matrixStep` led to.
      *
-     * @returns the norm of the gradients of the rest. When it is not finite, because a gradient or a direction is not,
+     * @returns the norm of the gradients of the rest. When it is not finite, because a gradient or a matrix is not,
      *   nothing was changed.
      */
     step(parameters: Parameters, result: TrainingResult, state: MuonState, learningRate: number): number {
       const gradients = rest(result.gradients!);
       const norm = clipGradients(gradients, maxNorm);
       if (!Number.isFinite(norm)) return norm;
-      if (!groups.every(({ name }) => areFinite(result.directions![name]!.direction))) return Number.NaN;
+      if (!result.matrices!.areFinite) return Number.NaN;
       optimizer.step(rest(parameters), gradients, state.adamw, learningRate);
-      for (const group of groups) {
-        const { direction, momentum } = result.directions![group.name]!;
-        const size = sizeOfAdamW * Math.sqrt(Math.max(group.rows, group.columns));
-        addStack(parameters, group, direction, -learningRate * matrixRate * size);
-        state.momentum[group.name]!.set(momentum);
-      }
+      overwrite(parameters, result.matrices!.parameters);
+      overwrite(state.momentum, result.matrices!.momentum);
       return norm;
     },
   };
 }
 
-/** A sum tells: what is not finite stays so. */
-function areFinite(values: Float32Array): boolean {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return Number.isFinite(sum);
+function overwrite(target: Parameters, source: Parameters): void {
+  for (const [name, values] of Object.entries(source)) target[name]!.set(values);
 }

@@ -48,6 +48,9 @@ export interface Runtime {
   fallbackReason(): string | null;
 }
 
+/** They would undo what `multiplyColumns` does, and nothing else in our graphs is for them to find. */
+const unwantedFusions = ["GemmTransposeFusion", "MatmulTransposeFusion"];
+
 /**
  * Loads the runtime.
  *
@@ -65,6 +68,7 @@ export async function openRuntime(options: RuntimeOptions = {}): Promise<Runtime
       logSeverityLevel: 3,
       ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
       extra: {
+        optimization: { disable_specified_optimizers: unwantedFusions.join(";") },
         session:
           options.spinning === false ? { intra_op: { allow_spinning: "0" } } : { force_spinning_stop: "1" },
       },

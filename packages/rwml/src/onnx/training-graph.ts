@@ -16,8 +16,14 @@ import { addRows, extraRows, featureGradient, featurePairs, rowOf } from "./mode
 import { integers, parameterInputs, reals } from "./model/feeds.js";
 import { lossInputs } from "./model/loss.js";
 import { isHiddenMatrix, type MatrixGroup, matrixGroups } from "./model/matrix-groups.js";
+import {
+  changeOutput,
+  matrixRateInput,
+  momentumInput,
+  momentumOutput,
+  updatedOutput,
+} from "./model/matrix-updates.js";
 import type { ModelConfig } from "./model/model-config.js";
-import { directionOutput, momentumInput, momentumOutput } from "./model/orthogonal-momentum.js";
 import {
   type EmbeddingTable,
   embeddingTables,
@@ -35,18 +41,27 @@ export interface TrainingResult {
   /** The terms of the loss, whose sum was differentiated. Terms that the graph lacks are 0. */
   readonly losses: { readonly supervised: number; readonly policy: number; readonly divergence: number };
   /**
-   * Aligned with the parameters; null when the graph has no loss. Without the hidden matrices when the graph gives
-   * their directions instead.
+   * Aligned with the parameters; null when the graph has no loss. Without the hidden matrices when the graph
+   * updates them instead.
    */
   readonly gradients: Parameters | null;
-  /** For each group of hidden matrices its stack of orthogonal directions, and its momentum after the step. */
-  readonly directions: Readonly<Record<string, Direction>> | null;
+  /** From a graph with `matrices: "updated"`, otherwise null. */
+  readonly matrices: UpdatedMatrices | null;
 }
 
-/** What a graph with `matrices: "orthogonal"` gives for a group of matrices. */
-export interface Direction {
-  readonly direction: Float32Array;
-  readonly momentum: Float32Array;
+/** How a graph with `matrices: "updated"` is to update the hidden matrices. */
+export interface MatrixStep {
+  /** One stack for each group. */
+  readonly momentum: Parameters;
+  readonly learningRate: number;
+}
+
+/** What a graph with `matrices: "updated"` makes of the hidden matrices. */
+export interface UpdatedMatrices {
+  readonly parameters: Parameters;
+  readonly momentum: Parameters;
+  /** Whether all of it is finite: if not, it must not be used. */
+  readonly areFinite: boolean;
 }
 
 /** An opened training graph. */
@@ -55,10 +70,10 @@ export interface TrainingGraph {
   /**
    * Parameters, batch and momentum are read, never changed.
    *
-   * @param momentum of each group of hidden matrices, for a graph with `matrices: "orthogonal"`
+   * @param step for a graph with `matrices: "updated"`
    * @throws GymError `onnx/batch` when the batch does not fit the shape or lacks what the loss needs
    */
-  run(parameters: Parameters, batch: TokenBatch, momentum?: Parameters): Promise<TrainingResult>;
+  run(parameters: Parameters, batch: TokenBatch, step?: MatrixStep): Promise<TrainingResult>;
   release(): Promise<void>;
 }
 
@@ -70,7 +85,7 @@ export async function openTrainingGraph(
 ): Promise<TrainingGraph> {
   const session = await runtime.open(encodeModel(describeTrainingModel(config, shape)));
   const rows = shape.batch * shape.length;
-  const groups = shape.matrices === "orthogonal" ? matrixGroups(config) : [];
+  const groups = shape.matrices === "updated" ? matrixGroups(config) : [];
   const specs = modelParameters(config).filter(
     ({ name }) => groups.length === 0 || !isHiddenMatrix(config, name),
   );
@@ -80,16 +95,18 @@ export async function openTrainingGraph(
 
   return {
     shape,
-    async run(parameters, batch, momentum) {
+    async run(parameters, batch, step) {
       checkTokenBatch(batch, shape);
-      if (groups.length > 0 && momentum === undefined) {
-        throw batchError("This graph gives orthogonal directions: hand over the momentum of the optimiser.");
+      if (groups.length > 0 && step === undefined) {
+        throw batchError(
+          "This graph updates the hidden matrices: hand over the momentum and the learning rate.",
+        );
       }
       const tokens = rowsOfTables(config, batch);
       const outputs = await session.run({
         ...batchInputs(shape, batch, tokens, plainPositions),
         ...parameterInputs(config, pairs, parameters),
-        ...momentumInputs(groups, momentum),
+        ...(step === undefined ? {} : stepInputs(groups, step)),
       });
       const read = (name: string): Float32Array => outputs[name]!.data as Float32Array;
       const loss = (name: string): number => Number(outputs[`loss.${name}`]?.data[0] ?? 0);
@@ -99,7 +116,7 @@ export async function openTrainingGraph(
         logProbabilities,
         losses: { supervised: loss("supervised"), policy: loss("policy"), divergence: loss("divergence") },
         gradients: shape.loss === "none" ? null : collectGradients(tokens, read),
-        directions: groups.length === 0 ? null : collectDirections(groups, read),
+        matrices: groups.length === 0 ? null : collectMatrices(groups, read),
       };
     },
     release: () => session.release(),
@@ -122,26 +139,30 @@ export async function openTrainingGraph(
   }
 }
 
-function momentumInputs(
+function stepInputs(
   groups: readonly MatrixGroup[],
-  momentum: Parameters | undefined,
+  { momentum, learningRate }: MatrixStep,
 ): Record<string, Tensor> {
-  const inputs = groups.map((group) => {
+  const inputs: Record<string, Tensor> = { [matrixRateInput]: reals(Float32Array.of(learningRate), []) };
+  for (const group of groups) {
     const { name, rows, columns, members } = group;
-    return [momentumInput(group), reals(momentum![name]!, [members.length, rows, columns])];
-  });
-  return Object.fromEntries(inputs);
+    inputs[momentumInput(group)] = reals(momentum[name]!, [members.length, rows, columns]);
+  }
+  return inputs;
 }
 
-function collectDirections(
+function collectMatrices(
   groups: readonly MatrixGroup[],
   read: (name: string) => Float32Array,
-): Record<string, Direction> {
-  const directions = groups.map((group) => [
-    group.name,
-    { direction: read(directionOutput(group)), momentum: read(momentumOutput(group)) },
-  ]);
-  return Object.fromEntries(directions);
+): UpdatedMatrices {
+  const updated = groups
+    .flatMap(({ members }) => members)
+    .map(({ parameter }) => [parameter, read(updatedOutput(parameter))]);
+  return {
+    parameters: Object.fromEntries(updated),
+    momentum: Object.fromEntries(groups.map((group) => [group.name, read(momentumOutput(group))])),
+    areFinite: groups.every((group) => Number.isFinite(read(changeOutput(group))[0])),
+  };
 }
 
 /** For each embedding table the rows that make the rows of a batch. */

@@ -55,7 +55,7 @@ export async function* trainSupervised(
     length: columns,
     attention: "causal",
     loss: "sft",
-    matrices: "orthogonal",
+    matrices: "updated",
   });
   try {
     for (let progress = budgetProgress(budget, state); progress < 1; ) {
@@ -65,8 +65,12 @@ export async function* trainSupervised(
       const weight = batch.weights.reduce((sum, value) => sum + value, 0);
       for (let place = 0; place < batch.weights.length; place++) batch.weights[place]! /= weight;
 
-      const result = await graph.run(trainee.parameters, batch, trainee.optimizer.momentum);
       const rate = learningRate(settings.schedule, state.steps, progress);
+      const result = await graph.run(
+        trainee.parameters,
+        batch,
+        optimizer.matrixStep(trainee.optimizer, rate),
+      );
       const norm = optimizer.step(trainee.parameters, result, trainee.optimizer, rate);
       if (!Number.isFinite(norm)) state.skippedUpdates += 1;
 

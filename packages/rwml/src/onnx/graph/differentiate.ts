@@ -1,5 +1,6 @@
 import { add } from "./elementwise.js";
 import { type Graph, shapeError, type Value } from "./graph.js";
+import { repeat } from "./reduce.js";
 
 /**
  * Adds to the graph the gradients of a scalar with respect to values, in the order of `values`.
@@ -16,9 +17,12 @@ export function differentiate(graph: Graph, scalar: Value, values: readonly Valu
   const gradients = new Map<string, Value>([[scalar.name, graph.scalar(1)]]);
 
   for (const entry of tape.toReversed()) {
-    const outputGradient = gradients.get(entry.output.name);
-    if (outputGradient === undefined || !needed.has(entry.output.name)) continue;
-    const inputGradients = entry.pullBack(outputGradient);
+    if (!entry.outputs.some(({ name }) => gradients.has(name) && needed.has(name))) continue;
+    const inputGradients = entry.pullBack(
+      entry.outputs.map(
+        (output) => gradients.get(output.name) ?? repeat(graph, graph.scalar(0), output.shape),
+      ),
+    );
     for (const [index, input] of entry.inputs.entries()) {
       const gradient = inputGradients[index];
       if (!gradient || !needed.has(input.name)) continue;
@@ -37,8 +41,9 @@ export function differentiate(graph: Graph, scalar: Value, values: readonly Valu
 /** The names of the values and of everything computed from them: where gradients have to flow. */
 function dependents(tape: ReturnType<Graph["tape"]>, values: readonly Value[]): Set<string> {
   const names = new Set(values.map(({ name }) => name));
-  for (const { inputs, output } of tape) {
-    if (inputs.some((input) => names.has(input.name))) names.add(output.name);
+  for (const { inputs, outputs } of tape) {
+    if (!inputs.some((input) => names.has(input.name))) continue;
+    for (const output of outputs) names.add(output.name);
   }
   return names;
 }

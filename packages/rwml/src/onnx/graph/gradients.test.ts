@@ -9,7 +9,7 @@ import {
 } from "../testing/gradient-check.js";
 import { attend } from "./attend.js";
 import * as elementwise from "./elementwise.js";
-import { concatenate, insertAxis, removeAxis, reshape, slice, transpose } from "./layout.js";
+import { concatenate, insertAxis, removeAxis, reshape, slice, split, transpose } from "./layout.js";
 import { multiplyMatrix } from "./matrix.js";
 import { normalizeRows } from "./normalize.js";
 import { sum, total } from "./reduce.js";
@@ -91,6 +91,13 @@ const operations: Record<string, [Operation, ...RealInput[]]> = {
   removeAxis: [(graph, a) => removeAxis(graph, a!, 1), randomInput(1, 2, 1, 3)],
   transpose: [(graph, a) => transpose(graph, a!, [2, 0, 1]), randomInput(1, 2, 3, 2)],
   slice: [(graph, a) => slice(graph, a!, 1, 1, 3), randomInput(1, 2, 4, 2)],
+  split: [
+    (graph, a) => {
+      const [first, , last] = split(graph, a!, 1, [1, 2, 1]);
+      return elementwise.multiply(graph, first!, last!);
+    },
+    randomInput(1, 2, 4, 3),
+  ],
   concatenate: [
     (graph, a, b) => concatenate(graph, [a!, b!, a!], 1),
     randomInput(1, 2, 1),
@@ -109,7 +116,7 @@ const operations: Record<string, [Operation, ...RealInput[]]> = {
       });
       return rotate(graph, a!, rotaryPositions(graph, positions, { count: 8, headWidth: 4, base: 100 }));
     },
-    randomInput(1, 2, 3, 8),
+    randomInput(1, 2, 2, 3, 4),
   ],
   "attend, causal in blocks": [
     causal,

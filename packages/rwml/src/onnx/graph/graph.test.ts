@@ -21,8 +21,25 @@ describe("Graph", () => {
     add(graph, value, graph.constant([1, 2], [2]));
     graph.output("result", exponential(graph, value));
     const { nodes, constants } = graph.describe("small");
-    expect(nodes.map(({ operator }) => operator)).toEqual(["Exp", "Identity"]);
+    expect(nodes.map(({ operator }) => operator)).toEqual(["Exp"]);
     expect(constants).toEqual([]);
+  });
+
+  it("should copy only outputs that have another name already", () => {
+    const graph = new Graph();
+    const input = graph.realInput("input", [2]);
+    const power = exponential(graph, input);
+    graph.output("first", power);
+    graph.output("second", power);
+    graph.output("same", input);
+    graph.output("again", exponential(graph, power));
+    const { nodes } = graph.describe("small");
+    expect(nodes.map(({ operator, inputs, outputs }) => [operator, ...inputs, ...outputs])).toEqual([
+      ["Exp", "input", "first"],
+      ["Identity", "first", "second"],
+      ["Identity", "input", "same"],
+      ["Exp", "first", "again"],
+    ]);
   });
 
   it("should store a scalar once", () => {

@@ -17,10 +17,10 @@ export type Precision = "float32" | "float64";
 
 /** What one differentiable operation leaves for reverse-mode differentiation. */
 export interface TapeEntry {
-  readonly output: Value;
+  readonly outputs: readonly Value[];
   readonly inputs: readonly Value[];
-  /** From the gradient of the output, the gradients of the inputs in order; null where there is none. */
-  readonly pullBack: (outputGradient: Value) => readonly (Value | null)[];
+  /** From the gradients of the outputs, those of the inputs in order; null where there is none. */
+  readonly pullBack: (outputGradients: readonly Value[]) => readonly (Value | null)[];
 }
 
 /** What one operator node needs beside its inputs. */
@@ -48,6 +48,8 @@ export class Graph {
   readonly #scalars = new Map<number, Value>();
   readonly #inputs: Value[] = [];
   readonly #outputs: Value[] = [];
+  /** Names that computed values have as outputs. */
+  readonly #outputNames = new Map<string, string>();
   readonly #tape: TapeEntry[] = [];
   #names = 0;
 
@@ -67,9 +69,14 @@ export class Graph {
     return this.input(name, this.precision, shape);
   }
 
-  /** Makes a value an output under a new name. */
+  /**
+   * Makes a value an output under a new name. The node that computes it takes over the name, which saves the copy that
+   * another node would make; only an input, or a value that is an output already, has to be copied.
+   */
   output(name: string, value: Value): void {
-    this.#nodes.push({ operator: "Identity", inputs: [value.name], outputs: [name], attributes: {} });
+    const isComputed = this.#nodes.some(({ outputs }) => outputs.includes(value.name));
+    if (isComputed && !this.#outputNames.has(value.name)) this.#outputNames.set(value.name, name);
+    else this.#nodes.push({ operator: "Identity", inputs: [value.name], outputs: [name], attributes: {} });
     this.#outputs.push({ ...value, name });
   }
 
@@ -122,9 +129,23 @@ export class Graph {
   }
 
   /** Records how gradients flow through an operation, and returns its output. */
-  record(output: Value, inputs: readonly Value[], pullBack: TapeEntry["pullBack"]): Value {
-    this.#tape.push({ output, inputs, pullBack });
+  record(
+    output: Value,
+    inputs: readonly Value[],
+    pullBack: (outputGradient: Value) => readonly (Value | null)[],
+  ): Value {
+    this.recordAll([output], inputs, ([gradient]) => pullBack(gradient!));
     return output;
+  }
+
+  /** The same for an operation with several outputs. */
+  recordAll(
+    outputs: readonly Value[],
+    inputs: readonly Value[],
+    pullBack: TapeEntry["pullBack"],
+  ): readonly Value[] {
+    this.#tape.push({ outputs, inputs, pullBack });
+    return outputs;
   }
 
   /** The operations recorded so far, in execution order. */
@@ -136,7 +157,9 @@ export class Graph {
   describe(name: string): ModelDescription {
     const needed = new Set(this.#outputs.map((output) => output.name));
     const nodes: NodeDescription[] = [];
-    for (const node of this.#nodes.toReversed()) {
+    const named = (value: string): string => this.#outputNames.get(value) ?? value;
+    for (const built of this.#nodes.toReversed()) {
+      const node = { ...built, inputs: built.inputs.map(named), outputs: built.outputs.map(named) };
       if (!node.outputs.some((output) => needed.has(output))) continue;
       for (const input of node.inputs) needed.add(input);
       nodes.unshift(node);

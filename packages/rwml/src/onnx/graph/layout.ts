@@ -53,6 +53,20 @@ export function slice(graph: Graph, value: Value, axis: number, start: number, e
   return graph.record(output, [value], (gradient) => [pad(graph, gradient, axis, start, fixed(size) - end)]);
 }
 
+/** The parts of the given sizes that a value has along an axis. */
+export function split(graph: Graph, value: Value, axis: number, sizes: readonly number[]): readonly Value[] {
+  if (sizes.reduce((sum, size) => sum + size, 0) !== value.shape[axis]) {
+    throw shapeError(`[${value.shape}] cannot be split into [${sizes}] along axis ${axis}.`);
+  }
+  const parts = graph.nodeWithOutputs(
+    "Split",
+    [value, graph.integers(sizes)],
+    sizes.map((size) => ({ shape: value.shape.with(axis, size) })),
+    { attributes: { axis } },
+  );
+  return graph.recordAll(parts, [value], (gradients) => [concatenate(graph, gradients, axis)]);
+}
+
 /** Values joined along an axis. */
 export function concatenate(graph: Graph, values: readonly Value[], axis: number): Value {
   const [first, ...others] = values;

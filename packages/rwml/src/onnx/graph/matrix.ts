@@ -1,5 +1,5 @@
 import type { Dimension } from "../format/model-description.js";
-import { type Graph, shapeError, type Value } from "./graph.js";
+import { fixed, type Graph, shapeError, type Value } from "./graph.js";
 import { transpose } from "./layout.js";
 
 /**
@@ -15,8 +15,22 @@ export function multiplyMatrix(graph: Graph, value: Value, matrix: Value): Value
   const output = graph.node("MatMul", [value, matrix], { shape: value.shape.with(-1, columns) });
   return graph.record(output, [value, matrix], (gradient) => [
     gemm(graph, gradient, matrix, { transposeRight: true }),
-    gemm(graph, value, gradient, { transposeLeft: true }),
+    multiplyColumns(graph, value, gradient),
   ]);
+}
+
+/**
+ * leftᵀ · right of two tall matrices: the products of all their columns. Not recorded: for use inside gradients.
+ *
+ * The narrower one is transposed by an operator of its own. A product that transposes its tall left operand reads it
+ * with a stride, again and again, which costs more than moving it once.
+ */
+export function multiplyColumns(graph: Graph, left: Value, right: Value): Value {
+  const widthOf = ({ shape }: Value): number => fixed(shape[1]);
+  const [narrow, wide] = widthOf(left) <= widthOf(right) ? [left, right] : [right, left];
+  const shape = [narrow.shape[1]!, wide.shape[1]!];
+  const product = graph.node("MatMul", [transpose(graph, narrow, [1, 0]), wide], { shape });
+  return narrow === left ? product : transpose(graph, product, [1, 0]);
 }
 
 /** factor · left · right for matrices, either of them transposed. Not recorded: for use inside gradients. */
@@ -24,7 +38,7 @@ export function gemm(
   graph: Graph,
   left: Value,
   right: Value,
-  options: { transposeLeft?: boolean; transposeRight?: boolean; factor?: number },
+  options: { transposeLeft?: boolean; transposeRight?: boolean; factor?: number } = {},
 ): Value {
   const { transposeLeft = false, transposeRight = false, factor = 1 } = options;
   const [leftRows, leftColumns] = transposeLeft ? left.shape.toReversed() : left.shape;

@@ -10,7 +10,10 @@ const [count, rows, columns] = [2, 4, 7];
 
 async function factorOf(values: Float32Array): Promise<Float32Array> {
   const graph = new Graph();
-  graph.output("factor", polarFactor(graph, graph.realInput("stack", [count, rows, columns])));
+  graph.output(
+    "factor",
+    polarFactor(graph, graph.realInput("stack", [count, rows, columns]), graph.scalar(1)),
+  );
   const session = await runtime.open(encodeModel(graph.describe("polar")));
   const { factor } = await session.run({
     stack: { type: "float32", data: values, shape: [count, rows, columns] },

@@ -15,32 +15,48 @@ const coefficients = [
 /** Keeps the largest singular value safely below 1, where the iteration converges. */
 const margin = 1.01;
 
+/** Squared norms below this count as this, so that zeros stay zeros. */
+const smallestSquare = 1e-30;
+
 /**
- * The nearest matrices with orthonormal rows, approximately: for each matrix U S Vᵀ of the stack, U Vᵀ. Not recorded:
- * it stands behind gradients.
+ * The nearest matrices with orthonormal rows, approximately: for each matrix U S Vᵀ of the stack, U Vᵀ times `scale`.
+ * Not recorded: it stands behind gradients.
+ *
+ * Only products touch the matrices themselves; everything else, also their norm and the scale, happens on the smaller
+ * square ones between. Their polynomial a + b G + c G² is c (G + b / 2c)² + (a - b² / 4c).
  *
  * @param stack [count, rows, columns] with rows at most columns
+ * @param scale a scalar
  */
-export function polarFactor(graph: Graph, stack: Value): Value {
-  const { shape } = stack;
-  const [count, rows] = [fixed(shape[0]), fixed(shape[1])];
+export function polarFactor(graph: Graph, stack: Value, scale: Value): Value {
+  const [count, rows] = [fixed(stack.shape[0]), fixed(stack.shape[1])];
   const square = { shape: [count, rows, rows] };
-  const scale = (value: Value, factor: number): Value =>
-    graph.node("Mul", [value, graph.scalar(factor)], { shape: value.shape });
-
-  const squares = graph.node("Mul", [stack, stack], { shape });
   const one = { shape: [count, 1, 1] };
-  const norm = graph.node("Sqrt", [graph.node("ReduceSum", [squares, graph.integers([1, 2])], one)], one);
-  const bound = graph.node("Add", [scale(norm, margin), graph.scalar(1e-20)], one);
-  let factor = graph.node("Div", [stack, bound], { shape });
-  for (const [linear, cubic, quintic] of coefficients) {
-    const gram = multiplyStacks(graph, factor, factor, { transposeRight: true });
-    const gramSquare = multiplyStacks(graph, gram, gram, { factor: quintic });
-    const polynomial = graph.node("Add", [scale(gram, cubic), gramSquare], square);
-    const higher = multiplyStacks(graph, polynomial, factor);
-    factor = graph.node("Add", [scale(factor, linear), higher], { shape });
-  }
-  return factor;
+  const identity = (factor: number): Value =>
+    graph.constant(
+      Array.from({ length: rows * rows }, (_, place) => (place % (rows + 1) === 0 ? factor : 0)),
+      [rows, rows],
+    );
+  const gramOf = (factor: Value): Value => multiplyStacks(graph, factor, factor, { transposeRight: true });
+
+  const gram = gramOf(stack);
+  const diagonal = graph.node("Mul", [gram, identity(margin ** 2)], square);
+  const sum = graph.node("ReduceSum", [diagonal, graph.integers([1, 2])], one);
+  const bound = graph.node("Max", [sum, graph.scalar(smallestSquare)], one);
+  const root = graph.node("Sqrt", [bound], one);
+
+  return coefficients.reduce((factor, [linear, cubic, quintic], iteration) => {
+    const isFirst = iteration === 0;
+    const isLast = iteration === coefficients.length - 1;
+    const current = isFirst ? graph.node("Div", [gram, bound], square) : gramOf(factor);
+    const shift = cubic / (2 * quintic);
+    const shifted = graph.node("Add", [current, identity(shift)], square);
+    const squared = multiplyStacks(graph, shifted, shifted, { factor: quintic });
+    let polynomial = graph.node("Add", [squared, identity(linear - quintic * shift ** 2)], square);
+    if (isFirst) polynomial = graph.node("Div", [polynomial, root], square);
+    if (isLast) polynomial = graph.node("Mul", [polynomial, scale], square);
+    return multiplyStacks(graph, polynomial, factor);
+  }, stack);
 }
 
 /** Operations that `polarFactor` spends on the products of one matrix, counted as 2 · n · m · k. */

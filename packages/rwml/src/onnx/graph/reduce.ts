@@ -15,7 +15,8 @@ export function total(graph: Graph, value: Value): Value {
   return reshape(graph, sum(graph, value, axes), []);
 }
 
-function repeat(graph: Graph, value: Value, shape: readonly Dimension[]): Value {
+/** The elements repeated along the dimensions of size 1, up to a shape. Not recorded: for use inside gradients. */
+export function repeat(graph: Graph, value: Value, shape: readonly Dimension[]): Value {
   sizeOf(shape);
   return graph.node("Expand", [value, graph.integers(shape.map(Number))], { shape });
 }

@@ -46,8 +46,8 @@ export function rotaryPositions(
 }
 
 /**
- * Rotates each head of [batch, length, heads · headWidth] by the angles of its position. Element i of a head is
- * paired with element i + headWidth / 2.
+ * Rotates each row of [batch, heads, length, headWidth] by the angles of its position. Element i of a row is paired
+ * with element i + headWidth / 2.
  */
 export function rotate(graph: Graph, value: Value, rotary: RotaryPositions): Value {
   const output = rotateBy(graph, value, rotary, rotary.sines);
@@ -63,19 +63,17 @@ function rotateBy(graph: Graph, value: Value, rotary: RotaryPositions, sines: Va
       contributed: true,
     });
   }
-  const [batch, length, width] = value.shape as [Dimension, Dimension, Dimension];
+  const [batch, , length] = value.shape as [Dimension, Dimension, Dimension, Dimension];
   const pairs = fixed(rotary.cosines.shape[1]);
-  const heads = fixed(width) / (2 * pairs);
-  const split = reshape(graph, value, [batch, length, heads, 2 * pairs]);
-  const first = slice(graph, split, 3, 0, pairs);
-  const second = slice(graph, split, 3, pairs, 2 * pairs);
+  const first = slice(graph, value, 3, 0, pairs);
+  const second = slice(graph, value, 3, pairs, 2 * pairs);
 
   const shape = first.shape;
   const rows = (table: Value): Value =>
     reshape(graph, graph.node("Gather", [table, rotary.positions], { shape: [batch, length, pairs] }), [
       batch,
-      length,
       1,
+      length,
       pairs,
     ]);
   const [cosine, sine] = [rows(rotary.cosines), rows(sines)];
@@ -84,5 +82,5 @@ function rotateBy(graph: Graph, value: Value, rotary: RotaryPositions, sines: Va
     graph.node("Sub", [times(first, cosine), times(second, sine)], { shape }),
     graph.node("Add", [times(second, cosine), times(first, sine)], { shape }),
   ];
-  return reshape(graph, concatenate(graph, rotated, 3), [batch, length, width]);
+  return concatenate(graph, rotated, 3);
 }

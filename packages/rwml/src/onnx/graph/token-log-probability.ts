@@ -1,5 +1,5 @@
 import { fixed, type Graph, type Value } from "./graph.js";
-import { gemm } from "./matrix.js";
+import { gemm, multiplyColumns } from "./matrix.js";
 
 /** Probabilities below this count as this, so that a logarithm stays finite. */
 const smallestProbability = 1e-37;
@@ -37,11 +37,11 @@ export function tokenLogProbability(graph: Graph, rows: Value, table: Value, tar
       ...wide,
       attributes: { axis: 1 },
     });
-    const product = gemm(graph, difference, table, { factor: -1 });
-    const scaledRows = graph.node("Mul", [rows, gradient], { shape: rows.shape });
+    const opposite = graph.node("Neg", [gradient], column);
+    const scaledRows = graph.node("Mul", [rows, opposite], { shape: rows.shape });
     return [
-      graph.node("Mul", [product, gradient], { shape: rows.shape }),
-      gemm(graph, difference, scaledRows, { transposeLeft: true, factor: -1 }),
+      graph.node("Mul", [gemm(graph, difference, table), opposite], { shape: rows.shape }),
+      multiplyColumns(graph, difference, scaledRows),
     ];
   });
 }

@@ -1,5 +1,5 @@
 import type { ModelConfig } from "./model-config.js";
-import { modelParameters, type Parameters } from "./parameters.js";
+import { modelParameters } from "./parameters.js";
 
 /** Hidden matrices of one shape, handled together as a stack [members, rows, columns] with rows at most columns. */
 export interface MatrixGroup {
@@ -31,24 +31,4 @@ export function matrixGroups(config: ModelConfig): MatrixGroup[] {
 /** Whether a parameter is a member of one of the groups. */
 export function isHiddenMatrix(config: ModelConfig, parameter: string): boolean {
   return matrixGroups(config).some(({ members }) => members.some((member) => member.parameter === parameter));
-}
-
-/** Adds `factor` times a stack to the parameters that its group names, in place. */
-export function addStack(
-  parameters: Parameters,
-  group: MatrixGroup,
-  stack: Float32Array,
-  factor: number,
-): void {
-  const { rows, columns, members } = group;
-  for (const [index, { parameter, transposed }] of members.entries()) {
-    const values = parameters[parameter]!;
-    const first = index * rows * columns;
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        const place = transposed ? column * rows + row : row * columns + column;
-        values[place]! += factor * stack[first + row * columns + column]!;
-      }
-    }
-  }
 }

@@ -1,17 +1,17 @@
 import type { ModelDescription } from "../format/model-description.js";
 import { attend } from "../graph/attend.js";
 import { differentiate } from "../graph/differentiate.js";
-import { Graph, type Precision, type Value } from "../graph/graph.js";
-import { reshape, transpose } from "../graph/layout.js";
-import { rotaryPositions, rotate } from "../graph/rotary.js";
+import { Graph, type Precision } from "../graph/graph.js";
+import { reshape } from "../graph/layout.js";
 import { tokenLogProbability } from "../graph/token-log-probability.js";
 import { embed, tableInput } from "./embed.js";
+import { declarePositions, joinHeads, splitHeads } from "./heads.js";
 import { type LossTerms, lossOf } from "./loss.js";
 import { isHiddenMatrix } from "./matrix-groups.js";
+import { updateMatrices } from "./matrix-updates.js";
 import type { ModelConfig } from "./model-config.js";
-import { orthogonalMomentum } from "./orthogonal-momentum.js";
 import { causalMask } from "./token-batch.js";
-import { type Attention, declareWeights, splitHeads, transformer } from "./transformer.js";
+import { type Attention, declareWeights, transformer } from "./transformer.js";
 
 /** What a training graph is built for. Each combination is a graph of its own, since its sizes are fixed. */
 export interface TrainingShape {
@@ -27,10 +27,10 @@ export interface TrainingShape {
   /** The loss to differentiate; "none" computes log-probabilities only. */
   readonly loss: LossTerms;
   /**
-   * What comes out for the hidden matrices: their gradients (default), or the orthogonal directions that Muon
-   * follows, for a graph with a loss.
+   * What comes out for the hidden matrices: their gradients (default), or themselves after a step of Muon, for a
+   * graph with a loss.
    */
-  readonly matrices?: "gradients" | "orthogonal";
+  readonly matrices?: "gradients" | "updated";
 }
 
 /** Positions a block of attention: small enough to skip most of the invisible half, large enough for the cores. */
@@ -47,8 +47,8 @@ export const gradientOutput = (name: string): string => `gradient.${name}`;
  * [batch, 1, length, length] when attention is explicit, and the inputs of the loss.
  * Outputs: `logProbabilities` [batch · length, 1], the loss terms, `gradient.NAME` for each weight, for
  * `table.token` (the output layer's share only) and for `embedded`, the rows that enter the first layer; the rows'
- * gradient still has to be added to the rows of the tables that made them. With `matrices: "orthogonal"`, the
- * inputs and outputs of `orthogonalMomentum` instead of the gradients of the hidden matrices.
+ * gradient still has to be added to the rows of the tables that made them. With `matrices: "updated"`, the
+ * inputs and outputs of `updateMatrices` instead of the gradients of the hidden matrices.
  */
 export function describeTrainingModel(
   config: ModelConfig,
@@ -71,9 +71,16 @@ export function describeTrainingModel(
     const sources = { ...weights, [tableInput("token")]: tokenTable, embedded };
     const gradients = differentiate(graph, loss, Object.values(sources));
     const byName = new Map(Object.keys(sources).map((name, index) => [name, gradients[index]!]));
-    if (shape.matrices === "orthogonal") orthogonalMomentum(graph, config, (name) => byName.get(name)!);
+    if (shape.matrices === "updated") {
+      updateMatrices(
+        graph,
+        config,
+        (name) => weights[name]!,
+        (name) => byName.get(name)!,
+      );
+    }
     for (const [name, gradient] of byName) {
-      const isReplaced = shape.matrices === "orthogonal" && isHiddenMatrix(config, name);
+      const isReplaced = shape.matrices === "updated" && isHiddenMatrix(config, name);
       if (!isReplaced) graph.output(gradientOutput(name), gradient);
     }
   }
@@ -85,27 +92,15 @@ function trainingAttention(
   config: ModelConfig,
   { batch, length, attention }: TrainingShape,
 ): Attention {
-  const headWidth = config.width / config.heads;
-  const rotary = rotaryPositions(graph, graph.input("positions", "int32", [batch, length]), {
-    count: config.context,
-    headWidth,
-    base: config.rotaryBase,
-  });
+  const rotary = declarePositions(graph, config, [batch, length]);
   const mask =
     attention === "explicit"
       ? graph.realInput("mask", [batch, 1, length, length])
       : graph.constant(causalMask(length), [1, 1, length, length]);
 
-  return ({ query, key, value }) => {
-    const sequences = (rows: Value): Value => reshape(graph, rows, [batch, length, config.width]);
-    const heads = (rows: Value): Value => transpose(graph, splitHeads(graph, rows, config), [0, 2, 1, 3]);
-    const attended = attend(
-      graph,
-      heads(rotate(graph, sequences(query), rotary)),
-      heads(rotate(graph, sequences(key), rotary)),
-      heads(sequences(value)),
-      { mask, blockLength },
-    );
-    return reshape(graph, transpose(graph, attended, [0, 2, 1, 3]), [batch * length, config.width]);
+  return (projected) => {
+    const { query, key, value } = splitHeads(graph, config, projected, rotary);
+    const attended = attend(graph, query, key, value, { mask, blockLength });
+    return reshape(graph, joinHeads(graph, attended), [batch * length, config.width]);
   };
 }

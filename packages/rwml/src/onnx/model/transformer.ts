@@ -1,7 +1,6 @@
-import type { Dimension } from "../format/model-description.js";
 import { add, multiply, silu } from "../graph/elementwise.js";
 import type { Graph, Value } from "../graph/graph.js";
-import { reshape } from "../graph/layout.js";
+import { concatenate, reshape } from "../graph/layout.js";
 import { multiplyMatrix } from "../graph/matrix.js";
 import { normalizeRows } from "../graph/normalize.js";
 import type { ModelConfig } from "./model-config.js";
@@ -16,17 +15,12 @@ export function declareWeights(graph: Graph, config: ModelConfig): Weights {
   return Object.fromEntries(specs.map(({ name, shape }) => [name, graph.realInput(name, shape)]));
 }
 
-/** The projections of the rows for one layer, each of the shape of the rows. */
-export interface Projections {
-  /** The number of the layer. */
-  readonly index: number;
-  readonly query: Value;
-  readonly key: Value;
-  readonly value: Value;
-}
-
-/** How a layer attends: from projections to attended rows. */
-export type Attention = (layer: Projections) => Value;
+/**
+ * How a layer attends: from queries, keys and values side by side, [..., 3 · width], to attended rows [..., width].
+ *
+ * @param index the number of the layer
+ */
+export type Attention = (projected: Value, index: number) => Value;
 
 /**
  * The layers of a decoder-only transformer, from embedded rows [..., width] to normalised output rows of the same
@@ -48,15 +42,9 @@ export function transformer(
     const weight = (name: string): Value => weights[`layers.${layer}.${name}`]!;
 
     const attended = normalizeRows(graph, rows);
-    const attentionGain = weight("attention.gain");
-    const project = (name: string): Value =>
-      multiplyMatrix(graph, attended, scaleRows(graph, weight(name), attentionGain));
-    const mixed = attention({
-      index: layer,
-      query: project("attention.query"),
-      key: project("attention.key"),
-      value: project("attention.value"),
-    });
+    const projections = ["query", "key", "value"].map((name) => weight(`attention.${name}`));
+    const projection = scaleRows(graph, concatenate(graph, projections, 1), weight("attention.gain"));
+    const mixed = attention(multiplyMatrix(graph, attended, projection), layer);
     rows = add(graph, rows, multiplyMatrix(graph, mixed, weight("attention.output")));
 
     const read = normalizeRows(graph, rows);
@@ -65,12 +53,6 @@ export function transformer(
     rows = add(graph, rows, multiplyMatrix(graph, hidden, weight("mlp.output")));
   }
   return multiply(graph, normalizeRows(graph, rows), weights["output.gain"]!);
-}
-
-/** [batch, length, heads · headWidth] -> [batch, length, heads, headWidth] */
-export function splitHeads(graph: Graph, value: Value, config: ModelConfig): Value {
-  const [batch, length] = value.shape as [Dimension, Dimension];
-  return reshape(graph, value, [batch, length, config.heads, config.width / config.heads]);
 }
 
 function scaleRows(graph: Graph, matrix: Value, gain: Value): Value {

@@ -1,11 +1,11 @@
 import type { Dimension, ModelDescription } from "../format/model-description.js";
 import { Graph, type Value } from "../graph/graph.js";
-import { insertAxis, removeAxis, reshape, transpose } from "../graph/layout.js";
+import { insertAxis, removeAxis } from "../graph/layout.js";
 import { multiplyStacks } from "../graph/matrix.js";
-import { rotaryPositions, rotate } from "../graph/rotary.js";
 import { embed } from "../model/embed.js";
+import { declarePositions, joinHeads, splitHeads } from "../model/heads.js";
 import type { ModelConfig } from "../model/model-config.js";
-import { type Attention, declareWeights, splitHeads, transformer } from "../model/transformer.js";
+import { type Attention, declareWeights, transformer } from "../model/transformer.js";
 import { branchCache, newRows, trunkCache } from "./cache-names.js";
 import { tokenProbabilities } from "./token-probabilities.js";
 
@@ -22,7 +22,7 @@ import { tokenProbabilities } from "./token-probabilities.js";
  */
 export function describeDecodeModel(config: ModelConfig): ModelDescription {
   const graph = new Graph();
-  const shape = ["trunks", "branches"];
+  const shape = ["trunks", "branches"] as const;
   const { tokenTable, embedded } = embed(graph, config, shape);
   const attention = branchAttention(graph, config, shape);
   const rows = transformer(graph, config, declareWeights(graph, config), embedded, attention);
@@ -30,40 +30,32 @@ export function describeDecodeModel(config: ModelConfig): ModelDescription {
   return graph.describe("decode");
 }
 
-function branchAttention(graph: Graph, config: ModelConfig, shape: readonly Dimension[]): Attention {
+function branchAttention(
+  graph: Graph,
+  config: ModelConfig,
+  shape: readonly [batch: Dimension, length: Dimension],
+): Attention {
   const { heads, width } = config;
   const headWidth = width / heads;
   const mask = graph.realInput("mask", ["trunks", 1, "branches", "length"]);
-  const rotary = rotaryPositions(graph, graph.input("positions", "int32", shape), {
-    count: config.context,
-    headWidth,
-    base: config.rotaryBase,
-  });
+  const rotary = declarePositions(graph, config, shape);
   const trunkShape = ["trunks", heads, "length", headWidth];
   const branchShape = ["steps", "trunks", heads, "branches", headWidth];
   const rowShape = ["trunks", heads, "branches", headWidth];
   const scoreShape = (keys: Dimension): Dimension[] => ["trunks", heads, "branches", keys];
   let sizes: Value | undefined;
 
-  return (layer) => {
-    const inHeads = (rows: Value): Value => transpose(graph, splitHeads(graph, rows, config), [0, 2, 1, 3]);
-    const query = inHeads(
-      rotate(
-        graph,
-        graph.node("Mul", [layer.query, graph.scalar(1 / Math.sqrt(headWidth))], layer.query),
-        rotary,
-      ),
-    );
-    const key = inHeads(rotate(graph, layer.key, rotary));
-    const value = inHeads(layer.value);
-    graph.output(newRows("keys", layer.index), insertAxis(graph, key, 0));
-    graph.output(newRows("values", layer.index), insertAxis(graph, value, 0));
+  return (projected, layer) => {
+    const { query: unscaled, key, value } = splitHeads(graph, config, projected, rotary);
+    const query = graph.node("Mul", [unscaled, graph.scalar(1 / Math.sqrt(headWidth))], unscaled);
+    graph.output(newRows("keys", layer), insertAxis(graph, key, 0));
+    graph.output(newRows("values", layer), insertAxis(graph, value, 0));
 
     const cached = (name: string, cacheShape: Dimension[]): Value => graph.realInput(name, cacheShape);
-    const trunkKeys = cached(trunkCache("keys", layer.index), trunkShape);
-    const trunkValues = cached(trunkCache("values", layer.index), trunkShape);
-    const branchKeys = cached(branchCache("keys", layer.index), branchShape);
-    const branchValues = cached(branchCache("values", layer.index), branchShape);
+    const trunkKeys = cached(trunkCache("keys", layer), trunkShape);
+    const trunkValues = cached(trunkCache("values", layer), trunkShape);
+    const branchKeys = cached(branchCache("keys", layer), branchShape);
+    const branchValues = cached(branchCache("values", layer), branchShape);
     sizes ??= keyCounts(trunkKeys, branchKeys);
 
     const trunkScores = graph.node(
@@ -97,7 +89,7 @@ function branchAttention(graph: Graph, config: ModelConfig, shape: readonly Dime
       ],
       { shape: rowShape },
     );
-    return reshape(graph, transpose(graph, attended, [0, 2, 1, 3]), [...shape, width]);
+    return joinHeads(graph, attended);
   };
 
   /**

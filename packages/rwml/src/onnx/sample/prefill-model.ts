@@ -1,11 +1,10 @@
 import type { ModelDescription } from "../format/model-description.js";
-import { Graph, type Value } from "../graph/graph.js";
-import { reshape, transpose } from "../graph/layout.js";
+import { Graph } from "../graph/graph.js";
 import { multiplyStacks } from "../graph/matrix.js";
-import { rotaryPositions, rotate } from "../graph/rotary.js";
 import { embed } from "../model/embed.js";
+import { declarePositions, joinHeads, splitHeads } from "../model/heads.js";
 import type { ModelConfig } from "../model/model-config.js";
-import { declareWeights, splitHeads, transformer } from "../model/transformer.js";
+import { declareWeights, transformer } from "../model/transformer.js";
 import { trunkCache } from "./cache-names.js";
 import { tokenProbabilities } from "./token-probabilities.js";
 
@@ -20,24 +19,16 @@ import { tokenProbabilities } from "./token-probabilities.js";
  */
 export function describePrefillModel(config: ModelConfig): ModelDescription {
   const graph = new Graph();
-  const shape = ["trunks", "length"];
+  const shape = ["trunks", "length"] as const;
   const headWidth = config.width / config.heads;
   const { tokenTable, embedded } = embed(graph, config, shape);
   const mask = graph.realInput("mask", [1, 1, "length", "length"]);
-  const rotary = rotaryPositions(graph, graph.input("positions", "int32", shape), {
-    count: config.context,
-    headWidth,
-    base: config.rotaryBase,
-  });
+  const rotary = declarePositions(graph, config, shape);
 
-  const rows = transformer(graph, config, declareWeights(graph, config), embedded, (layer) => {
-    const heads = (projected: Value): Value =>
-      transpose(graph, splitHeads(graph, projected, config), [0, 2, 1, 3]);
-    const query = heads(rotate(graph, layer.query, rotary));
-    const key = heads(rotate(graph, layer.key, rotary));
-    const value = heads(layer.value);
-    graph.output(trunkCache("keys", layer.index), key);
-    graph.output(trunkCache("values", layer.index), value);
+  const rows = transformer(graph, config, declareWeights(graph, config), embedded, (projected, layer) => {
+    const { query, key, value } = splitHeads(graph, config, projected, rotary);
+    graph.output(trunkCache("keys", layer), key);
+    graph.output(trunkCache("values", layer), value);
 
     const scores = multiplyStacks(graph, query, key, {
       transposeRight: true,
@@ -45,8 +36,7 @@ export function describePrefillModel(config: ModelConfig): ModelDescription {
     });
     const masked = graph.node("Add", [scores, mask], { shape: scores.shape });
     const attention = graph.node("Softmax", [masked], { shape: scores.shape, attributes: { axis: -1 } });
-    const attended = transpose(graph, multiplyStacks(graph, attention, value), [0, 2, 1, 3]);
-    return reshape(graph, attended, [...shape, config.width]);
+    return joinHeads(graph, multiplyStacks(graph, attention, value));
   });
 
   const flat = graph.node("Reshape", [rows, graph.integers([-1, config.width])], {
