@@ -6,11 +6,11 @@ import { useTool } from "../../environment/call-tool.js";
 import { WorldCell } from "../../environment/world.js";
 import { sameJsonText } from "../../python/equal.js";
 import type { PythonValue } from "../../python/python-value.js";
+import { happens } from "../draw.js";
 import type { Problem } from "../generated-domain.js";
 import { allCases } from "./cases/all-cases.js";
 import { directTrip, oneStopTrip, returnTrip } from "./cases/book-trip.js";
 import { type Candidate, directoryOf } from "./directory.js";
-import { happens } from "./draw.js";
 import { type Case, type NamedPlan, type Plan, transferTool } from "./plan.js";
 import { writeProblem } from "./write-problem.js";
 

@@ -1,8 +1,8 @@
 import type { Random } from "@rwml/core";
 import type { Flight, Reservation } from "../../domains/airline/airline-database.js";
 import { groupBy } from "../../domains/airline/group-by.js";
+import { between, weighted } from "../draw.js";
 import { dayOfMay } from "./calendar.js";
-import { between, weighted } from "./draw.js";
 
 /** Flights of a timetable, as journeys are put together from them. */
 export interface Timetable {

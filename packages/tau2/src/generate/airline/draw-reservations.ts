@@ -7,9 +7,9 @@ import type {
   ReservationFlight,
 } from "../../domains/airline/airline-database.js";
 import { numberOf } from "../../python/number.js";
+import { between, drawNew, happens, weighted } from "../draw.js";
 import { paidBags } from "./baggage.js";
 import { dayOfMay, minutesAgo, now, numberOfDay } from "./calendar.js";
-import { between, drawNew, happens, weighted } from "./draw.js";
 import { drawJourney, type Journey, type Timetable } from "./draw-journey.js";
 import { drawPassenger } from "./draw-users.js";
 

@@ -1,9 +1,9 @@
 import type { Random } from "@rwml/core";
 import type { AirlineUser, Passenger, PaymentMethod } from "../../domains/airline/airline-database.js";
 import { float } from "../../python/number.js";
-import { cities, streets } from "./addresses.js";
-import { between, digits, drawNew, happens, weighted } from "./draw.js";
-import { firstNames, lastNames } from "./names.js";
+import { cities, streets } from "../addresses.js";
+import { between, digits, drawNew, happens, weighted } from "../draw.js";
+import { firstNames, lastNames } from "../names.js";
 
 /** Draws customers, so far without reservations. */
 export function drawUsers(random: Random, count: number): readonly AirlineUser[] {

@@ -1,6 +1,6 @@
 import type { Fact } from "../../user/customer-script.js";
+import { happens } from "../draw.js";
 import { spokenDate } from "./calendar.js";
-import { happens } from "./draw.js";
 import type { BookingScene } from "./plan.js";
 import { spokenAirport } from "./spoken.js";
 import { topics } from "./topics.js";

@@ -1,7 +1,7 @@
 import type { Random } from "@rwml/core";
 import type { AirlineUser, Payment, PaymentMethod } from "../../domains/airline/airline-database.js";
 import { numberOf } from "../../python/number.js";
-import { happens } from "./draw.js";
+import { happens } from "../draw.js";
 import { spokenMethod } from "./spoken.js";
 
 /** A payment method of a customer and how the customer calls it. */

@@ -1,7 +1,7 @@
 import type { Random } from "@rwml/core";
 import type { OrderItem, RetailDatabase, Variant } from "../../domains/retail/retail-database.js";
 import { numberOf } from "../../python/number.js";
-import { happens } from "../airline/draw.js";
+import { happens } from "../draw.js";
 import { spokenOptions } from "./spoken.js";
 
 /** A variant that a customer wants instead of an item. */

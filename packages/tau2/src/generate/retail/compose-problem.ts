@@ -6,7 +6,7 @@ import { useTool } from "../../environment/call-tool.js";
 import { WorldCell } from "../../environment/world.js";
 import { sameJsonText } from "../../python/equal.js";
 import type { PythonValue } from "../../python/python-value.js";
-import { happens } from "../airline/draw.js";
+import { happens } from "../draw.js";
 import type { Problem } from "../generated-domain.js";
 import { allCases } from "./cases/all-cases.js";
 import { profileAddress } from "./cases/change-address.js";

@@ -1,7 +1,7 @@
 import type { Random } from "@rwml/core";
 import type { UserAddress } from "../../domains/retail/retail-database.js";
-import { cities, streets } from "../airline/addresses.js";
-import { between, digits, happens } from "../airline/draw.js";
+import { cities, streets } from "../addresses.js";
+import { between, digits, happens } from "../draw.js";
 
 /** Draws where somebody lives. */
 export function drawAddress(random: Random): UserAddress {

@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
 import type { PythonRecord } from "../../python/python-value.js";
-import { between, digits, drawNew, happens, weighted } from "../airline/draw.js";
+import { between, digits, drawNew, happens, weighted } from "../draw.js";
 import { drawAddress } from "./draw-address.js";
 import type { RawProduct } from "./draw-products.js";
 import type { RawUser } from "./draw-users.js";

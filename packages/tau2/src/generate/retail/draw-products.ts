@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
 import type { PythonRecord } from "../../python/python-value.js";
-import { between, digits, drawNew, happens } from "../airline/draw.js";
+import { between, digits, drawNew, happens } from "../draw.js";
 import { type ProductType, productTypes } from "./product-types.js";
 
 /** A product as it stands in a database before it is read. */

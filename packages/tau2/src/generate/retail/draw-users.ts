@@ -1,7 +1,7 @@
 import type { Random } from "@rwml/core";
 import type { UserAddress } from "../../domains/retail/retail-database.js";
-import { between, digits, drawNew, happens } from "../airline/draw.js";
-import { firstNames, lastNames } from "../airline/names.js";
+import { between, digits, drawNew, happens } from "../draw.js";
+import { firstNames, lastNames } from "../names.js";
 import { drawAddress } from "./draw-address.js";
 
 /** A customer as it stands in a database before it is read. */

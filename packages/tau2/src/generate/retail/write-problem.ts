@@ -2,7 +2,7 @@ import type { Random } from "@rwml/core";
 import type { RetailUser } from "../../domains/retail/retail-database.js";
 import type { GoldAction, RewardType, Task } from "../../task/task.js";
 import type { CustomerScript, Fact, Goal, Topic } from "../../user/customer-script.js";
-import { happens } from "../airline/draw.js";
+import { happens } from "../draw.js";
 import type { Problem } from "../generated-domain.js";
 import { type NamedPlan, type PlannedCall, transferTool } from "./plan.js";
 import { topics } from "./topics.js";

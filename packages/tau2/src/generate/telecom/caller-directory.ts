@@ -2,8 +2,8 @@ import type { Random } from "@rwml/core";
 import { billsOf, planById } from "../../domains/telecom/agent/records.js";
 import type { TelecomDatabase } from "../../domains/telecom/agent/telecom-database.js";
 import { numberOf } from "../../python/number.js";
+import { between, digits } from "../draw.js";
 import type { Caller } from "./caller.js";
-import { between, digits } from "./draw.js";
 
 /** Who may call about which line. */
 export type Candidate = Omit<Caller, "overrun" | "billId" | "abroad">;

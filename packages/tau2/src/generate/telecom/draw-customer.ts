@@ -1,8 +1,9 @@
 import type { Random } from "@rwml/core";
-import { day, digits, moment } from "./draw.js";
+import { digits } from "../draw.js";
 import { drawBills } from "./draw-bills.js";
 import { drawLine, type LineRow } from "./draw-line.js";
 import type { PlanRow } from "./draw-plans.js";
+import { day, moment } from "./draw-time.js";
 import type { Ledger } from "./ledger.js";
 import { drawAddress, drawPerson } from "./people.js";
 

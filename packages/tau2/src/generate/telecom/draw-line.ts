@@ -1,6 +1,7 @@
 import type { Random } from "@rwml/core";
-import { between, day, digits, moment } from "./draw.js";
+import { between, digits } from "../draw.js";
 import type { PlanRow } from "./draw-plans.js";
+import { day, moment } from "./draw-time.js";
 import type { Ledger } from "./ledger.js";
 
 /** A line before it is read into a database. */

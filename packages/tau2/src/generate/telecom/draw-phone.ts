@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
 import type { PythonRecord } from "../../python/python-value.js";
-import { between } from "./draw.js";
+import { between } from "../draw.js";
 
 /** The phone of whoever calls, in order and with a signal, as the user's database. */
 export function drawPhone(random: Random): PythonRecord {

@@ -1,5 +1,5 @@
 import type { Random } from "@rwml/core";
-import { between } from "./draw.js";
+import { between } from "../draw.js";
 
 /** A plan before it is read into a database. */
 export type PlanRow = ReturnType<typeof drawPlans>[number];

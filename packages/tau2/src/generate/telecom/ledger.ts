@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
 import type { PythonRecord } from "../../python/python-value.js";
-import { between, digits } from "./draw.js";
+import { between, digits } from "../draw.js";
 
 /** The rows of a database while it grows, with ids and phone numbers that are given once. */
 export class Ledger {

@@ -1,5 +1,5 @@
 import type { Random } from "@rwml/core";
-import { digits } from "./draw.js";
+import { digits } from "../draw.js";
 
 const firstNames = [
   ...["Alma", "Anders", "Bela", "Chidi", "Clara", "Dorian", "Elena", "Emil", "Farah", "Flora"],

@@ -1,6 +1,6 @@
 import { numberOf } from "../../../python/number.js";
+import { between } from "../../draw.js";
 import { paidBags } from "../baggage.js";
-import { between } from "../draw.js";
 import { nameTrip } from "../name-trip.js";
 import { chooseMethod } from "../payment.js";
 import type { BookingCase } from "../plan.js";

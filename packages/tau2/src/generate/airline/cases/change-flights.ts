@@ -1,7 +1,7 @@
 import { numberOf } from "../../../python/number.js";
+import { between } from "../../draw.js";
 import { dayOfMay, numberOfDay, spokenDate } from "../calendar.js";
 import { chooseDirect } from "../choose-flight.js";
-import { between } from "../draw.js";
 import { nameTrip } from "../name-trip.js";
 import { chooseMethod } from "../payment.js";
 import type { BookingCase, BookingScene, PlannedAction } from "../plan.js";

@@ -1,7 +1,7 @@
-import { happens } from "../draw.js";
+import { happens } from "../../draw.js";
+import { lastNames } from "../../names.js";
 import { drawPassenger } from "../draw-users.js";
 import { nameTrip } from "../name-trip.js";
-import { lastNames } from "../names.js";
 import type { BookingCase } from "../plan.js";
 import { spokenPassengers } from "../spoken.js";
 import { topics } from "../topics.js";

@@ -1,6 +1,6 @@
 import type { OrderItem } from "../../../domains/retail/retail-database.js";
 import { numberOf } from "../../../python/number.js";
-import { between } from "../../airline/draw.js";
+import { between } from "../../draw.js";
 import { giftCardsAmong, methodFact, methodsFor } from "../choose-method.js";
 import { type ChosenVariant, chooseVariant } from "../choose-variant.js";
 import { nameOrder } from "../name-order.js";

@@ -1,5 +1,5 @@
 import type { Order, PaymentMethod, RetailUser } from "../../../domains/retail/retail-database.js";
-import { between, happens } from "../../airline/draw.js";
+import { between, happens } from "../../draw.js";
 import { methodFact } from "../choose-method.js";
 import { nameOrder } from "../name-order.js";
 import type { OrderCase, OrderScene, PlannedCall } from "../plan.js";

@@ -1,14 +1,5 @@
 import type { Random } from "@rwml/core";
-
-/** A whole number from the lowest to the highest, both included. */
-export function between(random: Random, lowest: number, highest: number): number {
-  return lowest + random.int(highest - lowest + 1);
-}
-
-/** A text of digits that does not begin with a zero. */
-export function digits(random: Random, count: number): string {
-  return String(between(random, 10 ** (count - 1), 10 ** count - 1));
-}
+import { between } from "../draw.js";
 
 /** A day of some years, as YYYY-MM-DD. */
 export function day(random: Random, firstYear: number, lastYear: number): string {
