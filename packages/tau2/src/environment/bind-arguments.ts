@@ -1,34 +1,50 @@
-import { entriesOf, recordOf } from "../python/dict.js";
+import { isOrdered, recordOf } from "../python/dict.js";
 import { ToolError } from "../python/python-error.js";
 import type { PythonDict, PythonValue } from "../python/python-value.js";
 import type { Arguments } from "./toolkit.js";
 
 /**
  * Binds keyword arguments to parameters as Python does. Throws a ToolError with the text of Python's TypeError.
- *
- * @param callee the qualified name, such as `AirlineTools.calculate`
  */
 export function bindArguments(
-  callee: string,
+  callee: Callee,
   parameters: Readonly<Record<string, { readonly fallback?: PythonValue }>>,
   input: PythonDict,
 ): Arguments {
-  const given = recordOf(entriesOf(input));
-  for (const [name] of entriesOf(input)) {
-    if (name === "self") throw new ToolError(`${callee}() got multiple values for argument 'self'`);
-    if (!Object.hasOwn(parameters, name)) {
-      throw new ToolError(`${callee}() got an unexpected keyword argument '${name}'`);
+  const given = isOrdered<PythonValue>(input) ? recordOf(input.$dict) : input;
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(parameters, name)) throw unexpected(callee, name);
+  }
+  const bound: Record<string, PythonValue> = {};
+  let missing: string[] | null = null;
+  for (const name of Object.keys(parameters)) {
+    if (Object.hasOwn(given, name)) bound[name] = given[name]!;
+    else {
+      const { fallback } = parameters[name]!;
+      if (fallback !== undefined) bound[name] = fallback;
+      else missing = [...(missing ?? []), `'${name}'`];
     }
   }
-  const missing: string[] = [];
-  const bound: Record<string, PythonValue> = {};
-  for (const [name, { fallback }] of Object.entries(parameters)) {
-    if (Object.hasOwn(given, name)) bound[name] = given[name]!;
-    else if (fallback !== undefined) bound[name] = fallback;
-    else missing.push(`'${name}'`);
-  }
-  if (missing.length > 0) throw new ToolError(missingText(callee, missing));
+  if (missing !== null) throw new ToolError(missingText(qualified(callee), missing));
   return bound;
+}
+
+/** A method; its qualified name, such as `AirlineTools.calculate`, stands in errors. */
+export interface Callee {
+  readonly className: string;
+  readonly name: string;
+}
+
+function qualified({ className, name }: Callee): string {
+  return `${className}.${name}`;
+}
+
+function unexpected(callee: Callee, name: string): ToolError {
+  return new ToolError(
+    name === "self"
+      ? `${qualified(callee)}() got multiple values for argument 'self'`
+      : `${qualified(callee)}() got an unexpected keyword argument '${name}'`,
+  );
 }
 
 function missingText(callee: string, names: readonly string[]): string {

@@ -26,15 +26,18 @@ export interface FoundTool {
  * is then a message with `error` set.
  */
 export function respond(setting: Setting, world: WorldAccess, call: ToolCall): ToolMessage {
-  const about = { role: "tool", id: call.id, requestor: call.requestor } as const;
   try {
     const result = useTool(setting, world, call);
     setting.domain.sync?.(world);
-    return { ...about, content: renderResult(result), error: false };
+    return answerTo(call, renderResult(result), false);
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return { ...about, content: `Error: ${error.message}`, error: true };
+    return answerTo(call, `Error: ${error.message}`, true);
   }
+}
+
+function answerTo({ id, requestor }: ToolCall, content: string, error: boolean): ToolMessage {
+  return { role: "tool", id, content, requestor, error };
 }
 
 /**
@@ -44,21 +47,23 @@ export function respond(setting: Setting, world: WorldAccess, call: ToolCall): T
 export function useTool(setting: Setting, world: WorldAccess, call: ToolCall): ToolResult {
   refuseReservedNames(call.arguments);
   const { side, toolkit, name, tool } = findTool(setting, call);
-  const input = bindArguments(`${toolkit.className}.${name}`, tool.parameters, call.arguments);
+  const input = bindArguments({ className: toolkit.className, name }, tool.parameters, call.arguments);
   if (tool.type !== "write") return tool.run(databaseOf(world.read(), side), input);
   return attemptWrite(world, side, (database) => tool.run(database as never, input));
 }
 
+const method = "Environment.make_tool_call()";
+
 /** Upstream passes a tool's arguments through a method of its own, with whose parameters they can collide. */
 function refuseReservedNames(input: ToolCall["arguments"]): void {
-  const method = "Environment.make_tool_call()";
   if (Object.hasOwn(input, "requestor")) {
     throw new ToolError(
       `tau2.environment.environment.${method} got multiple values for keyword argument 'requestor'`,
     );
   }
+  if (!Object.hasOwn(input, "self") && !Object.hasOwn(input, "tool_name")) return;
   const name = Object.keys(input).find((key) => key === "self" || key === "tool_name");
-  if (name !== undefined) throw new ToolError(`${method} got multiple values for argument '${name}'`);
+  throw new ToolError(`${method} got multiple values for argument '${name}'`);
 }
 
 /** Finds the tool that a call means. Throws a ToolError. */

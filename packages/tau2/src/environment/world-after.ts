@@ -1,4 +1,3 @@
-import { pythonJson } from "../python/json-text.js";
 import type { WorldCall } from "../task/task.js";
 import type { Setting } from "./call-tool.js";
 import type { Domain } from "./domain.js";
@@ -19,7 +18,7 @@ const known = new WeakMap<Domain, WeakMap<World, Successors>>();
  */
 export function worldAfter(setting: Setting, world: World, call: WorldCall): World {
   const successors = successorsOf(setting.domain, world);
-  const key = pythonJson([call.env_type, call.func_name, call.arguments]);
+  const key = `${call.env_type} ${call.func_name} ${JSON.stringify(call.arguments)}`;
   const before = successors.get(key);
   if (before !== undefined) return before;
   const cell = new WorldCell(world);

@@ -14,7 +14,7 @@ export function runWorldCall({ domain }: Setting, world: WorldAccess, call: Worl
   const { env_type: side, func_name: name } = call;
   const toolkit = side === "user" ? domain.userTools : domain.agentTools;
   if (toolkit === null) throw new ToolError(`'NoneType' object has no attribute '${name}'`);
-  const callee = `${toolkit.className}.${name}`;
+  const callee = { className: toolkit.className, name };
   const tool = Object.hasOwn(toolkit.tools, name) ? toolkit.tools[name] : undefined;
   const found = tool ?? (Object.hasOwn(toolkit.functions, name) ? toolkit.functions[name] : undefined);
   if (found === undefined) throw new ToolError(`'${toolkit.className}' object has no attribute '${name}'`);

@@ -1,9 +1,8 @@
 import { isToolCall, type Message, type ToolCall } from "../conversation/message.js";
 import type { Domain } from "../environment/domain.js";
 import type { ToolType } from "../environment/toolkit.js";
-import { entriesOf, recordOf } from "../python/dict.js";
+import { entriesOf, itemOf } from "../python/dict.js";
 import { pythonEqual } from "../python/equal.js";
-import type { PythonDict } from "../python/python-value.js";
 import type { EvaluationCriteria, GoldAction } from "../task/task.js";
 import { type ActionCheck, blankReward, type RewardInfo } from "./reward-info.js";
 
@@ -33,7 +32,10 @@ export function judgeActions(
 export function isAction(action: GoldAction, call: ToolCall): boolean {
   if (action.name !== call.name) return false;
   const names = action.compare_args ?? entriesOf(call.arguments).map(([name]) => name);
-  return pythonEqual(restricted(call.arguments, names), restricted(action.arguments, names));
+  return names.every((name) => {
+    const [wanted, given] = [itemOf(action.arguments, name), itemOf(call.arguments, name)];
+    return wanted === undefined || given === undefined ? wanted === given : pythonEqual(wanted, given);
+  });
 }
 
 /** The tool calls of a conversation, by all sides. */
@@ -41,10 +43,6 @@ function callsOf(messages: readonly Message[]): readonly ToolCall[] {
   return messages.flatMap((message) =>
     message.role !== "tool" && isToolCall(message) ? message.tool_calls : [],
   );
-}
-
-function restricted(input: PythonDict, names: readonly string[]): PythonDict {
-  return recordOf(entriesOf(input).filter(([name]) => names.includes(name)));
 }
 
 function toolType({ agentTools, userTools }: Domain, name: string): ToolType | null {

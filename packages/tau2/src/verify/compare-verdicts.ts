@@ -11,28 +11,34 @@ export type VerdictDifference = Pick<ResultsDifference, "what" | "expected" | "a
 
 /** Compares the verdicts that a recorded reward has; assertions in words are only a model's opinion and left out. */
 export function compareVerdicts(recorded: RewardInfo, actual: RewardInfo): VerdictComparison {
-  const [expected, found] = [verdictsOf(recorded), verdictsOf(actual)];
   const differences: VerdictDifference[] = [];
-  const counts = {} as Record<VerdictKind, Agreement>;
-  for (const kind of verdictKinds) {
-    const length = expected[kind] === null ? 0 : Math.max(expected[kind].length, found[kind]?.length ?? 0);
-    const disagreeing = Array.from({ length }, (_, index) => index).filter(
-      (index) => expected[kind]?.[index] !== found[kind]?.[index],
-    );
-    counts[kind] = { agree: length - disagreeing.length, disagree: disagreeing.length };
-    if (disagreeing.length > 0)
-      differences.push({ what: kind, expected: expected[kind], actual: found[kind] });
-  }
-  return { verdicts: counts, differences };
+  const compare = (what: VerdictKind): Agreement => {
+    const expected = verdictsOf(recorded, what);
+    if (expected === null) return noVerdicts[what];
+    const found = verdictsOf(actual, what);
+    const count = Math.max(expected.length, found?.length ?? 0);
+    let agree = 0;
+    for (let index = 0; index < count; index++) if (expected[index] === found?.[index]) agree++;
+    if (agree < count) differences.push({ what, expected, actual: found });
+    return { agree, disagree: count - agree };
+  };
+  const [db, assertions] = [compare("db"), compare("assertions")];
+  const [actions, communicate] = [compare("actions"), compare("communicate")];
+  return { verdicts: { db, assertions, actions, communicate }, differences };
 }
 
 /** Sums of verdicts. */
 export function addVerdicts(left: VerdictCounts, right: VerdictCounts): VerdictCounts {
-  const sums = verdictKinds.map((kind): readonly [VerdictKind, Agreement] => [
-    kind,
-    { agree: left[kind].agree + right[kind].agree, disagree: left[kind].disagree + right[kind].disagree },
-  ]);
-  return Object.fromEntries(sums) as unknown as VerdictCounts;
+  return {
+    db: sum(left.db, right.db),
+    assertions: sum(left.assertions, right.assertions),
+    actions: sum(left.actions, right.actions),
+    communicate: sum(left.communicate, right.communicate),
+  };
+}
+
+function sum(left: Agreement, right: Agreement): Agreement {
+  return { agree: left.agree + right.agree, disagree: left.disagree + right.disagree };
 }
 
 /** No verdict at all. */
@@ -43,13 +49,15 @@ export const noVerdicts: VerdictCounts = {
   communicate: { agree: 0, disagree: 0 },
 };
 
-const verdictKinds = ["db", "assertions", "actions", "communicate"] as const;
-
-function verdictsOf(info: RewardInfo): { readonly [Kind in VerdictKind]: readonly boolean[] | null } {
-  return {
-    db: info.db_check && [info.db_check.db_match],
-    assertions: info.env_assertions?.map(({ met }) => met) ?? null,
-    actions: info.action_checks?.map(({ action_match: matches }) => matches) ?? null,
-    communicate: info.communicate_checks?.map(({ met }) => met) ?? null,
-  };
+function verdictsOf(info: RewardInfo, kind: VerdictKind): readonly boolean[] | null {
+  switch (kind) {
+    case "db":
+      return info.db_check && [info.db_check.db_match];
+    case "assertions":
+      return info.env_assertions?.map(({ met }) => met) ?? null;
+    case "actions":
+      return info.action_checks?.map(({ action_match: matches }) => matches) ?? null;
+    case "communicate":
+      return info.communicate_checks?.map(({ met }) => met) ?? null;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Message, ToolCall, ToolMessage } from "../conversation/message.js";
 import { respond, type Setting } from "../environment/call-tool.js";
-import { isReplayed, recordedCalls, sameContent } from "../environment/replay-history.js";
+import { isReplayed, sameContent } from "../environment/replay-history.js";
 import { type World, WorldCell } from "../environment/world.js";
 import type { OutputCounts, ResultsDifference } from "./results-report.js";
 
@@ -33,12 +33,14 @@ export function replayOutputs(
   const waiting = new WaitingCalls();
   const counts = { equal: 0, jsonEqual: 0, excepted: 0, different: 0 };
   const differences: OutputDifference[] = [];
-  let isPredicted = isOrderly(setting, messages);
+  let isPredicted = !setting.solo || messages.every(({ role }) => role !== "user");
   for (const [index, message] of messages.entries()) {
     if (message.role !== "tool") {
+      if (waiting.size > 0) isPredicted = false;
       for (const call of message.tool_calls ?? []) waiting.add(call);
       continue;
     }
+    if (!waiting.isNext(message.id)) isPredicted = false;
     const call = waiting.take(message.id);
     if (call === undefined) {
       counts.different++;
@@ -52,33 +54,31 @@ export function replayOutputs(
     counts[kind]++;
     if (kind === "different") differences.push(...describe(index, message, actual));
   }
+  if (waiting.size > 0) isPredicted = false;
   setting.domain.sync?.(cell);
   return { outputs: counts, differences, predicted: isPredicted ? cell.read() : null };
 }
 
-/** Whether judging would take the conversation for one that can have happened. */
-function isOrderly({ solo }: Setting, messages: readonly Message[]): boolean {
-  if (solo && messages.some(({ role }) => role === "user")) return false;
-  try {
-    recordedCalls(messages);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Calls that have no answer yet. Ids may repeat: the oldest call of an id is answered first. */
+/** Calls that have no answer yet, oldest first. Ids may repeat: the oldest call of an id is answered first. */
 class WaitingCalls {
-  readonly #calls = new Map<string, ToolCall[]>();
+  readonly #calls: ToolCall[] = [];
+
+  get size(): number {
+    return this.#calls.length;
+  }
 
   add(call: ToolCall): void {
-    const others = this.#calls.get(call.id);
-    if (others === undefined) this.#calls.set(call.id, [call]);
-    else others.push(call);
+    this.#calls.push(call);
+  }
+
+  /** Whether it is the oldest call's answer that comes next, as judging wants it. */
+  isNext(id: string): boolean {
+    return this.#calls[0]?.id === id;
   }
 
   take(id: string): ToolCall | undefined {
-    return this.#calls.get(id)?.shift();
+    const index = this.#calls.findIndex((call) => call.id === id);
+    return index === -1 ? undefined : this.#calls.splice(index, 1)[0];
   }
 }
 
