@@ -1,5 +1,5 @@
-import { domainFolder, domainNamed, loadDatabases, loadResults } from "@rwml/tau2";
-import { verifyRun } from "../packages/tau2/src/verify/verify-results.js";
+import { domainFolder, domainNamed, loadDatabases, loadResults, verifyRun } from "@rwml/tau2";
+
 import type { Benchmark, Figure } from "./benchmark.js";
 import { sideBySide, timed } from "./side-by-side.js";
 import { recordedRuns, tau2Data } from "./tau2-data.js";

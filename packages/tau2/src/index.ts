@@ -64,9 +64,12 @@ export { toolList, toolSchemas } from "./prompts/tool-schemas.js";
 export { pythonJson } from "./python/json-text.js";
 export { parsePythonJson } from "./python/parse-json.js";
 export type { PythonDict, PythonNumber, PythonRecord, PythonValue } from "./python/python-value.js";
-export { loadResults } from "./results/load-results.js";
+export { type Checkpoint, openCheckpoint } from "./results/checkpoint.js";
+export { type ConvertOptions, convertResults } from "./results/convert-results.js";
+export { loadResults, type ResultsLayout, type StoredResults } from "./results/load-results.js";
+export { type RejudgeOptions, rejudge } from "./results/rejudge.js";
 export type { Results, RunInfo } from "./results/results.js";
-export { saveResults } from "./results/save-results.js";
+export { type SaveOptions, saveResults } from "./results/save-results.js";
 export type { Simulation } from "./results/simulation.js";
 export { goldParticipant } from "./run/gold-participants.js";
 export { agentNames, openAgent, openUser, type Seat, userNames } from "./run/participant-choice.js";
@@ -89,7 +92,7 @@ export {
   type ResultsReport,
 } from "./verify/results-report.js";
 export { type VerifyGoldOptions, verifyGold } from "./verify/verify-gold.js";
-export { type VerifyResultsOptions, verifyResults } from "./verify/verify-results.js";
+export { type VerifyResultsOptions, verifyResults, verifyRun } from "./verify/verify-results.js";
 export { loadWordingPack, wordingOf } from "./wording/load-wording-pack.js";
 export { ownWording } from "./wording/own-wording.js";
 export { readWordingPack } from "./wording/read-wording-pack.js";
