@@ -59,6 +59,7 @@ export { type EvaluationType, evaluationTypes } from "./judge/evaluation-type.js
 export { type JudgeOptions, judgeConversation } from "./judge/judge-conversation.js";
 export { llmAssertionJudge } from "./judge/llm-assertion-judge.js";
 export type { RewardInfo } from "./judge/reward-info.js";
+export { type ActionAccuracy, actionAccuracy } from "./metrics/action-accuracy.js";
 export { type RunMetrics, runMetrics } from "./metrics/run-metrics.js";
 export { toolList, toolSchemas } from "./prompts/tool-schemas.js";
 export { pythonJson } from "./python/json-text.js";

@@ -3,7 +3,6 @@ import { boolean, type Field, list, literal, optional, text, withDefault } from 
 import { model } from "../model/model.js";
 import { isDict, itemOf } from "../python/dict.js";
 import type { PythonValue } from "../python/python-value.js";
-import type { Message } from "./message.js";
 
 const requestor = withDefault(literal("user", "assistant"), "assistant");
 
@@ -36,10 +35,3 @@ export const messageField: Field<PythonValue> = {
     return (role === "user" ? userMessage : assistantMessage).read(value, path, flaws);
   },
 };
-
-const holder = model("Message", { message: messageField });
-
-/** Reads one message. Throws a ValidationError. */
-export function readMessage(value: PythonValue): Message {
-  return holder.parse({ message: value }).message as unknown as Message;
-}

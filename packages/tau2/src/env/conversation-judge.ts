@@ -13,9 +13,17 @@ export function conversationJudge(
   setting: ConversationSetting,
 ): (state: ConversationState) => Omit<Verdict, "terminated"> {
   const fresh = newWorld(setting, setting.databases);
-  return ({ task, messages, ended }) => {
-    const conversation = { task, messages, termination_reason: ended ?? "unexpected_error" };
-    const info = judgeConversation(setting, fresh, conversation, { leaveOutWords: true });
-    return { reward: info.reward, info: { reward_info: rewardRecord(info) as JsonObject } };
+  // An exchange asks about its last state more than once, and a verdict takes a replay of the conversation.
+  const known = new WeakMap<ConversationState, Omit<Verdict, "terminated">>();
+  return (state) => {
+    let verdict = known.get(state);
+    if (verdict === undefined) {
+      const { task, messages, ended } = state;
+      const conversation = { task, messages, termination_reason: ended ?? "unexpected_error" };
+      const info = judgeConversation(setting, fresh, conversation, { leaveOutWords: true });
+      verdict = { reward: info.reward, info: { reward_info: rewardRecord(info) as JsonObject } };
+      known.set(state, verdict);
+    }
+    return verdict;
   };
 }

@@ -1,5 +1,4 @@
 import { ToolError } from "../python/python-error.js";
-import { pythonRepr } from "../python/repr.js";
 import type { WorldAssertion, WorldCall } from "../task/task.js";
 import { bindArguments } from "./bind-arguments.js";
 import { attemptWrite, type Setting } from "./call-tool.js";
@@ -35,9 +34,4 @@ export function holds(setting: Setting, world: WorldAccess, assertion: WorldAsse
     throw new ToolError(`Function ${assertion.func_name} returned <class '${type}'> instead of bool`);
   }
   return result === assertion.assert_value;
-}
-
-/** An assertion as an error names it when it has no message of its own. */
-export function assertionText({ message, func_name, arguments: input }: WorldAssertion): string {
-  return message ?? `Assertion failed: ${func_name}(${pythonRepr(input)})`;
 }

@@ -1,4 +1,4 @@
-import { castDraft, current, type Draft, Immer, isDraft } from "immer";
+import { current, type Draft, Immer, isDraft } from "immer";
 import type { PythonRecord } from "../python/python-value.js";
 import { changeTables, hasLargeTables } from "./change-tables.js";
 
@@ -87,10 +87,4 @@ export function draftAccess(draft: Draft<World>): WorldAccess {
 /** The database that a side's tools see. */
 export function databaseOf(world: World, side: Side): unknown {
   return side === "assistant" || world.merged ? world.agent : world.user;
-}
-
-/** Puts another database in the place of a side's. */
-export function replaceDatabase(draft: Draft<World>, side: Side, database: unknown): void {
-  if (side === "assistant" || draft.merged) draft.agent = castDraft(database);
-  else draft.user = castDraft(database);
 }

@@ -14,7 +14,7 @@ export const data = defineCommand({
   arguments: { action: argument("what to do: pull"), source: argument("whose data: tau2") },
   options: {
     out: text("folder", "where the data goes; otherwise ~/.cache/rwml/tau2, where it is found again", null),
-    url: text("url", "another place of the archive, such as file:///home/me/tau2.tar.gz", null),
+    url: text("url", "another place of the archive, a file: URL where there is no network", null),
     json: flag("print JSON: { out, files, wasThere, wording, wordingProblem }"),
   },
   examples: ["rwml data pull tau2", "rwml data pull tau2 --out data --url file:///media/tau2-bench.tar.gz"],

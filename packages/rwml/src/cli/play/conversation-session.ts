@@ -1,4 +1,4 @@
-import type { AsyncEnv, AsyncStep, Snapshot } from "@rwml/core";
+import type { AsyncEnv } from "@rwml/core";
 import type {
   ConversationAction,
   ConversationRole,
@@ -8,7 +8,7 @@ import type {
 } from "@rwml/tau2";
 import type { Session } from "../session.js";
 import { commandHelp, type SessionCommands, unknownCommand } from "../session-commands.js";
-import { patchLine } from "./patch-line.js";
+import { PlayHistory } from "./play-history.js";
 
 const commands: SessionCommands = {
   ":tools": "the tools that can be called, as name(argument='…')",
@@ -30,16 +30,11 @@ export interface ConversationSessionOptions {
   readonly policy: string;
 }
 
-interface Turn {
-  readonly before: Snapshot<ConversationState>;
-  readonly step: AsyncStep<ConversationState, ConversationAction>;
-}
-
 /** A person plays one side of a conversation; the other side answers by itself. Every turn can be taken back. */
 export class ConversationSession implements Session {
   readonly closing = "";
   readonly #options: ConversationSessionOptions;
-  readonly #turns: Turn[] = [];
+  readonly #history = new PlayHistory<ConversationState>("turn");
   #quit = false;
 
   constructor(options: ConversationSessionOptions) {
@@ -67,7 +62,7 @@ export class ConversationSession implements Session {
     const before = env.snapshot();
     if (before.ended) return "The conversation is over. :undo takes the last turn back, :quit leaves.";
     const step = await env.step(line);
-    this.#turns.push({ before, step });
+    this.#history.note(before, step);
     const { ended } = step.after;
     const end = ended === null ? [] : [`(The conversation is over: ${ended}. Reward ${step.reward}.)`];
     return [step.observation, ...end].join("\n");
@@ -83,9 +78,9 @@ export class ConversationSession implements Session {
       case ":policy":
         return policy;
       case ":diff":
-        return this.#diff();
+        return this.#history.diff();
       case ":undo":
-        return this.#undo();
+        return this.#history.undo(this.#options.env);
       case ":help":
         return commandHelp(commands);
       case ":quit":
@@ -94,19 +89,6 @@ export class ConversationSession implements Session {
       default:
         return unknownCommand(line, commands);
     }
-  }
-
-  #diff(): string {
-    const patches = this.#turns.at(-1)?.step.patches;
-    if (patches === undefined) return "No turn has been taken yet.";
-    return patches.length === 0 ? "The last turn changed nothing." : patches.map(patchLine).join("\n");
-  }
-
-  #undo(): string {
-    const last = this.#turns.pop();
-    if (last === undefined) return "No turn has been taken yet.";
-    this.#options.env.restore(last.before);
-    return `Taken back: ${last.step.text}\n${last.before.observation}`;
   }
 }
 

@@ -1,7 +1,7 @@
-import type { AnyEnv, Snapshot, Step } from "@rwml/core";
+import type { AnyEnv, Step } from "@rwml/core";
 import type { Session } from "../session.js";
 import { admissibleText, commandHelp, type SessionCommands, unknownCommand } from "../session-commands.js";
-import { patchLine } from "./patch-line.js";
+import { PlayHistory } from "./play-history.js";
 
 const commands: SessionCommands = {
   ":admissible": "the actions that can be taken now",
@@ -11,16 +11,11 @@ const commands: SessionCommands = {
   ":quit": "leave",
 };
 
-interface Played {
-  readonly before: Snapshot<unknown>;
-  readonly step: Step<unknown, unknown>;
-}
-
 /** A person's game: lines in, text out. Every step can be taken back, because snapshots are free. */
 export class PlaySession implements Session {
   readonly closing = "";
   readonly #env: AnyEnv;
-  readonly #played: Played[] = [];
+  readonly #history = new PlayHistory<unknown>("action");
   readonly #opening: string;
   #quit = false;
 
@@ -49,8 +44,8 @@ export class PlaySession implements Session {
     if (this.#ended) return "The episode has ended. :undo takes the last action back, :quit leaves.";
     const before = this.#env.snapshot();
     const step = this.#env.step(line);
-    this.#played.push({ before, step });
-    return [step.observation, ...outcome(step, this.#played.length)].join("\n");
+    this.#history.note(before, step);
+    return [step.observation, ...outcome(step, this.#history.length)].join("\n");
   }
 
   get #ended(): boolean {
@@ -62,9 +57,9 @@ export class PlaySession implements Session {
       case ":admissible":
         return admissibleText(this.#ended ? [] : this.#env.admissible(), this.#ended);
       case ":diff":
-        return this.#diff();
+        return this.#history.diff();
       case ":undo":
-        return this.#undo();
+        return this.#history.undo(this.#env);
       case ":help":
         return commandHelp(commands);
       case ":quit":
@@ -73,20 +68,6 @@ export class PlaySession implements Session {
       default:
         return unknownCommand(line, commands);
     }
-  }
-
-  #diff(): string {
-    const last = this.#played.at(-1);
-    if (last === undefined) return "No action has been taken yet.";
-    const { patches } = last.step;
-    return patches.length === 0 ? "The last action changed nothing." : patches.map(patchLine).join("\n");
-  }
-
-  #undo(): string {
-    const last = this.#played.pop();
-    if (last === undefined) return "No action has been taken yet.";
-    this.#env.restore(last.before);
-    return `Taken back: ${last.step.text}\n${last.before.observation}`;
   }
 }
 

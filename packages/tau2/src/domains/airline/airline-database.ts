@@ -12,6 +12,7 @@ import {
 } from "../../model/field.js";
 import { model, union } from "../../model/model.js";
 import type { PythonNumber } from "../../python/python-value.js";
+import { creditCard } from "../credit-card.js";
 
 /** A payment of a reservation, in dollars; negative where money went back. */
 export const payment = model("Payment", { payment_id: text, amount: integer });
@@ -43,13 +44,6 @@ const address = model("Address", {
   country: text,
   state: text,
   zip: text,
-});
-
-const creditCard = model("CreditCard", {
-  source: literal("credit_card"),
-  id: text,
-  brand: text,
-  last_four: text,
 });
 
 const giftCard = model("GiftCard", { source: literal("gift_card"), id: text, amount: floating });

@@ -11,6 +11,7 @@ import {
   text,
 } from "../../model/field.js";
 import { model, union } from "../../model/model.js";
+import { creditCard } from "../credit-card.js";
 
 /** An item that can be bought: a product with its options. */
 export const variant = model("Variant", {
@@ -34,13 +35,6 @@ export const userAddress = model("UserAddress", {
   country: text,
   state: text,
   zip: text,
-});
-
-const creditCard = model("CreditCard", {
-  source: literal("credit_card"),
-  id: text,
-  brand: text,
-  last_four: text,
 });
 
 const giftCard = model("GiftCard", { source: literal("gift_card"), id: text, balance: floating });

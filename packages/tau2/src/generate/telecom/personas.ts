@@ -19,9 +19,6 @@ const people = [
   ],
 ] as const;
 
-/** How many persons there are of each level but `None`. */
-export const personCount = people.length;
-
 /** A caller's character in our words; null where it is left open. */
 export function personaOf(level: PersonaLevel, index: number): string | null {
   const [age, occupation] = people[index % people.length]!;
