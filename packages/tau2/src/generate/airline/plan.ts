@@ -1,7 +1,7 @@
 import type { Random } from "@rwml/core";
 import type { AirlineDatabase, AirlineUser } from "../../domains/airline/airline-database.js";
-import type { PythonRecord } from "../../python/python-value.js";
 import type { Fact } from "../../user/customer-script.js";
+import type { PlannedCall } from "../planned-call.js";
 import type { Booking } from "./booking.js";
 
 /** One thing that a customer wants, how it is said, and what an agent has to do and say about it. */
@@ -13,7 +13,7 @@ export interface Plan {
   /** What the customer answers when it is asked. */
   readonly facts: readonly Fact[];
   /** What solves it, in order. Nothing where the policy forbids what is wanted. */
-  readonly actions: readonly PlannedAction[];
+  readonly actions: readonly PlannedCall[];
   /** What the agent has to say. */
   readonly told: readonly string[];
 }
@@ -21,12 +21,6 @@ export interface Plan {
 /** A plan, and the kind of problem that it is made for. */
 export interface NamedPlan extends Plan {
   readonly name: string;
-}
-
-/** A call of one of the airline's tools. */
-export interface PlannedAction {
-  readonly name: string;
-  readonly arguments: PythonRecord;
 }
 
 /** Where a plan is made: the database as earlier plans of the same problem have left it. */

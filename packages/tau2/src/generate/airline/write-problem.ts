@@ -1,8 +1,9 @@
 import type { AirlineUser } from "../../domains/airline/airline-database.js";
-import type { GoldAction, RewardType, Task } from "../../task/task.js";
+import type { RewardType, Task } from "../../task/task.js";
 import type { CustomerScript, Fact, Goal } from "../../user/customer-script.js";
 import type { Problem } from "../generated-domain.js";
-import { type NamedPlan, type PlannedAction, transferTool } from "./plan.js";
+import { goldAction } from "../planned-call.js";
+import { type NamedPlan, transferTool } from "./plan.js";
 import { topics } from "./topics.js";
 
 /** Writes plans down as a task and as a customer's script. */
@@ -44,7 +45,7 @@ function writeTask(number: number, user: AirlineUser, plans: readonly NamedPlan[
     },
     ...{ ticket: null, initial_state: null },
     evaluation_criteria: {
-      actions: actions.map(goldAction),
+      actions: actions.map((call, index) => goldAction(call, index, telling)),
       env_assertions: null,
       communicate_info: plans.flatMap(({ told }) => told),
       nl_assertions: null,
@@ -55,13 +56,7 @@ function writeTask(number: number, user: AirlineUser, plans: readonly NamedPlan[
 }
 
 /** Wherever actions count, the database shows whether a change was right: it is enough that it was made. */
-function goldAction({ name, arguments: input }: PlannedAction, index: number): GoldAction {
-  return {
-    action_id: `${name}_${index}`,
-    ...{ requestor: "assistant", name, arguments: input, info: null },
-    compare_args: ["user_id", "reservation_id"].filter((key) => Object.hasOwn(input, key)),
-  };
-}
+const telling = ["user_id", "reservation_id"];
 
 function writeScript(user: AirlineUser, plans: readonly NamedPlan[]): CustomerScript {
   const known: readonly Fact[] = [

@@ -1,7 +1,8 @@
 import type { Order, OrderItem } from "../../domains/retail/retail-database.js";
 import type { Fact } from "../../user/customer-script.js";
 import { happens } from "../draw.js";
-import type { OrderScene, PlannedCall } from "./plan.js";
+import type { PlannedCall } from "../planned-call.js";
+import type { OrderScene } from "./plan.js";
 import { topics } from "./topics.js";
 import { inFirstPerson } from "./voices.js";
 

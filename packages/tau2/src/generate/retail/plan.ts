@@ -1,7 +1,7 @@
 import type { Random } from "@rwml/core";
 import type { Order, RetailDatabase, RetailUser } from "../../domains/retail/retail-database.js";
-import type { PythonRecord } from "../../python/python-value.js";
 import type { Fact } from "../../user/customer-script.js";
+import type { PlannedCall } from "../planned-call.js";
 import type { Voices } from "./voices.js";
 
 /** One thing that a customer wants, how it is said, and what an agent has to do and say about it. */
@@ -21,12 +21,6 @@ export interface Plan extends Voices {
 /** A plan, and the kind of problem that it is made for. */
 export interface NamedPlan extends Plan {
   readonly name: string;
-}
-
-/** A call of one of the shop's tools. */
-export interface PlannedCall {
-  readonly name: string;
-  readonly arguments: PythonRecord;
 }
 
 /** Where a plan is made: the database as earlier plans of the same problem have left it. */

@@ -1,10 +1,11 @@
 import type { Random } from "@rwml/core";
 import type { RetailUser } from "../../domains/retail/retail-database.js";
-import type { GoldAction, RewardType, Task } from "../../task/task.js";
+import type { RewardType, Task } from "../../task/task.js";
 import type { CustomerScript, Fact, Goal, Topic } from "../../user/customer-script.js";
 import { happens } from "../draw.js";
 import type { Problem } from "../generated-domain.js";
-import { type NamedPlan, type PlannedCall, transferTool } from "./plan.js";
+import { goldAction, type PlannedCall } from "../planned-call.js";
+import { type NamedPlan, transferTool } from "./plan.js";
 import { topics } from "./topics.js";
 
 /** Writes plans down as a task and as a customer's script. */
@@ -54,7 +55,7 @@ function writeTask(number: number, user: RetailUser, plans: readonly NamedPlan[]
     },
     ...{ ticket: null, initial_state: null },
     evaluation_criteria: {
-      actions: actions.map(goldAction),
+      actions: actions.map((call, index) => goldAction(call, index, telling)),
       env_assertions: null,
       communicate_info: plans.flatMap(({ told }) => told),
       nl_assertions: null,
@@ -86,13 +87,7 @@ function findingCall({ email, name, address }: RetailUser, knowsEmail: boolean):
 }
 
 /** Wherever actions count, the database shows whether a change was right: it is enough that it was made. */
-function goldAction({ name, arguments: input }: PlannedCall, index: number): GoldAction {
-  return {
-    action_id: `${name}_${index}`,
-    ...{ requestor: "assistant", name, arguments: input, info: null },
-    compare_args: ["user_id", "order_id", "product_id"].filter((key) => Object.hasOwn(input, key)),
-  };
-}
+const telling = ["user_id", "order_id", "product_id"];
 
 function writeScript(user: RetailUser, plans: readonly NamedPlan[], knowsEmail: boolean): CustomerScript {
   const known: readonly Fact[] = [

@@ -1,10 +1,11 @@
 import { numberOf } from "../../../python/number.js";
 import { between } from "../../draw.js";
+import type { PlannedCall } from "../../planned-call.js";
 import { dayOfMay, numberOfDay, spokenDate } from "../calendar.js";
 import { chooseDirect } from "../choose-flight.js";
 import { nameTrip } from "../name-trip.js";
 import { chooseMethod } from "../payment.js";
-import type { BookingCase, BookingScene, PlannedAction } from "../plan.js";
+import type { BookingCase, BookingScene } from "../plan.js";
 import { spokenAirport } from "../spoken.js";
 import { topics } from "../topics.js";
 
@@ -50,7 +51,7 @@ export const refusedDateChange: BookingCase = {
 
 /** A flight on another day in the place of one of a booking. */
 export interface Move {
-  readonly action: PlannedAction;
+  readonly action: PlannedCall;
   readonly said: string;
   /** Which of the day's flights. */
   readonly choice: string;

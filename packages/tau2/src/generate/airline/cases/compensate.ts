@@ -1,7 +1,8 @@
 import type { AirlineUser } from "../../../domains/airline/airline-database.js";
+import type { PlannedCall } from "../../planned-call.js";
 import type { Booking } from "../booking.js";
 import { nameTrip } from "../name-trip.js";
-import type { BookingCase, PlannedAction } from "../plan.js";
+import type { BookingCase } from "../plan.js";
 import { drawMove } from "./change-flights.js";
 
 /** A certificate for a flight that the airline has cancelled. */
@@ -73,6 +74,6 @@ function isEligible({ reservation }: Booking, { membership }: AirlineUser): bool
   return membership !== "regular" || reservation.insurance === "yes" || reservation.cabin === "business";
 }
 
-function certificate({ user_id }: AirlineUser, amount: number): PlannedAction {
+function certificate({ user_id }: AirlineUser, amount: number): PlannedCall {
   return { name: "send_certificate", arguments: { user_id, amount } };
 }

@@ -1,8 +1,9 @@
 import type { Order, PaymentMethod, RetailUser } from "../../../domains/retail/retail-database.js";
 import { between, happens } from "../../draw.js";
+import type { PlannedCall } from "../../planned-call.js";
 import { methodFact } from "../choose-method.js";
 import { nameOrder } from "../name-order.js";
-import type { OrderCase, OrderScene, PlannedCall } from "../plan.js";
+import type { OrderCase, OrderScene } from "../plan.js";
 import { spokenItem, spokenList, spokenMethod } from "../spoken.js";
 import { topics } from "../topics.js";
 import { inBothVoices, inFirstPerson } from "../voices.js";
