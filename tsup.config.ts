@@ -42,6 +42,7 @@ export default defineConfig(
     dts: true,
     sourcemap: true,
     clean: true,
+    silent: true,
     target: "node20",
     external: [/^@rwml\//, "rwml", ...libraries],
   })),

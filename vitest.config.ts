@@ -10,5 +10,6 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "examples/**/*.test.ts", "docs/**/*.test.ts"],
     testTimeout: 60_000,
     pool: "forks",
+    setupFiles: ["scripts/seed-properties.ts"],
   },
 });

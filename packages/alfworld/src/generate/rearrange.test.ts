@@ -8,7 +8,7 @@ import { generateGame } from "./generate-game.js";
 import { rearrange } from "./rearrange.js";
 
 const places = ["inreceptacle", "objectatlocation", "inreceptacleobject"];
-const runs = { seed: 11, numRuns: 60 };
+const runs = { numRuns: 60 };
 
 function without(game: Game, predicates: readonly string[]) {
   return game.problem.facts.filter(([predicate]) => !predicates.includes(predicate));

@@ -41,7 +41,6 @@ describe("formatProgress", () => {
       fc.property(fc.integer({ min: 1, max: 120 }), fc.nat(5000), (width, done) => {
         expect(formatProgress({ ...training, done }, width).length).toBeLessThanOrEqual(width);
       }),
-      { seed: 1 },
     );
   });
 });

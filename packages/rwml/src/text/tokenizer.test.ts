@@ -127,7 +127,7 @@ describe("openTokenizer", () => {
         const text = fragments.join("");
         expect(tokenizer.decode(tokenizer.encode(text))).toBe(text);
       }),
-      { seed: 1, numRuns: 2000 },
+      { numRuns: 2000 },
     );
   });
 

@@ -29,7 +29,7 @@ export function compareCodePoints(left: string, right: string): number {
   const shorter = Math.min(left.length, right.length);
   for (let index = 0; index < shorter; index++) {
     if (left.charCodeAt(index) === right.charCodeAt(index)) continue;
-    const start = index > 0 && isHighHalf(left.charCodeAt(index - 1)) ? index - 1 : index;
+    const start = isWithinPair(left, index) || isWithinPair(right, index) ? index - 1 : index;
     return left.codePointAt(start)! - right.codePointAt(start)!;
   }
   return left.length - right.length;
@@ -70,7 +70,7 @@ function jsonNumber(text: string): string {
   return { nan: "NaN", inf: "Infinity", "-inf": "-Infinity" }[text] ?? text;
 }
 
-/** Whether a UTF-16 unit begins the pair of a character beyond U+FFFF. */
-function isHighHalf(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
+/** Whether a UTF-16 unit ends the pair of a character beyond U+FFFF; halves may stand alone. */
+function isWithinPair(text: string, index: number): boolean {
+  return index > 0 && text.codePointAt(index - 1)! > 0xffff;
 }

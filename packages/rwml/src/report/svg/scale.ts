@@ -14,7 +14,9 @@ export function scale(kind: ScaleKind, low: number, high: number): Scale {
 }
 
 function linearScale(low: number, high: number): Scale {
-  const spread = high > low ? high - low : Math.abs(low) || 1;
+  // Values that agree in nine digits cannot be told apart on ticks of twelve.
+  const isSpread = high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high));
+  const spread = isSpread ? high - low : Math.abs(low) || 1;
   const step = roundStep(spread / 5);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
