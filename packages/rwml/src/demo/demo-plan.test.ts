@@ -35,4 +35,8 @@ describe("planDemo", () => {
     expect(episodes[2]).toBe(2 * episodes[1]!);
     expect(episodes[3]).toBe(20_000);
   });
+
+  it("should test on less where there is little time", () => {
+    expect([0.01, 2, 5, 60].map((minutes) => plan(minutes).testEpisodes)).toEqual([12, 29, 72, 72]);
+  });
 });

@@ -29,7 +29,6 @@ const reinforcementShare = 0.55;
 
 const policy = "expert-mix";
 const episodeSteps = 30;
-const testEpisodes = 72;
 /** Test episodes have seeds of their own, far from those of training. */
 const testSeed = 1_000_000_000;
 
@@ -57,7 +56,7 @@ export function planDemo(run: string, { minutes, data, seed }: DemoSettings): De
       tasks: data === null ? "drawn" : "in-order",
       out: join(run, "data", "test"),
     },
-    testEpisodes,
+    testEpisodes: testEpisodes(minutes),
     training: {
       data: trainData,
       env: envs.train,
@@ -74,4 +73,9 @@ export function planDemo(run: string, { minutes, data, seed }: DemoSettings): De
 /** About as many episodes as two quick cores can train on in that time. */
 function trainEpisodes(minutes: number): number {
   return Math.round(Math.min(20_000, Math.max(200, 700 * minutes)));
+}
+
+/** Enough for intervals of a few points where there is time; a short job must not be mostly evaluation. */
+function testEpisodes(minutes: number): number {
+  return Math.round(Math.min(72, Math.max(12, 14.4 * minutes)));
 }
