@@ -1,5 +1,5 @@
 import { isDraft, original } from "immer";
-import { baseOfDraft } from "./change-tables.js";
+import { baseOfDraft } from "./change-database.js";
 
 /**
  * The database that a writing tool was given as it was before the tool began, frozen: looking around in it costs less than

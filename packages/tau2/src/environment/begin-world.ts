@@ -89,7 +89,7 @@ function updateDatabase({ domain }: Setting, cell: WorldCell, side: Side, data: 
   const merged = mergeInto(databaseOf(cell.read(), side) as PythonValue, data);
   const database = side === "user" ? domain.readUserDatabase(merged) : domain.readAgentDatabase(merged);
   cell.write((draft) => {
-    draft.agent = castDraft(side === "user" && draft.user === null ? draft.agent : database);
+    draft.agent = castDraft(side === "user" && draft.user === null ? draft.agent : freeze(database, true));
     draft.merged = draft.user !== null;
   });
 }

@@ -1,6 +1,7 @@
 import { current, type Draft, Immer, isDraft } from "immer";
 import type { PythonRecord } from "../python/python-value.js";
-import { changeTables, hasLargeTables } from "./change-tables.js";
+import { changeDatabase } from "./change-database.js";
+import type { Dict } from "./dict-draft.js";
 
 /** The databases of a conversation: plain frozen JSON, shared by all worlds that have not changed them. */
 export interface World<AgentDatabase = unknown, UserDatabase = unknown> {
@@ -45,30 +46,19 @@ export class WorldCell implements WorldAccess {
   }
 
   write<Result>(change: (draft: Draft<World>) => Result): Result {
-    const { next, result } = changed(this.#world, (draft) => change(draft as Draft<World>));
-    this.#world = next;
-    return result;
+    let result: { readonly value: Result } | null = null;
+    this.#world = produce(this.#world, (draft) => {
+      result = { value: change(draft) };
+    });
+    return result!.value;
   }
 
   writeDatabase<Result>(side: Side, change: (database: unknown) => Result): Result {
-    const database = databaseOf(this.#world, side) as object;
-    const { next, result } = hasLargeTables(database)
-      ? changeTables(database, change)
-      : changed(database, change);
+    const database = databaseOf(this.#world, side) as Dict;
+    const { next, result } = changeDatabase(database, change);
     if (next !== database) this.#world = withDatabase(this.#world, side, next);
     return result;
   }
-}
-
-function changed<Base extends object, Result>(
-  base: Base,
-  change: (draft: unknown) => Result,
-): { readonly next: Base; readonly result: Result } {
-  let result: { readonly value: Result } | null = null;
-  const next = produce(base, (draft) => {
-    result = { value: change(draft) };
-  });
-  return { next, result: result!.value };
 }
 
 function withDatabase(world: World, side: Side, database: object): World {

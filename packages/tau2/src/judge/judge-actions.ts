@@ -1,8 +1,9 @@
 import { isToolCall, type Message, type ToolCall } from "../conversation/message.js";
 import type { Domain } from "../environment/domain.js";
 import type { ToolType } from "../environment/toolkit.js";
-import { entriesOf, itemOf } from "../python/dict.js";
+import { isOrdered, itemOf } from "../python/dict.js";
 import { pythonEqual } from "../python/equal.js";
+import type { PythonDict, PythonValue } from "../python/python-value.js";
 import type { EvaluationCriteria, GoldAction } from "../task/task.js";
 import { type ActionCheck, blankReward, type RewardInfo } from "./reward-info.js";
 
@@ -31,18 +32,24 @@ export function judgeActions(
  */
 export function isAction(action: GoldAction, call: ToolCall): boolean {
   if (action.name !== call.name) return false;
-  const names = action.compare_args ?? entriesOf(call.arguments).map(([name]) => name);
+  const names = action.compare_args ?? namesIn(call.arguments);
   return names.every((name) => {
     const [wanted, given] = [itemOf(action.arguments, name), itemOf(call.arguments, name)];
     return wanted === undefined || given === undefined ? wanted === given : pythonEqual(wanted, given);
   });
 }
 
+function namesIn(dict: PythonDict): readonly string[] {
+  return isOrdered<PythonValue>(dict) ? dict.$dict.map(([name]) => name) : Object.keys(dict);
+}
+
 /** The tool calls of a conversation, by all sides. */
 function callsOf(messages: readonly Message[]): readonly ToolCall[] {
-  return messages.flatMap((message) =>
-    message.role !== "tool" && isToolCall(message) ? message.tool_calls : [],
-  );
+  const calls: ToolCall[] = [];
+  for (const message of messages) {
+    if (message.role !== "tool" && isToolCall(message)) calls.push(...message.tool_calls);
+  }
+  return calls;
 }
 
 function toolType({ agentTools, userTools }: Domain, name: string): ToolType | null {

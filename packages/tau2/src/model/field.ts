@@ -141,10 +141,15 @@ export const datetime: Field<string> = {
   },
 };
 
+/** Python's years begin with 1. */
 function isDay(day: string): boolean {
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+  const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (lastDays[month - 1] ?? 0);
+  return year >= 1 && date >= 1 && date <= last;
 }
+
+const lastDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** `list[…]` */
 export function list<Item extends PythonValue>(item: Field<Item>): Field<readonly Item[]> {

@@ -1,5 +1,6 @@
 import { isMarkedFloat, isMarkedInt } from "./number.js";
 import type { OrderedDict, PythonDict, PythonRecord, PythonValue } from "./python-value.js";
+import { setKey } from "./set-key.js";
 
 /** Whether a value is a dict. */
 export function isDict(value: unknown): value is PythonDict {
@@ -46,10 +47,7 @@ export function recordOf<Value extends PythonValue>(
   entries: Iterable<readonly [key: string, value: Value]>,
 ): { readonly [key: string]: Value } {
   const record: { [key: string]: Value } = {};
-  for (const [key, value] of entries) {
-    if (key === "__proto__") Object.defineProperty(record, key, { value, enumerable: true, writable: true });
-    else record[key] = value;
-  }
+  for (const [key, value] of entries) setKey(record, key, value);
   return record satisfies PythonRecord;
 }
 

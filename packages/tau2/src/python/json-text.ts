@@ -18,10 +18,15 @@ export function pythonJson(value: PythonValue, { sortKeys = false }: PythonJsonO
 
 /** A string as JSON in ASCII. */
 export function asciiString(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const quoted = JSON.stringify(text);
+  return beyondAscii.test(quoted) ? quoted.replace(everyBeyondAscii, escaped) : quoted;
+}
+
+const beyondAscii = /[\u007f-\uffff]/;
+const everyBeyondAscii = new RegExp(beyondAscii, "g");
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** Orders texts by code points, as Python does; JavaScript's own order is by UTF-16 units. */
@@ -55,16 +60,33 @@ function jsonText(value: PythonValue, texts: Texts): string {
 }
 
 function listText(list: PythonList, texts: Texts): string {
-  return `[${list.map((item) => jsonText(item, texts)).join(", ")}]`;
+  let text = "";
+  for (const item of list) text += `${text === "" ? "" : ", "}${jsonText(item, texts)}`;
+  return `[${text}]`;
 }
 
 function dictText(dict: PythonDict, texts: Texts): string {
   const entries = entriesOf(dict);
-  const ordered = texts.sortKeys
-    ? [...entries].sort(([left], [right]) => compareCodePoints(left, right))
-    : entries;
-  return `{${ordered.map(([key, value]) => `${asciiString(key)}: ${jsonText(value, texts)}`).join(", ")}}`;
+  const ordered = texts.sortKeys ? [...entries].sort(([one], [two]) => compareCodePoints(one, two)) : entries;
+  let text = "";
+  for (const [key, value] of ordered) {
+    text += `${text === "" ? "" : ", "}${keyText(key)}: ${jsonText(value, texts)}`;
+  }
+  return `{${text}}`;
 }
+
+/** Most keys are names of fields, which come again and again. */
+function keyText(key: string): string {
+  let text = keyTexts.get(key);
+  if (text === undefined) {
+    text = asciiString(key);
+    if (keyTexts.size < mostKeyTexts) keyTexts.set(key, text);
+  }
+  return text;
+}
+
+const keyTexts = new Map<string, string>();
+const mostKeyTexts = 10_000;
 
 function jsonNumber(text: string): string {
   return { nan: "NaN", inf: "Infinity", "-inf": "-Infinity" }[text] ?? text;

@@ -34,7 +34,8 @@ export function replayOutputs(
   const counts = { equal: 0, jsonEqual: 0, excepted: 0, different: 0 };
   const differences: OutputDifference[] = [];
   let isPredicted = !setting.solo || messages.every(({ role }) => role !== "user");
-  for (const [index, message] of messages.entries()) {
+  for (let index = 0; index < messages.length; index++) {
+    const message = messages[index]!;
     if (message.role !== "tool") {
       if (waiting.size > 0) isPredicted = false;
       for (const call of message.tool_calls ?? []) waiting.add(call);

@@ -1,4 +1,4 @@
-import { castDraft } from "immer";
+import type { Draft } from "immer";
 import { databaseOf, type WorldAccess } from "../../environment/world.js";
 import { sameJsonText } from "../../python/equal.js";
 import type { TelecomUserDatabase } from "./user/telecom-user-database.js";
@@ -20,8 +20,8 @@ export function keepVpnBroken(world: WorldAccess): void {
       draft.memory = { vpn: "broken" };
     });
   } else if (sameJsonText(details, usualVpn)) {
-    world.write((draft) => {
-      castDraft(databaseOf(draft, "user") as TelecomUserDatabase).device.vpn_details = brokenVpn;
+    world.writeDatabase("user", (user) => {
+      (user as Draft<TelecomUserDatabase>).device.vpn_details = brokenVpn;
     });
   }
 }

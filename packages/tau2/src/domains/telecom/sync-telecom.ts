@@ -1,4 +1,4 @@
-import { castDraft } from "immer";
+import { castDraft, type Draft } from "immer";
 import { databaseOf, type World, type WorldAccess, WorldCell } from "../../environment/world.js";
 import { add } from "../../python/arithmetic.js";
 import { isAtLeast } from "../../python/compare.js";
@@ -43,15 +43,15 @@ type Flag = "line_active" | "roaming_allowed" | "mobile_data_usage_exceeded";
 
 function tell(world: WorldAccess, here: Surroundings, flag: Flag, isSo: boolean): void {
   if (here[flag] === isSo) return;
-  world.write((draft) => {
-    (userOf(draft).surroundings as Record<Flag, boolean>)[flag] = isSo;
+  world.writeDatabase("user", (user) => {
+    (surroundingsIn(user) as Record<Flag, boolean>)[flag] = isSo;
   });
 }
 
 function bookPayment(world: WorldAccess, billId: string): void {
-  world.write((draft) => {
-    settleBill(castDraft(agentOf(draft)), billId);
-    castDraft(userOf(draft)).surroundings.payment_request = null;
+  world.writeDatabase("assistant", (agent) => settleBill(agent as Draft<TelecomDatabase>, billId));
+  world.writeDatabase("user", (user) => {
+    surroundingsIn(user).payment_request = null;
   });
 }
 
@@ -60,9 +60,13 @@ function requestPayment(world: WorldAccess, phoneNumber: PythonValue): void {
   const bill = awaitedBill(agent, customerByPhone(agent, phoneNumber));
   if (bill === null) return;
   const request = paymentRequest.parse({ bill_id: bill.bill_id, amount_due: bill.total_due });
-  world.write((draft) => {
-    castDraft(userOf(draft)).surroundings.payment_request = castDraft(request);
+  world.writeDatabase("user", (user) => {
+    surroundingsIn(user).payment_request = castDraft(request);
   });
+}
+
+function surroundingsIn(user: unknown): Draft<Surroundings> {
+  return (user as Draft<TelecomUserDatabase>).surroundings;
 }
 
 function agentOf(world: Pick<World, "agent" | "user" | "merged">): TelecomDatabase {

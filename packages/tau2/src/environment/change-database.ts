@@ -1,0 +1,35 @@
+import { isDict } from "../python/dict.js";
+import { type Dict, DictDraft, type DictDraftOptions, hasManyKeys } from "./dict-draft.js";
+import { draftBehind } from "./draft-behind.js";
+
+/**
+ * Changes a database as immer's `produce` would; see `DictDraft`. One with large tables stays frozen, and so can have its
+ * text and hash remembered; freezing a small one again at each of its many changes would be the larger part of them.
+ */
+export function changeDatabase<Result>(
+  base: Dict,
+  change: (draft: Record<string, unknown>) => Result,
+): { readonly next: Dict; readonly result: Result } {
+  const database = new DictDraft(base, isLargeAndFrozen(base) ? largeDatabase : smallDatabase);
+  const result = change(database.draft);
+  return { next: database.finish(), result };
+}
+
+/** The database that a draft of it was made from; undefined for everything else. */
+export function baseOfDraft(database: object): object | undefined {
+  return draftBehind(database)?.base;
+}
+
+function isLargeAndFrozen(database: Dict): boolean {
+  if (!Object.isFrozen(database)) return false;
+  let result = large.get(database);
+  if (result === undefined) {
+    result = Object.values(database).some((table) => isDict(table) && hasManyKeys(table as Dict));
+    large.set(database, result);
+  }
+  return result;
+}
+
+const smallDatabase: DictDraftOptions = { isNested: true, freezes: false };
+const largeDatabase: DictDraftOptions = { isNested: true, freezes: true };
+const large = new WeakMap<object, boolean>();
