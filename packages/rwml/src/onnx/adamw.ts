@@ -29,10 +29,11 @@ export interface AdamW {
 }
 
 /**
- * Means this small become zero. The mean of a parameter without gradient would otherwise stay for ever among the
- * subnormal numbers, whose arithmetic is many times slower.
+ * Added to a mean and taken away again, it is rounded to whole multiples of 1e-36. The mean of a parameter without gradient
+ * would otherwise sink among the subnormal numbers and stay there, whose arithmetic is many times slower; comparing
+ * instead would cost a third of the whole update.
  */
-const negligible = 1e-37;
+const rounding = 1e-20;
 
 /** Makes an optimiser; what it remembers is apart, in plain arrays. */
 export function adamw(options: AdamWOptions = {}): AdamW {
@@ -74,10 +75,10 @@ function update(
   const [share1, share2] = [1 - beta1, 1 - beta2];
   for (let index = 0; index < values.length; index++) {
     const gradient = gradients[index]!;
-    const mean = beta1 * first[index]! + share1 * gradient;
-    const square = beta2 * second[index]! + share2 * gradient * gradient;
-    first[index] = Math.abs(mean) < negligible ? 0 : mean;
-    second[index] = square < negligible ? 0 : square;
+    const mean = beta1 * first[index]! + share1 * gradient + rounding - rounding;
+    const square = beta2 * second[index]! + share2 * gradient * gradient + rounding - rounding;
+    first[index] = mean;
+    second[index] = square;
     values[index] = keep * values[index]! - (rate * mean) / (Math.sqrt(square) * correction + epsilon);
   }
 }

@@ -10,6 +10,7 @@ import { initialParameters, parameterCount } from "./model/parameters.js";
 import { earlierTokens, type TokenBatch } from "./model/token-batch.js";
 import { muon } from "./muon.js";
 import type { Runtime } from "./runtime.js";
+import type { SampleRequest } from "./sample/sample-request.js";
 import { openSampler } from "./sample/sampler.js";
 import { openTrainingGraph } from "./training-graph.js";
 
@@ -19,13 +20,13 @@ export interface ThroughputOptions {
   /** Sequences and positions of a training batch. */
   readonly batch: number;
   readonly length: number;
-  /** Runs of each measurement, of which the median counts. */
+  /** How often everything is measured in turn. */
   readonly repetitions: number;
   /** Milliseconds from any fixed point, such as `performance.now`. */
   readonly now: () => number;
 }
 
-/** Speeds of one machine in one minute: on shared cores compare the share, not the speeds. */
+/** Speeds of one machine in one moment: on shared cores compare the share, not the speeds. */
 export interface Throughput {
   /** The fastest of three matrix products, in 10⁹ operations a second: what the runtime can do here. */
   readonly matmulGigaflops: number;
@@ -43,8 +44,22 @@ export interface Throughput {
   readonly samplesPerSecond: number;
 }
 
+/** Something that can be run again and again. */
+interface Work {
+  run(): Promise<unknown>;
+  release(): Promise<void>;
+}
+
+/** Shapes of products, rows · inner · columns, from a large one to one of the model's own. */
+const productShapes = [
+  [1024, 1024, 1024],
+  [4096, 256, 1024],
+  [1152, 128, 512],
+] as const;
+
 /**
- * Measures matrix products, training and sampling side by side on random tokens.
+ * Measures matrix products, training and sampling in turn on random tokens; of each the fastest time counts, since
+ * whatever else the machine does only slows them down.
  *
  * Training operations are counted as 6 · parameters · tokens, the usual estimate for forward and backward pass: 2 for
  * the product of each parameter with each token, twice that for the two gradients. It counts the tables of previous
@@ -53,39 +68,78 @@ export interface Throughput {
  * Matrix products are counted as 2 · n · m · k.
  */
 export async function measureThroughput(runtime: Runtime, options: ThroughputOptions): Promise<Throughput> {
-  const rates = [await matmulRate(runtime, options, 1024, 1024, 1024)];
-  const training = await measureTraining(runtime, options);
-  rates.push(await matmulRate(runtime, options, 4096, 256, 1024));
-  const sampling = await measureSampling(runtime, options);
-  rates.push(await matmulRate(runtime, options, 1152, 128, 512));
+  const { config, batch, length } = options;
+  const sampling = samplingRequest(config);
+  const [update, passes, sample, ...products] = await fastestTimes(
+    [
+      await wholeUpdates(runtime, options),
+      await bothPasses(runtime, options),
+      await samples(runtime, config, sampling),
+      ...(await Promise.all(productShapes.map((shape) => product(runtime, shape)))),
+    ],
+    options,
+  );
 
+  const rates = productShapes.map(([rows, inner, columns], index) => {
+    return (2 * rows * inner * columns) / products[index]! / 1e6;
+  });
   const matmulGigaflops = Math.max(...rates);
-  const tokens = options.batch * options.length;
-  const passes = 6 * parameterCount(options.config) * tokens;
-  const polar = matrixGroups(options.config).reduce(
+  const tokens = batch * length;
+  const passOperations = 6 * parameterCount(config) * tokens;
+  const polar = matrixGroups(config).reduce(
     (sum, { members, rows, columns }) => sum + members.length * polarOperations(rows, columns),
     0,
   );
-  const trainingGigaflops = (passes + polar) / training.update / 1e6;
+  const trainingGigaflops = (passOperations + polar) / update! / 1e6;
+  const sampleCount = sampling.branches.length;
   return {
     matmulGigaflops,
-    trainingTokensPerSecond: (1000 * tokens) / training.update,
-    updatesPerSecond: 1000 / training.update,
+    trainingTokensPerSecond: (1000 * tokens) / update!,
+    updatesPerSecond: 1000 / update!,
     trainingGigaflops,
     shareOfMatmul: trainingGigaflops / matmulGigaflops,
-    passesShareOfMatmul: passes / training.passes / 1e6 / matmulGigaflops,
-    sampledTokensPerSecond: (1000 * sampling.tokens) / sampling.milliseconds,
-    samplesPerSecond: (1000 * sampling.samples) / sampling.milliseconds,
+    passesShareOfMatmul: passOperations / passes! / 1e6 / matmulGigaflops,
+    sampledTokensPerSecond: (1000 * sampleCount * sampling.maxNewTokens) / sample!,
+    samplesPerSecond: (1000 * sampleCount) / sample!,
   };
 }
 
-async function matmulRate(
+/** Runs of the first work in each measurement. The first run behind another work finds its data in no cache. */
+const runsInTurn = 4;
+
+/**
+ * The fastest time of each work, in milliseconds a run. All are measured in turn, and each runs so often that it takes
+ * about as long as the first: the fastest of short times would be those of quieter moments.
+ */
+async function fastestTimes(
+  works: readonly Work[],
+  { repetitions, now }: ThroughputOptions,
+): Promise<readonly number[]> {
+  const timeOf = async ({ run }: Work, runs: number): Promise<number> => {
+    const start = now();
+    for (let count = 0; count < runs; count++) await run();
+    return (now() - start) / runs;
+  };
+  const warm: number[] = [];
+  for (const work of works) {
+    await timeOf(work, 2);
+    warm.push(await timeOf(work, 1));
+  }
+  const runs = warm.map((time) => Math.max(1, Math.round((runsInTurn * warm[0]!) / time)));
+  const fastest = works.map(() => Number.POSITIVE_INFINITY);
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    for (const [index, work] of works.entries()) {
+      fastest[index] = Math.min(fastest[index]!, await timeOf(work, runs[index]!));
+    }
+  }
+  for (const work of works) await work.release();
+  return fastest;
+}
+
+async function product(
   runtime: Runtime,
-  options: ThroughputOptions,
-  rows: number,
-  inner: number,
-  columns: number,
-): Promise<number> {
+  [rows, inner, columns]: (typeof productShapes)[number],
+): Promise<Work> {
   const graph = new Graph();
   const left = graph.realInput("left", [rows, inner]);
   graph.output("product", multiplyMatrix(graph, left, graph.realInput("right", [inner, columns])));
@@ -94,47 +148,46 @@ async function matmulRate(
     left: reals(new Float32Array(rows * inner).fill(0.5), [rows, inner]),
     right: reals(new Float32Array(inner * columns).fill(0.5), [inner, columns]),
   };
-  const milliseconds = await medianTime(options, () => session.run(inputs));
-  await session.release();
-  return (2 * rows * inner * columns) / milliseconds / 1e6;
+  return { run: () => session.run(inputs), release: () => session.release() };
 }
 
-async function measureTraining(
-  runtime: Runtime,
-  options: ThroughputOptions,
-): Promise<{ passes: number; update: number }> {
-  const { config, batch, length } = options;
-  const shape = { batch, length, attention: "causal", loss: "sft" } as const;
+async function bothPasses(runtime: Runtime, { config, batch, length }: ThroughputOptions): Promise<Work> {
+  const graph = await openTrainingGraph(runtime, config, trainingShape(batch, length));
   const parameters = initialParameters(config, seededRandom(1, "throughput"));
   const tokens = randomBatch(config, batch, length);
+  return { run: () => graph.run(parameters, tokens), release: () => graph.release() };
+}
 
-  const plain = await openTrainingGraph(runtime, config, shape);
-  const passes = await medianTime(options, () => plain.run(parameters, tokens));
-  await plain.release();
-
-  const whole = await openTrainingGraph(runtime, config, { ...shape, matrices: "updated" });
+async function wholeUpdates(runtime: Runtime, { config, batch, length }: ThroughputOptions): Promise<Work> {
+  const shape = { ...trainingShape(batch, length), matrices: "updated" } as const;
+  const graph = await openTrainingGraph(runtime, config, shape);
+  const parameters = initialParameters(config, seededRandom(1, "throughput"));
+  const tokens = randomBatch(config, batch, length);
   const learningRate = 1e-3;
   const optimizer = muon(config);
   const state = optimizer.start(parameters);
-  const update = await medianTime(options, async () => {
+  const run = async () => {
     const step = optimizer.matrixStep(state, learningRate);
-    optimizer.step(parameters, await whole.run(parameters, tokens, step), state, learningRate);
-  });
-  await whole.release();
-  return { passes, update };
+    optimizer.step(parameters, await graph.run(parameters, tokens, step), state, learningRate);
+  };
+  return { run, release: () => graph.release() };
 }
 
-async function measureSampling(
-  runtime: Runtime,
-  options: ThroughputOptions,
-): Promise<{ samples: number; tokens: number; milliseconds: number }> {
-  const { config } = options;
-  const [trunkCount, perTrunk, maxNewTokens] = [8, 32, 12];
-  const length = Math.min(350, config.context - maxNewTokens);
+function trainingShape(batch: number, length: number) {
+  return { batch, length, attention: "causal", loss: "sft" } as const;
+}
+
+async function samples(runtime: Runtime, config: ModelConfig, request: SampleRequest): Promise<Work> {
   const sampler = await openSampler(runtime, config);
   const parameters = initialParameters(config, seededRandom(1, "throughput"));
+  return { run: () => sampler.sample(parameters, request), release: () => sampler.release() };
+}
+
+function samplingRequest(config: ModelConfig): SampleRequest {
+  const [trunkCount, perTrunk, maxNewTokens] = [8, 32, 12];
+  const length = Math.min(350, config.context - maxNewTokens);
   const { tokens } = randomBatch(config, trunkCount, length);
-  const request = {
+  return {
     trunks: Array.from({ length: trunkCount }, (_, trunk) => ({
       tokens: tokens.slice(trunk * length, (trunk + 1) * length),
     })),
@@ -148,10 +201,6 @@ async function measureSampling(
     temperature: 1,
     random: seededRandom(1, "throughput", "draws"),
   };
-  const milliseconds = await medianTime(options, () => sampler.sample(parameters, request));
-  await sampler.release();
-  const samples = request.branches.length;
-  return { samples, tokens: samples * maxNewTokens, milliseconds };
 }
 
 function randomBatch(config: ModelConfig, batch: number, length: number): TokenBatch {
@@ -165,18 +214,4 @@ function randomBatch(config: ModelConfig, batch: number, length: number): TokenB
     targets,
     weights: Float32Array.from(targets, (target) => (target < 0 ? 0 : 1 / targets.length)),
   };
-}
-
-/** The median of some runs, behind three that warm up. */
-async function medianTime(
-  { repetitions, now }: ThroughputOptions,
-  run: () => Promise<unknown>,
-): Promise<number> {
-  const times: number[] = [];
-  for (let count = -3; count < repetitions; count++) {
-    const start = now();
-    await run();
-    if (count >= 0) times.push(now() - start);
-  }
-  return times.sort((left, right) => left - right)[Math.floor(times.length / 2)]!;
 }
