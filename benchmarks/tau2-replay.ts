@@ -1,8 +1,9 @@
 import { domainFolder, domainNamed, loadDatabases, loadResults, verifyRun } from "@rwml/tau2";
 
 import type { Benchmark, Figure } from "./benchmark.js";
-import { sideBySide, timed } from "./side-by-side.js";
+import { ratios, sideBySide, timed } from "./side-by-side.js";
 import { recordedRuns, tau2Data } from "./tau2-data.js";
+import { startOriginal } from "./tau2-original.js";
 
 /** Simulations a second that the project wants, and those that upstream itself replays on a machine of this class. */
 const domains = {
@@ -26,21 +27,53 @@ export const tau2Replay: Benchmark = {
     if (data === null || names.length === 0) {
       return { subject: "no recorded runs, or no data, beside the repository", figures: [] };
     }
-    const replays = names.map((name) => [name, replayOf(name, data)] as const);
-    const values = await sideBySide(rounds, Object.fromEntries(replays) as Record<DomainName, () => number>);
+    const originals = new Map(names.map((name) => [name, startOriginal(recordedRuns(name), data)]));
+    const variants = names.flatMap((name): [string, () => number | Promise<number>][] => {
+      const original = originals.get(name);
+      return [
+        [name, replayOf(name, data)],
+        ...(original == null ? [] : [[originalOf(name), original.rate] as [string, typeof original.rate]]),
+      ];
+    });
+    const values = await sideBySide(rounds, Object.fromEntries(variants));
+    for (const original of originals.values()) original?.stop();
     return {
       subject: names.map((name) => `${recordedRuns(name).length} files of ${name}`).join(", "),
-      figures: names.map((name): Figure => {
-        const target = { type: "at-least", value: domains[name].target } as const;
-        return { name, unit: "simulations/s", values: values[name], target };
-      }),
+      figures: names.flatMap((name) => figuresOf(name, values[name]!, values[originalOf(name)])),
       notes: [
         "Reading the files and loading the databases is not counted.",
-        `tau2-bench replays ${names.map((name) => `${domains[name].upstream} (${name})`).join(", ")} simulations a second; measured elsewhere, on a machine of the same class.`,
+        `On the machine for which the targets were set, tau2-bench itself replays ${names.map((name) => `${domains[name].upstream} (${name})`).join(", ")} simulations a second.`,
+        ...(process.env.TAU2_PYTHON === undefined
+          ? ["$TAU2_PYTHON, a Python with tau2-bench, would replay them beside."]
+          : []),
       ],
     };
   },
 };
+
+function originalOf(name: DomainName): string {
+  return `${name}, tau2-bench`;
+}
+
+/** Ratios have the targets' own: a slower machine is as much slower for the original. */
+function figuresOf(
+  name: DomainName,
+  ours: readonly number[],
+  originals: readonly number[] | undefined,
+): readonly Figure[] {
+  const { target, upstream } = domains[name];
+  const unit = "simulations/s";
+  const own: Figure = { name, unit, values: ours, target: { type: "at-least", value: target } };
+  if (originals === undefined) return [own];
+  return [
+    own,
+    { name: originalOf(name), unit, values: originals },
+    {
+      ...{ name: `${name} / tau2-bench`, unit: "×", values: ratios(ours, originals) },
+      target: { type: "at-least", value: Math.round(target / upstream) },
+    },
+  ];
+}
 
 /** Replays all recorded runs of a domain, as often as a round needs. */
 function replayOf(name: DomainName, data: string): () => number {
