@@ -13,8 +13,8 @@ const domains = {
 } as const;
 type DomainName = keyof typeof domains;
 
-/** So many simulations make a round long enough to be timed. */
-const leastSimulations = 400;
+/** How long a round lasts at least: the first, which does not count, has to see everything compiled. */
+const leastMilliseconds = 1500;
 
 /** Playing recorded conversations again, every tool call compared, and judging them. */
 export const tau2Replay: Benchmark = {
@@ -81,14 +81,15 @@ function replayOf(name: DomainName, data: string): () => number {
   const databases = loadDatabases(domain, domainFolder(name, data));
   const runs = recordedRuns(name).map((file) => ({ file, results: loadResults(file).results }));
   const simulations = runs.reduce((sum, { results }) => sum + results.simulations.length, 0);
-  const times = Math.ceil(leastSimulations / simulations);
   return () => {
-    const milliseconds = timed(() => {
-      for (let time = 0; time < times; time++) {
+    let times = 0;
+    let milliseconds = 0;
+    for (; milliseconds < leastMilliseconds; times++) {
+      milliseconds += timed(() => {
         // Worlds are remembered by their databases; each time must begin with none.
         for (const { file, results } of runs) verifyRun(file, results, { ...databases });
-      }
-    });
+      });
+    }
     return (1000 * times * simulations) / milliseconds;
   };
 }

@@ -1,5 +1,5 @@
 import { isDict } from "../python/dict.js";
-import { type Dict, DictDraft, type DictDraftOptions, hasManyKeys } from "./dict-draft.js";
+import { type Dict, DictDraft, type DictDraftOptions } from "./dict-draft.js";
 import { draftBehind } from "./draft-behind.js";
 
 /**
@@ -10,10 +10,16 @@ export function changeDatabase<Result>(
   base: Dict,
   change: (draft: Record<string, unknown>) => Result,
 ): { readonly next: Dict; readonly result: Result } {
-  const database = new DictDraft(base, isLargeAndFrozen(base) ? largeDatabase : smallDatabase);
+  const isLarge = isLargeAndFrozen(base);
+  const database = new DictDraft(base, isLarge ? largeDatabase : smallDatabase);
   const result = change(database.draft);
-  return { next: database.finish(), result };
+  const next = database.finish();
+  if (isLarge) large.set(next, true);
+  return { next, result };
 }
+
+const smallDatabase: DictDraftOptions = { isNested: true, isLarge: false, freezes: false };
+const largeDatabase: DictDraftOptions = { ...smallDatabase, freezes: true };
 
 /** The database that a draft of it was made from; undefined for everything else. */
 export function baseOfDraft(database: object): object | undefined {
@@ -24,12 +30,11 @@ function isLargeAndFrozen(database: Dict): boolean {
   if (!Object.isFrozen(database)) return false;
   let result = large.get(database);
   if (result === undefined) {
-    result = Object.values(database).some((table) => isDict(table) && hasManyKeys(table as Dict));
+    result = Object.values(database).some((table) => isDict(table) && Object.keys(table).length > fewKeys);
     large.set(database, result);
   }
   return result;
 }
 
-const smallDatabase: DictDraftOptions = { isNested: true, freezes: false };
-const largeDatabase: DictDraftOptions = { isNested: true, freezes: true };
+const fewKeys = 64;
 const large = new WeakMap<object, boolean>();

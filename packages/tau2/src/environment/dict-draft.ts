@@ -1,5 +1,5 @@
 import { freeze } from "immer";
-import { isDict, isOrdered } from "../python/dict.js";
+import { isDict, isOrdered, keysOf, rememberKeys } from "../python/dict.js";
 import { sameJsonText } from "../python/equal.js";
 import type { PythonValue } from "../python/python-value.js";
 import { setKey } from "../python/set-key.js";
@@ -12,6 +12,8 @@ export type Dict = Readonly<Record<string, unknown>>;
 export interface DictDraftOptions {
   /** Whether the dicts and lists in this one become drafts themselves, as the tables of a database do. */
   readonly isNested: boolean;
+  /** Whether many keys are to be expected. */
+  readonly isLarge: boolean;
   /** Whether the finished dict, and what is new in it, is frozen. */
   readonly freezes: boolean;
 }
@@ -42,11 +44,14 @@ export class DictDraft implements PartDraft {
     for (const [key, value] of this.#own) {
       const finished = this.#finishedPart(key, value);
       if (this.#isInBase(key) && finished === this.base[key]) continue;
-      result ??= copyOf(this.base);
+      result ??= this.#copy();
       setKey(result, key, finished);
     }
     if (result === null) return this.base;
-    return this.#options.freezes ? Object.freeze(result) : result;
+    if (!this.#options.freezes) return result;
+    if (this.#options.isLarge)
+      rememberKeys(result, this.#haveKeysChanged() ? Object.keys(result) : keysOf(this.base));
+    return Object.freeze(result);
   }
 
   view(): Dict {
@@ -105,32 +110,33 @@ export class DictDraft implements PartDraft {
     return this.#options.freezes ? freeze(finished, true) : finished;
   }
 
+  #copy(): Record<string, unknown> {
+    if (!this.#options.isLarge) return { ...this.base };
+    const keys = keysOf(this.base);
+    rememberKeys(this.base, keys);
+    return copyOfLarge(this.base, keys);
+  }
+
+  #haveKeysChanged(): boolean {
+    return this.#deleted !== null || [...this.#own.keys()].some((key) => !Object.hasOwn(this.base, key));
+  }
+
   #withoutDeleted(): Record<string, unknown> {
-    const result = copyOf(this.base);
+    const result = this.#copy();
     if (this.#deleted !== null) for (const key of this.#deleted) delete result[key];
     return result;
   }
 }
 
 /** A large copy has no prototype at first: such an object is a hash table from the start, which is filled fastest. */
-function copyOf(dict: Dict): Record<string, unknown> {
-  if (!hasManyKeys(dict)) return { ...dict };
+function copyOfLarge(dict: Dict, keys: readonly string[]): Record<string, unknown> {
   const copy = Object.create(null) as Record<string, unknown>;
-  for (const key of Object.keys(dict)) copy[key] = dict[key];
+  for (const key of keys) copy[key] = dict[key];
   return Object.setPrototypeOf(copy, Object.prototype);
 }
 
-/** Whether a dict is dear to copy. */
-export function hasManyKeys(dict: Dict): boolean {
-  let count = 0;
-  for (const _ in dict) if (++count > fewKeys) return true;
-  return false;
-}
-
-const fewKeys = 64;
-
-const table: DictDraftOptions = { isNested: false, freezes: false };
-const frozenTable: DictDraftOptions = { isNested: false, freezes: true };
+const table: DictDraftOptions = { isNested: false, isLarge: false, freezes: false };
+const frozenTable: DictDraftOptions = { isNested: false, isLarge: true, freezes: true };
 
 const handler: ProxyHandler<Behind<DictDraft>> = {
   get: (target, key) => {

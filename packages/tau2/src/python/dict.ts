@@ -23,6 +23,18 @@ export function entriesOf(dict: PythonDict): readonly (readonly [key: string, va
   return isOrdered<PythonValue>(dict) ? dict.$dict : Object.entries(dict);
 }
 
+/** The keys of a dict that keeps no order of its own. */
+export function keysOf(record: object): readonly string[] {
+  return knownKeys.get(record) ?? Object.keys(record);
+}
+
+/** Remembers the keys of a large record that never changes: V8 needs half a microsecond for each to list them. */
+export function rememberKeys(record: object, keys: readonly string[]): void {
+  knownKeys.set(record, keys);
+}
+
+const knownKeys = new WeakMap<object, readonly string[]>();
+
 /** The value of a key; undefined without one. */
 export function itemOf(dict: PythonDict, key: string): PythonValue | undefined {
   if (isOrdered<PythonValue>(dict)) return dict.$dict.find(([name]) => name === key)?.[1];

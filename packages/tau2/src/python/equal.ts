@@ -1,4 +1,4 @@
-import { entriesOf, isDict, isOrdered, itemOf } from "./dict.js";
+import { entriesOf, isDict, isOrdered, itemOf, keysOf } from "./dict.js";
 import { bigintOf, isFloat, isNumber, numberOf } from "./number.js";
 import type { MarkedInt, PythonDict, PythonNumber, PythonValue } from "./python-value.js";
 
@@ -35,8 +35,8 @@ function sameNumber(left: PythonNumber, right: PythonNumber): boolean {
 
 function dictsEqual(left: PythonDict, right: PythonDict, equal: typeof pythonEqual): boolean {
   if (isOrdered(left) || isOrdered(right)) return entriesEqual(left, right, equal);
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
+  const keys = keysOf(left);
+  if (keys.length !== keysOf(right).length) return false;
   // Equal parts are mostly shared: large tables are gone through without a look at their entries.
   for (const key of keys) {
     const one = left[key]!;
