@@ -1,6 +1,7 @@
 import { nearestNames, UnknownIdError } from "@rwml/core";
 import type { Domain } from "../environment/domain.js";
 import { airlineDomain } from "./airline/airline-domain.js";
+import { formOf } from "./generated-endings.js";
 import { mockDomain } from "./mock/mock-domain.js";
 import { retailDomain } from "./retail/retail-domain.js";
 import { telecomDomain } from "./telecom/telecom-domain.js";
@@ -13,12 +14,13 @@ const domains: Readonly<Record<string, Domain>> = {
   "telecom-workflow": telecomDomain,
 };
 
-/** The names that `domainNamed` knows. */
+/** Upstream's names that `domainNamed` knows. */
 export const domainNames: readonly string[] = Object.keys(domains);
 
-/** The domain of a name as results files write it. Throws `registry/unknown-domain`. */
+/** The domain of a name as results files write it, also of one of our own. Throws `registry/unknown-domain`. */
 export function domainNamed(name: string): Domain {
-  const domain = Object.hasOwn(domains, name) ? domains[name] : undefined;
+  const form = formOf(name);
+  const domain = Object.hasOwn(domains, form) ? domains[form] : undefined;
   if (domain === undefined) throw new UnknownIdError("domain", name, nearestNames(name, domainNames));
   return domain;
 }

@@ -16,7 +16,6 @@ import { generatedWorldNamed } from "./generated-domains.js";
 import {
   type GeneratedSource,
   type GeneratedSourceOptions,
-  generatedEnding,
   generatedSource,
   problemNumber,
 } from "./generated-source.js";
@@ -36,7 +35,7 @@ export function generatedModule(
   options: GeneratedSourceOptions = {},
 ): EnvModule<GeneratedState, ConversationAction, Problem> {
   const { dialogue } = generatedWorldNamed(name);
-  const source = generatedSource(`${name}${generatedEnding}`, options);
+  const source = generatedSource(`${name}-generated`, options);
   const setting = settingOf(source, defaultLimits);
   const explore = explorePolicy([source.domain.agentTools], [...dialogue.identify, ...dialogue.questions]);
   return {

@@ -1,18 +1,14 @@
 import { nearestNames, UnknownIdError } from "@rwml/core";
+import { formOf, generatedEnding, generatedEndings } from "../domains/generated-endings.js";
 import type { Problem } from "../generate/generated-domain.js";
 import type { DomainSource } from "./domain-source.js";
 import { generatedWorldNamed } from "./generated-domains.js";
 
-/** The end of a generated domain's name. */
-export const generatedEnding = "-generated";
-
-/** The seed of databases unless another is asked for. */
-const usualSeed = 1;
 const usualProblems = 10;
 
 /** Options of `generatedSource`. */
 export interface GeneratedSourceOptions {
-  /** Of the databases that all problems are about. Default: 1. */
+  /** Of the databases that all problems are about. Default: 1, or 2 where they are kept apart. */
   readonly databaseSeed?: number;
   /** The size of the databases. Default: upstream's. */
   readonly size?: number;
@@ -24,9 +20,13 @@ export interface GeneratedSource extends DomainSource {
   problem(number: number): Problem;
 }
 
-/** A domain of our own: `airline-generated`, `retail-generated` or `telecom-generated`. Throws UnknownIdError. */
+/**
+ * A domain of our own: `airline-generated`, `retail-generated` or `telecom-generated`, or one of them with `-heldout`
+ * behind it. Throws UnknownIdError.
+ */
 export function generatedSource(name: string, options: GeneratedSourceOptions = {}): GeneratedSource {
-  const { domain, generated, dialogue } = generatedWorldNamed(name.slice(0, -generatedEnding.length));
+  const { domain, generated, dialogue } = generatedWorldNamed(formOf(name));
+  const usualSeed = generatedEndings[generatedEnding(name) ?? "-generated"];
   const databases = generated.databases(options.databaseSeed ?? usualSeed, options.size);
   const problem = (number: number): Problem => {
     const { task, script } = generated.problem(databases, number);

@@ -7,7 +7,8 @@ import { stopWord } from "../conversation/stop-words.js";
 import type { Task } from "../task/task.js";
 import { conversationJudge } from "./conversation-judge.js";
 import { settingOf } from "./domain-source.js";
-import { type UpstreamSourceOptions, upstreamSource } from "./upstream-source.js";
+import { sourceNamed } from "./source-named.js";
+import type { UpstreamSourceOptions } from "./upstream-source.js";
 
 /** What a recorded conversation is played from: its task, and all that its user did, in order. */
 export interface RecordedTask {
@@ -26,13 +27,13 @@ export interface RecordedState extends ConversationState {
  * The environment that imported recordings are episodes of: the user says again what it said, whatever the agent does,
  * and stops when the recording is over. Limits do not count, they have done their work. It has no tasks of its own.
  *
- * @param name such as `retail`
+ * @param name such as `retail` or `retail-generated`
  */
 export function recordedModule(
   name: string,
   options: UpstreamSourceOptions = {},
 ): EnvModule<RecordedState, ConversationAction, RecordedTask> {
-  const source = upstreamSource(name, options);
+  const source = sourceNamed(name, options);
   const unlimited = Number.MAX_SAFE_INTEGER;
   const limits = { ...defaultLimits, maxHops: unlimited, maxErrors: unlimited, agentMayStop: source.solo };
   const setting: ConversationSetting = settingOf(source, limits);

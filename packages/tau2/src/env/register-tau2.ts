@@ -1,4 +1,5 @@
 import { registerEnv } from "@rwml/core";
+import { generatedEndings } from "../domains/generated-endings.js";
 import type { UpstreamModuleOptions } from "./upstream-module.js";
 
 const upstreamNames = {
@@ -15,9 +16,6 @@ const generatedNames = {
   retail: "products and orders",
   telecom: "lines, bills and phones",
 } as const;
-
-/** Databases of this seed are for training, those of the other are kept apart. */
-const databaseSeeds = { "-generated": 1, "-generated-heldout": 2 } as const;
 
 /**
  * Makes τ²-bench known: the user's data as `tau2/retail` and so on, by split as `tau2/retail-train` and `tau2/retail-test`,
@@ -54,10 +52,14 @@ export function registerTau2(): void {
     }
   }
   for (const [name, about] of Object.entries(generatedNames)) {
-    for (const [ending, databaseSeed] of Object.entries(databaseSeeds)) {
+    for (const [ending, databaseSeed] of Object.entries(generatedEndings)) {
       const place = databaseSeed === 1 ? "" : ", in databases kept apart";
       const summary = `Generated customers with ${about}${place} (needs nothing)`;
       registerEnv(`tau2/${name}${ending}`, () => loadGenerated(name, databaseSeed), { summary });
+      const recorded = `Recorded conversations of tau2/${name}${ending}, from rwml import (needs nothing)`;
+      registerEnv(`tau2/${name}${ending}-recorded`, (options) => loadRecorded(`${name}${ending}`, options), {
+        summary: recorded,
+      });
     }
   }
 }

@@ -1,6 +1,5 @@
-import { domainFolder } from "../data/data-folder.js";
-import { loadDatabases } from "../data/load-databases.js";
 import { domainNamed } from "../domains/domain-named.js";
+import { databasesNamed } from "../env/source-named.js";
 import { type Databases, newWorld } from "../environment/begin-world.js";
 import { loadResults } from "../results/load-results.js";
 import { brokenResults } from "../results/read-results.js";
@@ -18,8 +17,8 @@ export interface VerifyResultsOptions extends SimulationOptions {
 
 /**
  * Replays recorded runs with the tasks that they hold, and compares every answer of a tool, byte for byte, and every
- * verdict with what was recorded. Throws what `loadResults`, `domainNamed`, `domainFolder` and
- * `loadDatabases` throw.
+ * verdict with what was recorded. Throws what `loadResults` and `databasesNamed`
+ * throw.
  *
  * @param files results files, or folders of runs
  */
@@ -30,9 +29,7 @@ export function verifyResults(
   return {
     files: files.map((file) => {
       const { results } = loadResults(file);
-      const domain = domainNamed(results.info.domain_name);
-      const databases = loadDatabases(domain, domainFolder(domain.name, data));
-      return verifyRun(file, results, databases, { strict });
+      return verifyRun(file, results, databasesNamed(results.info.domain_name, data), { strict });
     }),
   };
 }

@@ -62,6 +62,20 @@ describe("rwml import tau2", () => {
     expect(await transitionsIn(cut)).toEqual(await transitionsIn(whole));
   });
 
+  it.each(["retail-generated", "telecom-generated-heldout"])(
+    "should replay and import runs of %s, which needs no data",
+    async (domain) => {
+      const [run, out] = [join(home, domain), join(home, `${domain}-imported`)];
+      const gold = ["--agent", "gold", "--user", "gold", "--num-tasks", "2", "--out", run];
+      expect((await runInTest(["run", `tau2/${domain}`, ...gold])).code).toBe(0);
+      const { code, output } = await runInTest(["verify", "tau2", run]);
+      expect(output).toContain("Every answer and every verdict is the same.");
+      expect(code).toBe(0);
+      await runInTest(["import", "tau2", run, "--out", out]);
+      expect((await runInTest(["verify", out])).output).toContain("2 of 2 episodes agree");
+    },
+  );
+
   it("should refuse what it cannot read", async () => {
     const out = join(home, "refused");
     const broken = await runInTest(["import", "tau2", join(home, "none.json"), "--out", out]);
