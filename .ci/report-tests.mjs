@@ -6,7 +6,10 @@ const report = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const failedTests = report.testResults.flatMap((file) =>
   file.assertionResults
     .filter(({ status }) => status === "failed")
-    .map(({ fullName, failureMessages }) => ({ name: `${file.name} > ${fullName}`, messages: failureMessages })),
+    .map(({ fullName, failureMessages }) => ({
+      name: `${file.name} > ${fullName}`,
+      messages: failureMessages,
+    })),
 );
 const failedFiles = report.testResults
   .filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0)
