@@ -37,7 +37,7 @@ export {
   generatedSource,
 } from "./env/generated-source.js";
 export { type RecordedState, type RecordedTask, recordedModule } from "./env/recorded-module.js";
-export { sourceNamed } from "./env/source-named.js";
+export { databasesNamed, sourceNamed } from "./env/source-named.js";
 export { type UpstreamModuleOptions, upstreamModule } from "./env/upstream-module.js";
 export { type UpstreamSourceOptions, upstreamSource } from "./env/upstream-source.js";
 export { type BeginOptions, beginWorld, type Databases, newWorld } from "./environment/begin-world.js";
@@ -70,7 +70,7 @@ export { type ConvertOptions, convertResults } from "./results/convert-results.j
 export { loadResults, type ResultsLayout, type StoredResults } from "./results/load-results.js";
 export { type RejudgeOptions, rejudge } from "./results/rejudge.js";
 export type { Results, RunInfo } from "./results/results.js";
-export { type SaveOptions, saveResults } from "./results/save-results.js";
+export { fileOfRun, type SaveOptions, saveResults } from "./results/save-results.js";
 export type { Simulation } from "./results/simulation.js";
 export { goldParticipant } from "./run/gold-participants.js";
 export { agentNames, openAgent, openUser, type Seat, userNames } from "./run/participant-choice.js";

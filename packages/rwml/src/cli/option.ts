@@ -1,4 +1,4 @@
-import { GymError } from "@rwml/core";
+import { GymError, nearestNames } from "@rwml/core";
 
 /** What commander hands over for an option: nothing, a flag, one text, or several. */
 export type RawValue = undefined | boolean | string | readonly string[];
@@ -52,6 +52,27 @@ export function texts(placeholder: string, about: string): CliOption<readonly st
     placeholder,
     many: true,
     read: (raw) => (typeof raw === "string" ? [raw] : Array.isArray(raw) ? raw : []),
+  };
+}
+
+/** One of some words, or the fallback when it is not given. */
+export function choice<const Choice extends string>(
+  choices: readonly Choice[],
+  about: string,
+  fallback: Choice,
+): CliOption<Choice> {
+  return {
+    about: withFallback(about, fallback),
+    placeholder: "name",
+    many: false,
+    read(raw, name) {
+      if (typeof raw !== "string") return fallback;
+      const found = choices.find((one) => one === raw);
+      if (found !== undefined) return found;
+      const [nearest] = nearestNames(raw, choices);
+      const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
+      throw new GymError("cli/bad-option", `${name} takes ${choices.join(", ")}; not "${raw}".${hint}`);
+    },
   };
 }
 

@@ -1,15 +1,14 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { dictOf, entriesOf, itemOf } from "../python/dict.js";
 import type { PythonDict, PythonValue } from "../python/python-value.js";
 import { type JsonStyle, usualStyle } from "./json-file.js";
-import { loadResults, type ResultsLayout, resultsFileName } from "./load-results.js";
+import { loadResults, type ResultsLayout } from "./load-results.js";
 import { readResults, readSimulation } from "./read-results.js";
 import type { Results } from "./results.js";
 import { type SimulationWriter, simulationText } from "./results-text.js";
 import { isDone, type RunKey, runKey } from "./run-key.js";
-import { saveResults } from "./save-results.js";
+import { fileOfRun, saveResults } from "./save-results.js";
 import type { Simulation } from "./simulation.js";
 
 /** A run that is being played: every simulation is on the disk as soon as it is added. */
@@ -33,7 +32,7 @@ export interface Checkpoint {
  * @param head the record of a run without simulations: timestamp, info and tasks
  */
 export function openCheckpoint(path: string, head: PythonDict): Checkpoint {
-  const file = path.endsWith(".json") ? path : join(path, resultsFileName);
+  const file = fileOfRun(path);
   const begun = readResults(head, "The new run");
   const { results, layout, style } = existsSync(file) ? resumed(file, begun) : { results: begun, ...newFile };
   return new RunCheckpoint(file, results, layout, style);

@@ -26,7 +26,7 @@ export interface SaveOptions {
  */
 export function saveResults(results: Results, path: string, options: SaveOptions = {}): string {
   const { layout = "json", style = usualStyle, write = simulationText } = options;
-  const file = path.endsWith(".json") ? path : join(path, resultsFileName);
+  const file = fileOfRun(path);
   whileThereIsRoom(
     file,
     () => "What was saved before is kept.",
@@ -37,6 +37,11 @@ export function saveResults(results: Results, path: string, options: SaveOptions
     },
   );
   return file;
+}
+
+/** The file in which `saveResults` keeps a run, or its index. */
+export function fileOfRun(path: string): string {
+  return path.endsWith(".json") ? path : join(path, resultsFileName);
 }
 
 /** The index goes behind the simulations that it names, and before those that it no longer names are removed. */

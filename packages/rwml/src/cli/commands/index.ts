@@ -4,6 +4,7 @@ import { data } from "./data.js";
 import { demo } from "./demo.js";
 import { evaluate } from "./evaluate.js";
 import { importCommand } from "./import.js";
+import { judge } from "./judge.js";
 import { list } from "./list.js";
 import { play } from "./play.js";
 import { predict } from "./predict.js";
@@ -20,6 +21,7 @@ export const commands: readonly AnyCommand[] = [
   run,
   collect,
   verify,
+  judge,
   importCommand,
   train,
   evaluate,

@@ -1,0 +1,58 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeMockData } from "../run/mock-data.fixture.js";
+import { runInTest } from "../test-context.fixture.js";
+
+const home = mkdtempSync(join(tmpdir(), "rwml-judge-"));
+const data = join(home, "data");
+const file = join(home, "run.json");
+
+/** A run that was played without fault, and says of one conversation that it was not. */
+beforeAll(async () => {
+  writeMockData(data, 3);
+  await runInTest(["run", "tau2/mock", "--data", data, "--agent", "gold", "--out", file]);
+  const run = JSON.parse(readFileSync(file, "utf8"));
+  run.simulations[1].reward_info.reward = 0;
+  writeFileSync(file, JSON.stringify(run));
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+const judge = (...args: string[]) => runInTest(["judge", file, "--data", data, ...args]);
+
+describe("rwml judge", () => {
+  it("should print what the run comes to when it is judged again, and change nothing", async () => {
+    const before = readFileSync(file, "utf8");
+    const { code, output } = await judge();
+    expect(output).toMatch(/average reward +1\.000/);
+    expect(output).toContain("1 of these rewards differs from the one that was recorded.");
+    expect(code).toBe(0);
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
+  it.each(["json", "dir"])("should write the run with its new rewards (%s)", async (layout) => {
+    const out = join(home, layout);
+    const written = JSON.parse((await judge("--out", out, "--layout", layout, "--json")).output);
+    expect(written).toMatchObject({ file: join(out, "results.json"), changed: 1 });
+    expect(existsSync(join(out, "simulations"))).toBe(layout === "dir");
+    const again = await runInTest(["judge", out, "--data", data]);
+    expect(again.output).toContain("All rewards are as they were recorded.");
+  });
+
+  it("should judge by what is asked for", async () => {
+    const { metrics } = JSON.parse((await judge("--evaluation", "communicate", "--json")).output);
+    expect(metrics.averageReward).toBe(1);
+    expect(metrics.databases).toMatchObject({ match: 0, mismatch: 0 });
+  });
+
+  it("should refuse to replace the run, and what it does not know", async () => {
+    expect(await judge("--out", file)).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining("run itself"),
+    });
+    expect((await judge("--evaluation", "actoin")).errors).toContain("Did you mean action?");
+    const none = await runInTest(["judge", join(home, "none.json"), "--data", data]);
+    expect(none).toMatchObject({ code: 2, errors: expect.stringContaining("none.json") });
+  });
+});

@@ -1,0 +1,86 @@
+import { resolve } from "node:path";
+import { GymError } from "@rwml/core";
+import type { EvaluationType } from "@rwml/tau2";
+import { formatFigure } from "../../progress/format-figure.js";
+import { print, printJson } from "../cli-context.js";
+import { argument, defineCommand } from "../command.js";
+import { exitCode } from "../exit-code.js";
+import { choice, flag, text } from "../option.js";
+import { modelOpener } from "../run/model-opener.js";
+import { runSummary } from "../run/run-summary.js";
+
+const types = [
+  "all",
+  "env",
+  "action",
+  "communicate",
+  "nl_assertions",
+  "all_with_nl_assertions",
+  "all_ignore_basis",
+  "all_with_nl_assertions_ignore_basis",
+] as const satisfies readonly EvaluationType[];
+
+/** `rwml judge RESULTS`. */
+export const judge = defineCommand({
+  name: "judge",
+  summary: "judge the conversations of a recorded tau2 run again, and print what it comes to",
+  arguments: { run: argument("a results file, or the folder of a run") },
+  options: {
+    data: text("folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
+    evaluation: choice(types, "what is judged; all takes what each task names", "all"),
+    judgeLlm: text(
+      "model",
+      "the model that judges assertions in words; without one, what was recorded about them counts",
+      null,
+    ),
+    baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
+    out: text("path", "where the run is written with its new rewards, as a file or a folder", null),
+    layout: choice(
+      ["json", "dir"],
+      "how it is written there: one file, or one for each conversation",
+      "json",
+    ),
+    json: flag("print the metrics as JSON"),
+  },
+  examples: [
+    "rwml judge results.json --data ~/tau2-bench/data",
+    "rwml judge results.json --judge-llm gpt-4.1 --out runs/judged",
+  ],
+  async run(input, context) {
+    const tau2 = await import("@rwml/tau2");
+    const { results, file } = tau2.loadResults(input.run);
+    if (input.out !== null && resolve(tau2.fileOfRun(input.out)) === resolve(file)) {
+      throw new GymError(
+        "cli/same-file",
+        `${input.out} is the run itself. Name another place, so that what was recorded is kept.`,
+      );
+    }
+    const model =
+      input.judgeLlm === null ? null : (await modelOpener(input.baseUrl, context))(input.judgeLlm, {}, null);
+    const judged = await tau2.rejudge(
+      results,
+      tau2.databasesNamed(results.info.domain_name, input.data ?? undefined),
+      {
+        ...{ evaluationType: input.evaluation, signal: context.interruption() },
+        ...(model === null ? {} : { judge: tau2.llmAssertionJudge(model) }),
+      },
+    );
+    const saved = input.out === null ? null : tau2.saveResults(judged, input.out, { layout: input.layout });
+    const changed = judged.simulations.filter(
+      ({ reward_info: now }, index) => now?.reward !== results.simulations[index]!.reward_info?.reward,
+    ).length;
+    const metrics = tau2.runMetrics(judged);
+    if (input.json) printJson(context, { file: saved, changed, metrics });
+    else {
+      print(context, runSummary(saved ?? file, metrics, false));
+      print(context, comparison(changed));
+    }
+    return exitCode.ok;
+  },
+});
+
+function comparison(changed: number): string {
+  if (changed === 0) return "All rewards are as they were recorded.";
+  if (changed === 1) return "1 of these rewards differs from the one that was recorded.";
+  return `${formatFigure(changed)} of these rewards differ from those that were recorded.`;
+}
