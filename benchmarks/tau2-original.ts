@@ -24,17 +24,31 @@ export function startOriginal(files: readonly string[], data: string): OriginalR
   if (python === undefined) return null;
   const child = spawn(python, [script, String(secondsPerRound), ...files], {
     env: { ...process.env, TAU2_DATA_DIR: data },
-    stdio: ["pipe", "pipe", "ignore"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  let complaint = "";
+  child.on("error", (error) => {
+    complaint = error.message;
+  });
+  child.stderr.on("data", (text) => {
+    complaint = `${complaint}${text}`.slice(-500);
+  });
+  child.stdin.on("error", () => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return { rate: () => nextRate(child, lines), stop: () => void child.kill() };
+  return { rate: () => nextRate(child, lines, () => complaint), stop: () => void child.kill() };
 }
 
-async function nextRate(child: ChildProcess, lines: AsyncIterator<string>): Promise<number> {
+async function nextRate(
+  child: ChildProcess,
+  lines: AsyncIterator<string>,
+  complaint: () => string,
+): Promise<number> {
   child.stdin!.write("\n");
   for (let line = await lines.next(); !line.done; line = await lines.next()) {
     const [word, rate] = line.value.split(" ");
     if (word === "rate") return Number(rate);
   }
-  throw new Error(`${process.env.TAU2_PYTHON} could not replay with tau2; is the package installed there?`);
+  throw new Error(
+    `$TAU2_PYTHON (${process.env.TAU2_PYTHON}) could not replay with tau2; is it installed there? ${complaint()}`,
+  );
 }

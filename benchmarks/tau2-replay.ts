@@ -5,7 +5,7 @@ import { ratios, sideBySide, timed } from "./side-by-side.js";
 import { recordedRuns, tau2Data } from "./tau2-data.js";
 import { startOriginal } from "./tau2-original.js";
 
-/** Simulations a second that the project wants, and those that upstream itself replays on a machine of this class. */
+/** Simulations a second that the project wants, and those that upstream replays on the machine they were set for. */
 const domains = {
   retail: { target: 600, upstream: 5.9 },
   airline: { target: 250, upstream: 2.4 },

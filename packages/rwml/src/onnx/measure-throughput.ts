@@ -107,6 +107,9 @@ export async function measureThroughput(runtime: Runtime, options: ThroughputOpt
 /** Runs of the first work in each measurement. The first run behind another work finds its data in no cache. */
 const runsInTurn = 4;
 
+/** Milliseconds that a run takes at least, by whatever clock. */
+const shortest = 0.01;
+
 /**
  * The fastest time of each work, in milliseconds a run. All are measured in turn, and each runs so often that it takes
  * about as long as the first: the fastest of short times would be those of quieter moments.
@@ -125,7 +128,9 @@ async function fastestTimes(
     await timeOf(work, 2);
     warm.push(await timeOf(work, 1));
   }
-  const runs = warm.map((time) => Math.max(1, Math.round((runsInTurn * warm[0]!) / time)));
+  const runs = warm.map((time) => {
+    return Math.max(1, Math.round((runsInTurn * Math.max(warm[0]!, shortest)) / Math.max(time, shortest)));
+  });
   const fastest = works.map(() => Number.POSITIVE_INFINITY);
   for (let repetition = 0; repetition < repetitions; repetition++) {
     for (const [index, work] of works.entries()) {

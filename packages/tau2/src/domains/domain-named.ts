@@ -1,7 +1,7 @@
 import { nearestNames, UnknownIdError } from "@rwml/core";
 import type { Domain } from "../environment/domain.js";
 import { airlineDomain } from "./airline/airline-domain.js";
-import { formOf } from "./generated-endings.js";
+import { formOf, generatedDomainNames } from "./generated-endings.js";
 import { mockDomain } from "./mock/mock-domain.js";
 import { retailDomain } from "./retail/retail-domain.js";
 import { telecomDomain } from "./telecom/telecom-domain.js";
@@ -14,8 +14,8 @@ const domains: Readonly<Record<string, Domain>> = {
   "telecom-workflow": telecomDomain,
 };
 
-/** Upstream's names that `domainNamed` knows. */
-export const domainNames: readonly string[] = Object.keys(domains);
+/** The names that `domainNamed` knows. */
+export const domainNames: readonly string[] = [...Object.keys(domains), ...generatedDomainNames];
 
 /** The domain of a name as results files write it, also of one of our own. Throws `registry/unknown-domain`. */
 export function domainNamed(name: string): Domain {

@@ -6,9 +6,18 @@ export const generatedEndings = { "-generated": 1, "-generated-heldout": 2 } as 
 
 export type GeneratedEnding = keyof typeof generatedEndings;
 
+const endings = Object.keys(generatedEndings) as GeneratedEnding[];
+const forms = ["airline", "retail", "telecom"] as const;
+
+/** The names of all such domains, such as `retail-generated`. */
+export const generatedDomainNames: readonly string[] = forms.flatMap((form) =>
+  endings.map((ending) => `${form}${ending}`),
+);
+
 /** How a domain's name ends, where its data are our own. */
 export function generatedEnding(name: string): GeneratedEnding | undefined {
-  return (Object.keys(generatedEndings) as GeneratedEnding[]).find((ending) => name.endsWith(ending));
+  if (!generatedDomainNames.includes(name)) return undefined;
+  return endings.find((ending) => name.endsWith(ending));
 }
 
 /** The name of the domain whose form another has: `retail` for `retail-generated`. */

@@ -3,7 +3,8 @@ import { type Dict, DictDraft, type DictDraftOptions } from "./dict-draft.js";
 import { draftBehind } from "./draft-behind.js";
 
 /**
- * Changes a database as immer's `produce` would; see `DictDraft`. One with large tables stays frozen, and so can have its
+ * Changes a database as immer's `produce` would; see `DictDraft`. (Until it is finished, keys that look like integers
+ * stand in the order in which they were set, and a deleted item of a list is undefined.) One with large tables stays frozen, and so can have its
  * text and hash remembered; freezing a small one again at each of its many changes would be the larger part of them.
  */
 export function changeDatabase<Result>(

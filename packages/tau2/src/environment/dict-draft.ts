@@ -1,9 +1,9 @@
 import { freeze } from "immer";
 import { isDict, isOrdered, keysOf, rememberKeys } from "../python/dict.js";
-import { sameJsonText } from "../python/equal.js";
+import { sameOrderedJsonText } from "../python/equal.js";
 import type { PythonValue } from "../python/python-value.js";
 import { setKey } from "../python/set-key.js";
-import { type Behind, behind, draftBehind, type PartDraft } from "./draft-behind.js";
+import { type Behind, behind, draftBehind, type PartDraft, withoutDrafts } from "./draft-behind.js";
 import { ListDraft } from "./list-draft.js";
 import { mutableCopy } from "./mutable-copy.js";
 
@@ -49,9 +49,10 @@ export class DictDraft implements PartDraft {
     }
     if (result === null) return this.base;
     if (!this.#options.freezes) return result;
+    Object.freeze(result);
     if (this.#options.isLarge)
       rememberKeys(result, this.#haveKeysChanged() ? Object.keys(result) : keysOf(this.base));
-    return Object.freeze(result);
+    return result;
   }
 
   view(): Dict {
@@ -75,8 +76,9 @@ export class DictDraft implements PartDraft {
     return new DictDraft(value, this.#options.freezes ? frozenTable : table).draft;
   }
 
+  /** A frozen value, such as a part of a world, could not be changed later on. */
   set(key: string, value: unknown): void {
-    this.#own.set(key, value);
+    this.#own.set(key, typeof value === "object" && Object.isFrozen(value) ? mutableCopy(value) : value);
   }
 
   delete(key: string): void {
@@ -101,12 +103,11 @@ export class DictDraft implements PartDraft {
 
   /** A part, frozen if so wanted; where it is as it was, the old one, so that nobody takes it for a change. */
   #finishedPart(key: string, value: unknown): unknown {
-    const nested = draftBehind(value);
-    const old = this.base[key];
-    if (nested === undefined && this.#isInBase(key)) {
-      if (sameJsonText(value as PythonValue, old as PythonValue)) return old;
+    if (draftBehind(value) === undefined && this.#isInBase(key)) {
+      const old = this.base[key];
+      if (sameOrderedJsonText(value as PythonValue, old as PythonValue)) return old;
     }
-    const finished = nested?.finish() ?? value;
+    const finished = withoutDrafts(value);
     return this.#options.freezes ? freeze(finished, true) : finished;
   }
 

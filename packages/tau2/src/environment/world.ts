@@ -3,7 +3,7 @@ import type { PythonRecord } from "../python/python-value.js";
 import { changeDatabase } from "./change-database.js";
 import type { Dict } from "./dict-draft.js";
 
-/** The databases of a conversation: plain frozen JSON, shared by all worlds that have not changed them. */
+/** The databases of a conversation: plain JSON that nothing changes, shared by all worlds that have not changed them. */
 export interface World<AgentDatabase = unknown, UserDatabase = unknown> {
   readonly agent: AgentDatabase;
   /** Null where users have no tools. */
@@ -22,7 +22,7 @@ export type Side = "assistant" | "user";
 
 /** A world that can be looked at and changed: one in the hand, or a draft inside an immer recipe. */
 export interface WorldAccess {
-  /** The world as it is now, frozen where nothing is being changed. */
+  /** The world as it is now. */
   read(): World;
   /** Changes anything. */
   write<Result>(change: (draft: Draft<World>) => Result): Result;
@@ -30,7 +30,7 @@ export interface WorldAccess {
   writeDatabase<Result>(side: Side, change: (database: unknown) => Result): Result;
 }
 
-/** Small databases are changed so often that freezing them again would be the larger part of it. */
+/** Small databases are not frozen again whenever they change; see `changeDatabase`. */
 const { produce } = new Immer({ autoFreeze: false });
 
 /** Holds a world and replaces it at every change. No world that was in it ever changes. */

@@ -28,9 +28,9 @@ export function keysOf(record: object): readonly string[] {
   return knownKeys.get(record) ?? Object.keys(record);
 }
 
-/** Remembers the keys of a large record that never changes: V8 needs half a microsecond for each to list them. */
+/** Remembers the keys of a large record, if it is frozen: V8 needs half a microsecond for each to list them. */
 export function rememberKeys(record: object, keys: readonly string[]): void {
-  knownKeys.set(record, keys);
+  if (!knownKeys.has(record) && Object.isFrozen(record)) knownKeys.set(record, keys);
 }
 
 const knownKeys = new WeakMap<object, readonly string[]>();

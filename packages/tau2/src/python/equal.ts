@@ -18,15 +18,50 @@ export function pythonEqual(left: PythonValue, right: PythonValue): boolean {
  * parts are the same without a look.
  */
 export function sameJsonText(left: PythonValue, right: PythonValue): boolean {
+  return sameText(left, right, sameJsonText, sameEntries);
+}
+
+/** Whether two values have the same JSON text, the order of their keys included. */
+export function sameOrderedJsonText(left: PythonValue, right: PythonValue): boolean {
+  return sameText(left, right, sameOrderedJsonText, sameEntriesInOrder);
+}
+
+function sameText(
+  left: PythonValue,
+  right: PythonValue,
+  same: typeof pythonEqual,
+  sameDicts: (left: PythonDict, right: PythonDict) => boolean,
+): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (isNumber(left) || isNumber(right)) {
     return isNumber(left) && isNumber(right) && isFloat(left) === isFloat(right) && sameNumber(left, right);
   }
   if (Array.isArray(left) && Array.isArray(right)) {
-    return left.length === right.length && left.every((item, index) => sameJsonText(item, right[index]));
+    return left.length === right.length && left.every((item, index) => same(item, right[index]));
   }
-  return isDict(left) && isDict(right) && dictsEqual(left, right, sameJsonText);
+  return isDict(left) && isDict(right) && sameDicts(left, right);
+}
+
+function sameEntries(left: PythonDict, right: PythonDict): boolean {
+  return dictsEqual(left, right, sameJsonText);
+}
+
+function sameEntriesInOrder(left: PythonDict, right: PythonDict): boolean {
+  if (isOrdered(left) || isOrdered(right)) {
+    const [entries, others] = [entriesOf(left), entriesOf(right)];
+    return (
+      entries.length === others.length &&
+      entries.every(
+        ([key, value], index) => key === others[index]![0] && sameOrderedJsonText(value, others[index]![1]),
+      )
+    );
+  }
+  const [keys, others] = [Object.keys(left), Object.keys(right)];
+  return (
+    keys.length === others.length &&
+    keys.every((key, index) => key === others[index] && sameOrderedJsonText(left[key]!, right[key]!))
+  );
 }
 
 function sameNumber(left: PythonNumber, right: PythonNumber): boolean {

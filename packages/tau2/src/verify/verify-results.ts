@@ -17,8 +17,7 @@ export interface VerifyResultsOptions extends SimulationOptions {
 
 /**
  * Replays recorded runs with the tasks that they hold, and compares every answer of a tool, byte for byte, and every
- * verdict with what was recorded. Throws what `loadResults` and `databasesNamed`
- * throw.
+ * verdict with what was recorded. Throws what `loadResults`, `databasesNamed` and `verifyRun` throw.
  *
  * @param files results files, or folders of runs
  */

@@ -49,8 +49,10 @@ describe("rwml judge", () => {
   it("should refuse to replace the run, and what it does not know", async () => {
     expect(await judge("--out", file)).toMatchObject({
       code: 2,
-      errors: expect.stringContaining("run itself"),
+      errors: expect.stringContaining("where the run itself lies"),
     });
+    const beside = await judge("--out", join(home, "beside.json"), "--layout", "dir");
+    expect(beside).toMatchObject({ code: 2, errors: expect.stringContaining("where the run itself lies") });
     expect((await judge("--evaluation", "actoin")).errors).toContain("Did you mean action?");
     const none = await runInTest(["judge", join(home, "none.json"), "--data", data]);
     expect(none).toMatchObject({ code: 2, errors: expect.stringContaining("none.json") });

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { GymError } from "@rwml/core";
 import type { EvaluationType } from "@rwml/tau2";
 import { formatFigure } from "../../progress/format-figure.js";
@@ -49,12 +49,7 @@ export const judge = defineCommand({
   async run(input, context) {
     const tau2 = await import("@rwml/tau2");
     const { results, file } = tau2.loadResults(input.run);
-    if (input.out !== null && resolve(tau2.fileOfRun(input.out)) === resolve(file)) {
-      throw new GymError(
-        "cli/same-file",
-        `${input.out} is the run itself. Name another place, so that what was recorded is kept.`,
-      );
-    }
+    if (input.out !== null) refuseToReplace(file, tau2.fileOfRun(input.out), input);
     const model =
       input.judgeLlm === null ? null : (await modelOpener(input.baseUrl, context))(input.judgeLlm, {}, null);
     const judged = await tau2.rejudge(
@@ -78,6 +73,23 @@ export const judge = defineCommand({
     return exitCode.ok;
   },
 });
+
+/** In the layout of a folder, conversations go beside the file, where those of the recorded run may lie. */
+function refuseToReplace(
+  recorded: string,
+  file: string,
+  { out, layout }: { readonly out: string | null; readonly layout: string },
+): void {
+  const isSame =
+    layout === "dir"
+      ? dirname(resolve(file)) === dirname(resolve(recorded))
+      : resolve(file) === resolve(recorded);
+  if (!isSame) return;
+  throw new GymError(
+    "cli/same-file",
+    `${out} is where the run itself lies. Name another folder, so that what was recorded is kept.`,
+  );
+}
 
 function comparison(changed: number): string {
   if (changed === 0) return "All rewards are as they were recorded.";
