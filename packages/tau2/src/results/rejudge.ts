@@ -17,6 +17,8 @@ export interface RejudgeOptions {
   readonly freshTasks?: readonly Task[];
   /** Judges assertions in words. Default: what was recorded about them counts; where nothing was, they are left out. */
   readonly judge?: AssertionJudge;
+  /** Told after every simulation. */
+  readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -27,22 +29,18 @@ export interface RejudgeOptions {
 export async function rejudge(
   results: Results,
   databases: Databases,
-  { evaluationType = "all", freshTasks = [], judge, signal }: RejudgeOptions = {},
+  { evaluationType = "all", freshTasks = [], judge, onProgress, signal }: RejudgeOptions = {},
 ): Promise<Results> {
   const setting = { domain: domainNamed(results.info.domain_name), solo: isSolo(results) };
   const fresh = newWorld(setting, databases);
   const tasks = new Map([...results.tasks, ...freshTasks].map((task) => [task.id, task]));
-  const simulations: Simulation[] = [];
-  for (const simulation of results.simulations) {
+  const judgedAgain = async (simulation: Simulation): Promise<Simulation> => {
     const { id, task_id, messages, termination_reason, reward_info: recorded } = simulation;
     const task = tasks.get(task_id);
     if (task === undefined) {
       throw brokenResults(`Simulation ${id}`, `it is about the task ${task_id}, which the run does not hold`);
     }
-    if (messages.length === 0) {
-      simulations.push(simulation);
-      continue;
-    }
+    if (messages.length === 0) return simulation;
     const options = { evaluationType, strict: false };
     const conversation = { task, messages, termination_reason };
     const heard = recorded?.nl_assertions ?? [];
@@ -56,7 +54,12 @@ export async function rejudge(
             ...options,
             ...(signal && { signal }),
           });
-    simulations.push(withReward(simulation, reward));
+    return withReward(simulation, reward);
+  };
+  const simulations: Simulation[] = [];
+  for (const simulation of results.simulations) {
+    simulations.push(await judgedAgain(simulation));
+    onProgress?.(simulations.length, results.simulations.length);
   }
   return { ...results, simulations };
 }

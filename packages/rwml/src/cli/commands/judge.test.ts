@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startChatServer } from "@rwml/tau2/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeMockData } from "../run/mock-data.fixture.js";
 import { runInTest } from "../test-context.fixture.js";
@@ -44,6 +45,31 @@ describe("rwml judge", () => {
     const { metrics } = JSON.parse((await judge("--evaluation", "communicate", "--json")).output);
     expect(metrics.averageReward).toBe(1);
     expect(metrics.databases).toMatchObject({ match: 0, mismatch: 0 });
+  });
+
+  it("should ask a model about assertions in words, and write nothing when it is interrupted", async () => {
+    const spoken = join(home, "spoken.json");
+    const run = JSON.parse(readFileSync(file, "utf8"));
+    for (const { evaluation_criteria: criteria } of run.tasks) {
+      criteria.nl_assertions = ["The agent says that the task is done."];
+      criteria.reward_basis = ["DB", "NL_ASSERTION"];
+    }
+    writeFileSync(spoken, JSON.stringify(run));
+    const stop = new AbortController();
+    const results = [{ expectedOutcome: "said", reasoning: "", metExpectation: false }];
+    const server = await startChatServer((_, index) => {
+      if (index === 4) stop.abort();
+      return { type: "answer", content: JSON.stringify({ results }) };
+    });
+    const options = ["--data", data, "--judge-llm", "judge", "--base-url", server.url];
+    const { output, code } = await runInTest(["judge", spoken, ...options]);
+    expect(output).toMatch(/average reward +0\.000/);
+    expect(code).toBe(0);
+    const out = join(home, "interrupted");
+    const stopped = await runInTest(["judge", spoken, ...options, "--out", out], { signal: stop.signal });
+    expect(stopped).toMatchObject({ code: 130, output: expect.stringContaining("Nothing was written") });
+    expect(existsSync(out)).toBe(false);
+    await server.close();
   });
 
   it("should refuse to replace the run, and what it does not know", async () => {

@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import { GymError } from "@rwml/core";
 import type { EvaluationType } from "@rwml/tau2";
 import { formatFigure } from "../../progress/format-figure.js";
+import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
@@ -19,6 +20,8 @@ const types = [
   "all_ignore_basis",
   "all_with_nl_assertions_ignore_basis",
 ] as const satisfies readonly EvaluationType[];
+
+const stage = "judge";
 
 /** `rwml judge RESULTS`. */
 export const judge = defineCommand({
@@ -52,14 +55,29 @@ export const judge = defineCommand({
     if (input.out !== null) refuseToReplace(file, tau2.fileOfRun(input.out), input);
     const model =
       input.judgeLlm === null ? null : (await modelOpener(input.baseUrl, context))(input.judgeLlm, {}, null);
-    const judged = await tau2.rejudge(
-      results,
-      tau2.databasesNamed(results.info.domain_name, input.data ?? undefined),
-      {
-        ...{ evaluationType: input.evaluation, signal: context.interruption() },
-        ...(model === null ? {} : { judge: tau2.llmAssertionJudge(model) }),
+    const databases = tau2.databasesNamed(results.info.domain_name, input.data ?? undefined);
+    const tell = progressWriter({ stream: context.errors, now: context.now });
+    const begin = context.now();
+    const seconds = () => (context.now() - begin) / 1000;
+    const signal = context.interruption();
+    tell({ type: "stage-start", stage, title: "Judge" });
+    const judging = tau2.rejudge(results, databases, {
+      ...{ evaluationType: input.evaluation, signal },
+      ...(model === null ? {} : { judge: tau2.llmAssertionJudge(model) }),
+      onProgress(done, total) {
+        const secondsLeft = ((total - done) * seconds()) / done;
+        tell({ type: "stage-progress", stage, done, total, unit: "conversations", secondsLeft, figures: {} });
       },
-    );
+    });
+    const judged = await judging.catch((failure: unknown) => {
+      if (signal.aborted) return null;
+      throw failure;
+    });
+    if (judged === null) {
+      print(context, "Interrupted. Nothing was written.");
+      return exitCode.interrupted;
+    }
+    tell({ type: "stage-end", stage, seconds: seconds(), figures: {} });
     const saved = input.out === null ? null : tau2.saveResults(judged, input.out, { layout: input.layout });
     const changed = judged.simulations.filter(
       ({ reward_info: now }, index) => now?.reward !== results.simulations[index]!.reward_info?.reward,
