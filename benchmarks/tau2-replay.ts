@@ -1,9 +1,8 @@
 import { domainFolder, domainNamed, loadDatabases, loadResults, verifyRun } from "@rwml/tau2";
-
 import type { Benchmark, Figure } from "./benchmark.js";
 import { ratios, sideBySide, timed } from "./side-by-side.js";
 import { recordedRuns, tau2Data } from "./tau2-data.js";
-import { startOriginal } from "./tau2-original.js";
+import { type OriginalReplay, startOriginal } from "./tau2-original.js";
 
 /** Simulations a second that the project wants, and those that upstream replays on the machine they were set for. */
 const domains = {
@@ -27,16 +26,17 @@ export const tau2Replay: Benchmark = {
     if (data === null || names.length === 0) {
       return { subject: "no recorded runs, or no data, beside the repository", figures: [] };
     }
-    const originals = new Map(names.map((name) => [name, startOriginal(recordedRuns(name), data)]));
-    const variants = names.flatMap((name): [string, () => number | Promise<number>][] => {
-      const original = originals.get(name);
-      return [
-        [name, replayOf(name, data)],
-        ...(original == null ? [] : [[originalOf(name), original.rate] as [string, typeof original.rate]]),
-      ];
-    });
-    const values = await sideBySide(rounds, Object.fromEntries(variants));
-    for (const original of originals.values()) original?.stop();
+    const variants: Record<string, () => number | Promise<number>> = {};
+    const originals: OriginalReplay[] = [];
+    for (const name of names) {
+      variants[name] = replayOf(name, data);
+      const original = startOriginal(recordedRuns(name), data);
+      if (original === null) continue;
+      variants[originalOf(name)] = original.rate;
+      originals.push(original);
+    }
+    const values = await sideBySide(rounds, variants);
+    for (const original of originals) original.stop();
     return {
       subject: names.map((name) => `${recordedRuns(name).length} files of ${name}`).join(", "),
       figures: names.flatMap((name) => figuresOf(name, values[name]!, values[originalOf(name)])),

@@ -28,6 +28,7 @@ export { pinnedRelease, type Release } from "./data/pinned-release.js";
 export { type PullOptions, pullData } from "./data/pull-data.js";
 export type { PullOutcome } from "./data/whole-copy.js";
 export { domainNamed, domainNames } from "./domains/domain-named.js";
+export { generatedEnding } from "./domains/generated-endings.js";
 export { conversationJudge } from "./env/conversation-judge.js";
 export { type DomainSource, type SourceProblem, settingOf, type TaskChoice } from "./env/domain-source.js";
 export { type GeneratedState, generatedModule } from "./env/generated-module.js";

@@ -65,15 +65,21 @@ export function choice<const Choice extends string>(
     about: withFallback(about, fallback),
     placeholder: "name",
     many: false,
-    read(raw, name) {
-      if (typeof raw !== "string") return fallback;
-      const found = choices.find((one) => one === raw);
-      if (found !== undefined) return found;
-      const [nearest] = nearestNames(raw, choices);
-      const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
-      throw new GymError("cli/bad-option", `${name} takes ${choices.join(", ")}; not "${raw}".${hint}`);
-    },
+    read: (raw, name) => (typeof raw === "string" ? chosen(choices, raw, name) : fallback),
   };
+}
+
+/** The choice that a text names. Throws a GymError that names the option. */
+export function chosen<Choice extends string>(
+  choices: readonly Choice[],
+  text: string,
+  name: string,
+): Choice {
+  const found = choices.find((one) => one === text);
+  if (found !== undefined) return found;
+  const [nearest] = nearestNames(text, choices);
+  const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
+  throw new GymError("cli/bad-option", `${name} takes ${choices.join(", ")}; not "${text}".${hint}`);
 }
 
 /** A whole number from `least` on, or the fallback when it is not given. */

@@ -57,7 +57,7 @@ describe("runDemo", () => {
     });
     expect(again).toEqual(report);
     expect(notes.join()).toMatch(/is finished/);
-  }, 240_000);
+  }, 120_000);
 
   it("should refuse to go on with other settings", async () => {
     await expect(start({ seed: 2 })).rejects.toThrow(/other settings.*--name/);

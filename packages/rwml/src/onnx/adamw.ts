@@ -29,7 +29,7 @@ export interface AdamW {
 }
 
 /**
- * Added to a mean and taken away again, it is rounded to whole multiples of 1e-36. The mean of a parameter without gradient
+ * Adding this to a mean and taking it away again rounds the mean to multiples of 1e-36. That of a parameter without gradient
  * would otherwise sink among the subnormal numbers and stay there, whose arithmetic is many times slower; comparing
  * instead would cost a third of the whole update.
  */

@@ -6,11 +6,15 @@ export const generatedEndings = { "-generated": 1, "-generated-heldout": 2 } as 
 
 export type GeneratedEnding = keyof typeof generatedEndings;
 
+/** The domains of upstream's whose forms they have. */
+export const generatedForms = ["airline", "retail", "telecom"] as const;
+
+export type GeneratedForm = (typeof generatedForms)[number];
+
 const endings = Object.keys(generatedEndings) as GeneratedEnding[];
-const forms = ["airline", "retail", "telecom"] as const;
 
 /** The names of all such domains, such as `retail-generated`. */
-export const generatedDomainNames: readonly string[] = forms.flatMap((form) =>
+export const generatedDomainNames: readonly string[] = generatedForms.flatMap((form) =>
   endings.map((ending) => `${form}${ending}`),
 );
 

@@ -1,5 +1,6 @@
 import { nearestNames, UnknownIdError } from "@rwml/core";
 import { airlineDomain } from "../domains/airline/airline-domain.js";
+import { type GeneratedForm, generatedForms } from "../domains/generated-endings.js";
 import { retailDomain } from "../domains/retail/retail-domain.js";
 import { telecomDomain } from "../domains/telecom/telecom-domain.js";
 import type { Domain } from "../environment/domain.js";
@@ -16,19 +17,16 @@ export interface GeneratedWorld {
   readonly dialogue: Dialogue;
 }
 
-const worlds: Readonly<Record<string, GeneratedWorld>> = {
+const worlds: Readonly<Record<GeneratedForm, GeneratedWorld>> = {
   airline: { domain: airlineDomain, generated: airlineGenerated, dialogue: dialogues.airline },
   retail: { domain: retailDomain, generated: retailGenerated, dialogue: dialogues.retail },
   telecom: { domain: telecomDomain, generated: telecomGenerated, dialogue: dialogues.telecom },
 };
 
-/** The names that `generatedWorldNamed` knows. */
-export const generatedNames: readonly string[] = Object.keys(worlds);
-
 /** The generated world of a domain. Throws UnknownIdError. */
 export function generatedWorldNamed(name: string): GeneratedWorld {
-  const world = Object.hasOwn(worlds, name) ? worlds[name] : undefined;
-  if (world === undefined)
-    throw new UnknownIdError("generated domain", name, nearestNames(name, generatedNames));
-  return world;
+  const form = generatedForms.find((known) => known === name);
+  if (form === undefined)
+    throw new UnknownIdError("generated domain", name, nearestNames(name, generatedForms));
+  return worlds[form];
 }

@@ -1,6 +1,7 @@
 import { nearestNames, UnknownIdError } from "@rwml/core";
 import { formOf, generatedEnding, generatedEndings } from "../domains/generated-endings.js";
-import type { Problem } from "../generate/generated-domain.js";
+import type { Databases } from "../environment/begin-world.js";
+import type { GeneratedDomain, Problem } from "../generate/generated-domain.js";
 import type { DomainSource } from "./domain-source.js";
 import { generatedWorldNamed } from "./generated-domains.js";
 
@@ -27,7 +28,7 @@ export interface GeneratedSource extends DomainSource {
 export function generatedSource(name: string, options: GeneratedSourceOptions = {}): GeneratedSource {
   const { domain, generated, dialogue } = generatedWorldNamed(formOf(name));
   const usualSeed = generatedEndings[generatedEnding(name) ?? "-generated"];
-  const databases = generated.databases(options.databaseSeed ?? usualSeed, options.size);
+  const databases = databasesOf(generated, options.databaseSeed ?? usualSeed, options.size);
   const problem = (number: number): Problem => {
     const { task, script } = generated.problem(databases, number);
     return { task: { ...task, id: String(number) }, script };
@@ -43,6 +44,18 @@ export function generatedSource(name: string, options: GeneratedSourceOptions = 
       return numbers.slice(0, most ?? numbers.length).map(problem);
     },
   };
+}
+
+const drawn = new WeakMap<GeneratedDomain, Map<string, Databases>>();
+
+/** The databases of a seed and size, drawn once in a process: another call costs nothing. */
+function databasesOf(generated: GeneratedDomain, seed: number, size: number | undefined): Databases {
+  const known = drawn.get(generated) ?? new Map<string, Databases>();
+  drawn.set(generated, known);
+  const key = `${seed} ${size}`;
+  const databases = known.get(key) ?? generated.databases(seed, size);
+  known.set(key, databases);
+  return databases;
 }
 
 /** The number in a problem's id. Throws UnknownIdError. */

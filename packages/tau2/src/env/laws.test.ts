@@ -5,6 +5,7 @@ import { printAction } from "../conversation/action-text.js";
 import { conversationRules } from "../conversation/conversation-rules.js";
 import { defaultLimits } from "../conversation/conversation-setting.js";
 import type { ConversationState } from "../conversation/conversation-state.js";
+import { generatedForms } from "../domains/generated-endings.js";
 import type { AnyToolkit } from "../environment/toolkit.js";
 import { drawCall } from "../policy/draw-call.js";
 import { SeenValues } from "../policy/seen-values.js";
@@ -12,7 +13,6 @@ import { pythonJson } from "../python/json-text.js";
 import type { PythonValue } from "../python/python-value.js";
 import { mockSetting, mockTask } from "../testing/mock-data.js";
 import { settingOf } from "./domain-source.js";
-import { generatedNames } from "./generated-domains.js";
 import { generatedModule } from "./generated-module.js";
 import { generatedSource } from "./generated-source.js";
 
@@ -49,7 +49,7 @@ function brokenLaws(subject: Pick<AnyEnvModule, "rules" | "tasks">, toolkits: re
   return checkLaws({ ...subject, texts, suggest }, options).filter(({ held }) => !held);
 }
 
-describe.each(generatedNames)("the laws in %s-generated", (name) => {
+describe.each(generatedForms)("the laws in %s-generated", (name) => {
   const { domain } = generatedSource(`${name}-generated`, small);
   const both = [domain.agentTools, ...(domain.userTools === null ? [] : [domain.userTools])];
 

@@ -1,5 +1,5 @@
 import { registerEnv } from "@rwml/core";
-import { generatedEndings } from "../domains/generated-endings.js";
+import { type GeneratedForm, generatedEndings } from "../domains/generated-endings.js";
 import type { UpstreamModuleOptions } from "./upstream-module.js";
 
 const upstreamNames = {
@@ -11,11 +11,11 @@ const upstreamNames = {
 } as const;
 const soloNames = ["mock", "telecom", "telecom-workflow"] as const;
 const splitNames = ["airline", "retail", "telecom"] as const;
-const generatedNames = {
+const generatedSubjects: Readonly<Record<GeneratedForm, string>> = {
   airline: "flights and bookings",
   retail: "products and orders",
   telecom: "lines, bills and phones",
-} as const;
+};
 
 /**
  * Makes τ²-bench known: the user's data as `tau2/retail` and so on, by split as `tau2/retail-train` and `tau2/retail-test`,
@@ -51,7 +51,7 @@ export function registerTau2(): void {
       });
     }
   }
-  for (const [name, about] of Object.entries(generatedNames)) {
+  for (const [name, about] of Object.entries(generatedSubjects)) {
     for (const [ending, databaseSeed] of Object.entries(generatedEndings)) {
       const place = databaseSeed === 1 ? "" : ", in databases kept apart";
       const summary = `Generated customers with ${about}${place} (needs nothing)`;

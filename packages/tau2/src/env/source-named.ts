@@ -18,14 +18,7 @@ export function sourceNamed(name: string, options: UpstreamSourceOptions = {}): 
  * @param data the user's copy of upstream's data. Default: `$TAU2_DATA_DIR`
  */
 export function databasesNamed(name: string, data?: string): Databases {
-  if (generatedEnding(name) === undefined) {
-    const domain = domainNamed(name);
-    return loadDatabases(domain, domainFolder(domain.name, data));
-  }
-  const databases = drawn.get(name) ?? generatedSource(name).databases;
-  drawn.set(name, databases);
-  return databases;
+  if (generatedEnding(name) !== undefined) return generatedSource(name).databases;
+  const domain = domainNamed(name);
+  return loadDatabases(domain, domainFolder(domain.name, data));
 }
-
-/** Databases of our own that were drawn before. */
-const drawn = new Map<string, Databases>();

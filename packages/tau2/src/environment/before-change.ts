@@ -1,10 +1,10 @@
 import { isDraft, original } from "immer";
-import { baseOfDraft } from "./change-database.js";
+import { draftBehind } from "./draft-behind.js";
 
 /**
  * The database that a writing tool was given as it was before the tool began: looking around in it costs less than
  * in what can be changed. Its parts must not be changed, nor put into what can be.
  */
 export function beforeChange<Database extends object>(database: object): Database {
-  return (isDraft(database) ? original(database) : (baseOfDraft(database) ?? database)) as Database;
+  return (isDraft(database) ? original(database) : (draftBehind(database)?.base ?? database)) as Database;
 }

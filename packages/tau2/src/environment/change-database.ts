@@ -1,6 +1,5 @@
 import { isDict } from "../python/dict.js";
-import { type Dict, DictDraft, type DictDraftOptions } from "./dict-draft.js";
-import { draftBehind } from "./draft-behind.js";
+import { type Dict, DictDraft } from "./dict-draft.js";
 
 /**
  * Changes a database as immer's `produce` would; see `DictDraft`. (Until it is finished, keys that look like integers
@@ -12,19 +11,11 @@ export function changeDatabase<Result>(
   change: (draft: Record<string, unknown>) => Result,
 ): { readonly next: Dict; readonly result: Result } {
   const isLarge = isLargeAndFrozen(base);
-  const database = new DictDraft(base, isLarge ? largeDatabase : smallDatabase);
+  const database = new DictDraft(base, { isNested: true, freezes: isLarge });
   const result = change(database.draft);
   const next = database.finish();
   if (isLarge) large.set(next, true);
   return { next, result };
-}
-
-const smallDatabase: DictDraftOptions = { isNested: true, isLarge: false, freezes: false };
-const largeDatabase: DictDraftOptions = { ...smallDatabase, freezes: true };
-
-/** The database that a draft of it was made from; undefined for everything else. */
-export function baseOfDraft(database: object): object | undefined {
-  return draftBehind(database)?.base;
 }
 
 function isLargeAndFrozen(database: Dict): boolean {

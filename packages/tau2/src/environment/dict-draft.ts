@@ -9,12 +9,10 @@ import { mutableCopy } from "./mutable-copy.js";
 
 export type Dict = Readonly<Record<string, unknown>>;
 
-export interface DictDraftOptions {
+interface DictDraftOptions {
   /** Whether the dicts and lists in this one become drafts themselves, as the tables of a database do. */
   readonly isNested: boolean;
-  /** Whether many keys are to be expected. */
-  readonly isLarge: boolean;
-  /** Whether the finished dict, and what is new in it, is frozen. */
+  /** Whether the finished dict, and what is new in it, is frozen, as large tables are. */
   readonly freezes: boolean;
 }
 
@@ -26,15 +24,17 @@ export interface DictDraftOptions {
 export class DictDraft implements PartDraft {
   readonly draft: Record<string, unknown>;
   readonly base: Dict;
-  readonly #options: DictDraftOptions;
+  readonly #isNested: boolean;
+  readonly #freezes: boolean;
   /** Parts that were looked at or set. */
   readonly #own = new Map<string, unknown>();
   /** Keys of the base that were deleted; those that were set again stand behind all others. */
   #deleted: Set<string> | null = null;
 
-  constructor(base: Dict, options: DictDraftOptions) {
+  constructor(base: Dict, { isNested, freezes }: DictDraftOptions) {
     this.base = base;
-    this.#options = options;
+    this.#isNested = isNested;
+    this.#freezes = freezes;
     const target: Behind<DictDraft> = { [behind]: this };
     this.draft = new Proxy(target, handler) as object as Record<string, unknown>;
   }
@@ -48,9 +48,9 @@ export class DictDraft implements PartDraft {
       setKey(result, key, finished);
     }
     if (result === null) return this.base;
-    if (!this.#options.freezes) return result;
+    if (!this.#freezes) return result;
     Object.freeze(result);
-    if (this.#options.isLarge)
+    if (this.#isLarge)
       rememberKeys(result, this.#haveKeysChanged() ? Object.keys(result) : keysOf(this.base));
     return result;
   }
@@ -65,7 +65,7 @@ export class DictDraft implements PartDraft {
   part(key: string): unknown {
     if (this.#own.has(key)) return this.#own.get(key);
     const value = this.base[key];
-    const copy = this.#options.isNested ? this.#draftOf(value) : mutableCopy(value);
+    const copy = this.#isNested ? this.#draftOf(value) : mutableCopy(value);
     if (copy !== value) this.#own.set(key, copy);
     return copy;
   }
@@ -73,7 +73,7 @@ export class DictDraft implements PartDraft {
   #draftOf(value: unknown): unknown {
     if (Array.isArray(value)) return new ListDraft(value).draft;
     if (!isDict(value) || isOrdered(value)) return mutableCopy(value);
-    return new DictDraft(value, this.#options.freezes ? frozenTable : table).draft;
+    return new DictDraft(value, { isNested: false, freezes: this.#freezes }).draft;
   }
 
   /** A frozen value, such as a part of a world, could not be changed later on. */
@@ -97,6 +97,11 @@ export class DictDraft implements PartDraft {
     return [...kept, ...[...this.#own.keys()].filter((key) => !this.#isInBase(key))];
   }
 
+  /** A table of a database of large ones. */
+  get #isLarge(): boolean {
+    return this.#freezes && !this.#isNested;
+  }
+
   #isInBase(key: string): boolean {
     return Object.hasOwn(this.base, key) && !this.#deleted?.has(key);
   }
@@ -108,11 +113,11 @@ export class DictDraft implements PartDraft {
       if (sameOrderedJsonText(value as PythonValue, old as PythonValue)) return old;
     }
     const finished = withoutDrafts(value);
-    return this.#options.freezes ? freeze(finished, true) : finished;
+    return this.#freezes ? freeze(finished, true) : finished;
   }
 
   #copy(): Record<string, unknown> {
-    if (!this.#options.isLarge) return { ...this.base };
+    if (!this.#isLarge) return { ...this.base };
     const keys = keysOf(this.base);
     rememberKeys(this.base, keys);
     return copyOfLarge(this.base, keys);
@@ -135,9 +140,6 @@ function copyOfLarge(dict: Dict, keys: readonly string[]): Record<string, unknow
   for (const key of keys) copy[key] = dict[key];
   return Object.setPrototypeOf(copy, Object.prototype);
 }
-
-const table: DictDraftOptions = { isNested: false, isLarge: false, freezes: false };
-const frozenTable: DictDraftOptions = { isNested: false, isLarge: true, freezes: true };
 
 const handler: ProxyHandler<Behind<DictDraft>> = {
   get: (target, key) => {

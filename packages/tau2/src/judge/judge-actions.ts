@@ -1,9 +1,8 @@
 import { isToolCall, type Message, type ToolCall } from "../conversation/message.js";
 import type { Domain } from "../environment/domain.js";
 import type { ToolType } from "../environment/toolkit.js";
-import { isOrdered, itemOf } from "../python/dict.js";
+import { entriesOf, itemOf } from "../python/dict.js";
 import { pythonEqual } from "../python/equal.js";
-import type { PythonDict, PythonValue } from "../python/python-value.js";
 import type { EvaluationCriteria, GoldAction } from "../task/task.js";
 import { type ActionCheck, blankReward, type RewardInfo } from "./reward-info.js";
 
@@ -32,15 +31,11 @@ export function judgeActions(
  */
 export function isAction(action: GoldAction, call: ToolCall): boolean {
   if (action.name !== call.name) return false;
-  const names = action.compare_args ?? namesIn(call.arguments);
+  const names = action.compare_args ?? entriesOf(call.arguments).map(([name]) => name);
   return names.every((name) => {
     const [wanted, given] = [itemOf(action.arguments, name), itemOf(call.arguments, name)];
     return wanted === undefined || given === undefined ? wanted === given : pythonEqual(wanted, given);
   });
-}
-
-function namesIn(dict: PythonDict): readonly string[] {
-  return isOrdered<PythonValue>(dict) ? dict.$dict.map(([name]) => name) : Object.keys(dict);
 }
 
 /** The tool calls of a conversation, by all sides. */

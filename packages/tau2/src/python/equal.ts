@@ -48,20 +48,12 @@ function sameEntries(left: PythonDict, right: PythonDict): boolean {
 }
 
 function sameEntriesInOrder(left: PythonDict, right: PythonDict): boolean {
-  if (isOrdered(left) || isOrdered(right)) {
-    const [entries, others] = [entriesOf(left), entriesOf(right)];
-    return (
-      entries.length === others.length &&
-      entries.every(
-        ([key, value], index) => key === others[index]![0] && sameOrderedJsonText(value, others[index]![1]),
-      )
-    );
-  }
-  const [keys, others] = [Object.keys(left), Object.keys(right)];
-  return (
-    keys.length === others.length &&
-    keys.every((key, index) => key === others[index] && sameOrderedJsonText(left[key]!, right[key]!))
-  );
+  const [entries, others] = [entriesOf(left), entriesOf(right)];
+  if (entries.length !== others.length) return false;
+  return entries.every(([key, value], index) => {
+    const [otherKey, other] = others[index]!;
+    return key === otherKey && sameOrderedJsonText(value, other);
+  });
 }
 
 function sameNumber(left: PythonNumber, right: PythonNumber): boolean {

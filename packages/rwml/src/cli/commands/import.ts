@@ -1,13 +1,12 @@
 import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
 import { formatFigure } from "../../progress/format-figure.js";
-import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand, restArguments } from "../command.js";
+import { countedStage } from "../counted-stage.js";
 import { exitCode } from "../exit-code.js";
 import { flag, neededText, text } from "../option.js";
 
 const sources = ["tau2"];
-const stage = "import";
 
 /** `rwml import tau2 FILE…`. */
 export const importCommand = defineCommand({
@@ -32,20 +31,17 @@ export const importCommand = defineCommand({
       throw new GymError("cli/missing-argument", "There is nothing to import. Name results files.");
     }
     const { importResults } = await import("@rwml/tau2");
-    const tell = progressWriter({ stream: context.errors, now: context.now });
-    const begin = context.now();
-    const seconds = () => (context.now() - begin) / 1000;
     const signal = context.interruption();
-    tell({ type: "stage-start", stage, title: "Import" });
+    const { progress, end } = countedStage(context, {
+      stage: "import",
+      title: "Import",
+      unit: "conversations",
+    });
     const manifest = await importResults(input.files, {
-      ...{ out: input.out, data: input.data ?? undefined, signal },
-      onProgress(done, total) {
-        const secondsLeft = ((total - done) * seconds()) / done;
-        tell({ type: "stage-progress", stage, done, total, unit: "conversations", secondsLeft, figures: {} });
-      },
+      ...{ out: input.out, data: input.data ?? undefined, signal, onProgress: progress },
     });
     const { episodes, steps } = manifest.counts;
-    tell({ type: "stage-end", stage, seconds: seconds(), figures: { steps } });
+    end({ steps });
     if (input.json) printJson(context, manifest);
     else {
       const all = `${input.out}: ${formatFigure(episodes)} conversations, ${formatFigure(steps)} transitions`;

@@ -1,27 +1,13 @@
 import { dirname, resolve } from "node:path";
 import { GymError } from "@rwml/core";
-import type { EvaluationType } from "@rwml/tau2";
 import { formatFigure } from "../../progress/format-figure.js";
-import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
+import { countedStage } from "../counted-stage.js";
 import { exitCode } from "../exit-code.js";
-import { choice, flag, text } from "../option.js";
+import { choice, chosen, flag, text } from "../option.js";
 import { modelOpener } from "../run/model-opener.js";
 import { runSummary } from "../run/run-summary.js";
-
-const types = [
-  "all",
-  "env",
-  "action",
-  "communicate",
-  "nl_assertions",
-  "all_with_nl_assertions",
-  "all_ignore_basis",
-  "all_with_nl_assertions_ignore_basis",
-] as const satisfies readonly EvaluationType[];
-
-const stage = "judge";
 
 /** `rwml judge RESULTS`. */
 export const judge = defineCommand({
@@ -30,7 +16,7 @@ export const judge = defineCommand({
   arguments: { run: argument("a results file, or the folder of a run") },
   options: {
     data: text("folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
-    evaluation: choice(types, "what is judged; all takes what each task names", "all"),
+    evaluation: text("name", "what is judged; all takes what each task names", "all"),
     judgeLlm: text(
       "model",
       "the model that judges assertions in words; without one, what was recorded about them counts",
@@ -51,23 +37,21 @@ export const judge = defineCommand({
   ],
   async run(input, context) {
     const tau2 = await import("@rwml/tau2");
+    const evaluationType = chosen(tau2.evaluationTypes, input.evaluation, "--evaluation");
     const { results, file } = tau2.loadResults(input.run);
     if (input.out !== null) refuseToReplace(file, tau2.fileOfRun(input.out), input);
     const model =
       input.judgeLlm === null ? null : (await modelOpener(input.baseUrl, context))(input.judgeLlm, {}, null);
     const databases = tau2.databasesNamed(results.info.domain_name, input.data ?? undefined);
-    const tell = progressWriter({ stream: context.errors, now: context.now });
-    const begin = context.now();
-    const seconds = () => (context.now() - begin) / 1000;
     const signal = context.interruption();
-    tell({ type: "stage-start", stage, title: "Judge" });
+    const { progress, end } = countedStage(context, {
+      stage: "judge",
+      title: "Judge",
+      unit: "conversations",
+    });
     const judging = tau2.rejudge(results, databases, {
-      ...{ evaluationType: input.evaluation, signal },
+      ...{ evaluationType, signal, onProgress: progress },
       ...(model === null ? {} : { judge: tau2.llmAssertionJudge(model) }),
-      onProgress(done, total) {
-        const secondsLeft = ((total - done) * seconds()) / done;
-        tell({ type: "stage-progress", stage, done, total, unit: "conversations", secondsLeft, figures: {} });
-      },
     });
     const judged = await judging.catch((failure: unknown) => {
       if (signal.aborted) return null;
@@ -77,7 +61,7 @@ export const judge = defineCommand({
       print(context, "Interrupted. Nothing was written.");
       return exitCode.interrupted;
     }
-    tell({ type: "stage-end", stage, seconds: seconds(), figures: {} });
+    end({});
     const saved = input.out === null ? null : tau2.saveResults(judged, input.out, { layout: input.layout });
     const changed = judged.simulations.filter(
       ({ reward_info: now }, index) => now?.reward !== results.simulations[index]!.reward_info?.reward,

@@ -163,6 +163,22 @@ describe("rwml run", () => {
     expect(output).toContain(`ends: user_stop ${tasks}`);
   });
 
+  it.each(["airline-generated", "retail-generated-heldout"])(
+    "should let scripted customers talk in %s, with no model of theirs",
+    async (domain) => {
+      const { url } = await serve(() => ({ type: "answer", content: "How can I help you?" }));
+      const out = join(home, domain);
+      const limits = ["--num-tasks", "1", "--max-steps", "4"];
+      await runInTest([
+        ...["run", `tau2/${domain}`, "--agent-llm", "agent", "--base-url", url, "--out", out],
+        ...limits,
+      ]);
+      const { results } = loadResults(join(out, "results.json"));
+      expect(results.info.user.implementation).toBe("scripted");
+      expect(results.simulations[0]?.termination_reason).toBe("max_steps");
+    },
+  );
+
   it.each([
     [["run", "tau2/mock"], /--agent-llm/],
     [["run", "tau2/mock", "--agent", "gol"], /Did you mean gold/],

@@ -60,7 +60,8 @@ export const run = defineCommand({
   ],
   failsWhen: "a conversation failed in the end (it is in the run's file, with its error)",
   async run(input, context) {
-    const { sourceNamed, runDomain, loadWordingPack, wordingOf, runMetrics } = await import("@rwml/tau2");
+    const tau2 = await import("@rwml/tau2");
+    const { sourceNamed, runDomain, loadWordingPack, wordingOf, runMetrics } = tau2;
     const name = domainName(input.env);
     const source = sourceNamed(name, {
       data: input.data ?? undefined,
@@ -68,7 +69,7 @@ export const run = defineCommand({
     });
     const named = [input.agentLlm, input.userLlm, input.judgeLlm].some((model) => model !== null);
     const openModel = named ? await modelOpener(input.baseUrl, context, input.requestTimeout) : null;
-    const user = input.user ?? usualUser(input.agent, source.name);
+    const user = input.user ?? usualUser(input.agent, tau2.generatedEnding(source.name) !== undefined);
     const { file, results, interrupted } = await runDomain({
       source,
       tasks: { split: input.split, ids: input.tasks, most: input.numTasks },
@@ -113,8 +114,8 @@ function domainName(id: string): string {
 }
 
 /** Whoever fits the agent: nobody beside one that works alone, and no model where none is needed. */
-function usualUser(agent: string, source: string): string {
+function usualUser(agent: string, isGenerated: boolean): string {
   if (agent === "llm_agent_solo") return "dummy_user";
-  if (source.endsWith("-generated")) return agent === "gold" ? "gold" : "scripted";
+  if (isGenerated) return agent === "gold" ? "gold" : "scripted";
   return agent === "gold" ? "gold" : "user_simulator";
 }

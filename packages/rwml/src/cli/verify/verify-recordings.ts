@@ -1,13 +1,11 @@
 import { loadEnv } from "@rwml/core";
 import type { VerifyReport } from "@rwml/core/dataset";
 import { formatFigure } from "../../progress/format-figure.js";
-import { progressWriter } from "../../progress/progress-writer.js";
 import { type CliContext, print, printJson } from "../cli-context.js";
+import { countedStage } from "../counted-stage.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { loadOptions } from "../loading-options.js";
 import { registerEnvironments } from "../register-environments.js";
-
-const stage = "verify";
 
 /** Plays a dataset's episodes again. */
 export async function verifyRecordings(
@@ -23,17 +21,13 @@ export async function verifyRecordings(
   const { target } = input;
   const total = readManifest(target).counts.episodes;
   await registerEnvironments(input.import);
-  const tell = progressWriter({ stream: context.errors, now: context.now });
-  const started = context.now();
-  const seconds = () => (context.now() - started) / 1000;
-  tell({ type: "stage-start", stage, title: `Verify ${target}` });
-  const report = await verifyDataset(target, (id) => loadEnv(id, loadOptions(input)), {
-    onProgress(done) {
-      const secondsLeft = ((total - done) * seconds()) / done;
-      tell({ type: "stage-progress", stage, done, total, unit: "episodes", secondsLeft, figures: {} });
-    },
+  const { progress, end } = countedStage(context, {
+    ...{ stage: "verify", title: `Verify ${target}`, unit: "episodes" },
   });
-  tell({ type: "stage-end", stage, seconds: seconds(), figures: { steps: report.steps } });
+  const report = await verifyDataset(target, (id) => loadEnv(id, loadOptions(input)), {
+    onProgress: (done) => progress(done, total),
+  });
+  end({ steps: report.steps });
   if (input.json) printJson(context, report);
   else print(context, reportText(report));
   return report.differences.length === 0 ? exitCode.ok : exitCode.failed;
