@@ -1,13 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { GymError } from "@rwml/core";
+import { matrixGroups } from "../onnx/model/matrix-groups.js";
 import type { ModelConfig } from "../onnx/model/model-config.js";
 import { modelParameters, type Parameters } from "../onnx/model/parameters.js";
 import type { MuonState } from "../onnx/muon.js";
+import { readBytes } from "../stored/read-bytes.js";
+import type { Refuse } from "../stored/refuse.js";
+import { seal } from "../stored/seal.js";
 import type { StageState } from "../train/stage-state.js";
+import type { StageLog } from "../train/training-task.js";
+import { decodeMetadata, encodeMetadata } from "./checkpoint-metadata.js";
 import { decodeSafetensors, encodeSafetensors, type Tensor } from "./safetensors.js";
 import { saveFile } from "./save-file.js";
-
-const formatVersion = "1";
+import { type TensorSpec, tensorsFlaw } from "./tensors-flaw.js";
 
 /** Everything from which a training stage goes on exactly where it was. */
 export interface Checkpoint {
@@ -15,13 +20,15 @@ export interface Checkpoint {
   readonly parameters: Parameters;
   readonly optimizer: MuonState;
   readonly state: StageState;
-  /** What the stage has logged so far. Plain JSON. */
-  readonly log: unknown;
+  /** What the stage has logged so far. */
+  readonly log: StageLog;
+  /** What decides how the stage goes (`stageOrigin`); null in a checkpoint of format version 1, which does not say. */
+  readonly origin: string | null;
 }
 
 /** Saves a checkpoint as one safetensors file, replaced as a whole. */
-export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
-  const { config, parameters, optimizer, state, log } = checkpoint;
+export function saveCheckpoint(path: string, checkpoint: Checkpoint & { readonly origin: string }): void {
+  const { config, parameters, optimizer } = checkpoint;
   const shapes = new Map(modelParameters(config).map(({ name, shape }) => [name, shape]));
   const { adamw, momentum } = optimizer;
   const groups = { parameters, first: adamw.first, second: adamw.second, momentum };
@@ -32,44 +39,50 @@ export function saveCheckpoint(path: string, checkpoint: Checkpoint): void {
       values,
     })),
   );
-  const metadata = {
-    formatVersion,
-    config: JSON.stringify(config),
-    state: JSON.stringify(state),
-    log: JSON.stringify(log),
-    optimizerStep: String(adamw.step),
-  };
-  saveFile(path, encodeSafetensors(tensors, metadata));
+  const metadata = encodeMetadata({ ...checkpoint, optimizerStep: adamw.step });
+  saveFile(path, seal(encodeSafetensors(tensors, metadata)));
 }
 
 /**
- * Loads a checkpoint; null when there is no file.
+ * Loads a checkpoint; null when there is no file. All of it is checked: a byte that was changed, a tensor that is missing,
+ * of another shape or not finite.
  *
- * @throws GymError `checkpoint/corrupt` or `checkpoint/format`
+ * @throws GymError `checkpoint/corrupt`, which names the file
  */
 export function loadCheckpoint(path: string): Checkpoint | null {
   if (!existsSync(path)) return null;
-  const { tensors, metadata } = decodeSafetensors(readFileSync(path), path);
-  if (metadata.formatVersion !== formatVersion) {
-    throw new GymError(
-      "checkpoint/format",
-      `${path} has checkpoint format ${metadata.formatVersion ?? "unknown"}, this version of rwml reads ${formatVersion}. Train again in another folder.`,
-    );
-  }
+  const refuse = refuseCheckpoint(path);
+  const bytes = readBytes(path, refuse);
+  const { tensors, metadata } = decodeSafetensors(bytes, refuse);
+  const { config, optimizerStep, ...rest } = decodeMetadata(metadata, bytes, refuse);
+  const flaw = tensorsFlaw(tensors, tensorsOf(config, tensors));
+  if (flaw !== null) throw refuse(flaw);
   return {
-    config: JSON.parse(metadata.config!) as ModelConfig,
+    ...rest,
+    config,
     parameters: group(tensors, "parameters"),
     optimizer: {
-      adamw: {
-        first: group(tensors, "first"),
-        second: group(tensors, "second"),
-        step: Number(metadata.optimizerStep),
-      },
+      adamw: { first: group(tensors, "first"), second: group(tensors, "second"), step: optimizerStep },
       momentum: group(tensors, "momentum"),
     },
-    state: JSON.parse(metadata.state!) as StageState,
-    log: JSON.parse(metadata.log!),
   };
+}
+
+/** The tensors of a checkpoint: with Muon's momentum those of the supervised stage, without it AdamW's for everything. */
+function tensorsOf(config: ModelConfig, tensors: readonly Tensor[]): TensorSpec[] {
+  const parameters = modelParameters(config);
+  const groups = tensors.some(({ name }) => name.startsWith("momentum/")) ? matrixGroups(config) : [];
+  const hidden = new Set(groups.flatMap(({ members }) => members.map(({ parameter }) => parameter)));
+  const rest = parameters.filter(({ name }) => !hidden.has(name));
+  return [
+    ...parameters.map(({ name, shape }) => ({ name: `parameters/${name}`, shape })),
+    ...rest.map(({ name, shape }) => ({ name: `first/${name}`, shape })),
+    ...rest.map(({ name, shape }) => ({ name: `second/${name}`, shape, signed: false })),
+    ...groups.map(({ name, rows, columns, members }) => ({
+      name: `momentum/${name}`,
+      shape: [members.length * rows * columns],
+    })),
+  ];
 }
 
 function group(tensors: readonly Tensor[], name: string): Parameters {
@@ -79,4 +92,13 @@ function group(tensors: readonly Tensor[], name: string): Parameters {
       .filter((tensor) => tensor.name.startsWith(prefix))
       .map((tensor) => [tensor.name.slice(prefix.length), tensor.values]),
   );
+}
+
+function refuseCheckpoint(path: string): Refuse {
+  return (flaw, cause) =>
+    new GymError(
+      "checkpoint/corrupt",
+      `${path} is no readable checkpoint: ${flaw}. Delete it to start this stage again, or restore it from a copy.`,
+      { cause },
+    );
 }

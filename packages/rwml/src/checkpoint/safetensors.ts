@@ -1,4 +1,6 @@
-import { GymError } from "@rwml/core";
+import { parseJson } from "../stored/parse-json.js";
+import type { Refuse } from "../stored/refuse.js";
+import { fields, integer, listOf, oneOf, text, valuesOf } from "../stored/shape.js";
 
 /** A named array of 32-bit floats. */
 export interface Tensor {
@@ -8,12 +10,19 @@ export interface Tensor {
 }
 
 interface TensorEntry {
-  readonly dtype: string;
+  readonly dtype: "F32";
   readonly shape: readonly number[];
-  readonly data_offsets: readonly [number, number];
+  readonly data_offsets: readonly [from: number, to: number];
 }
 
 const lengthBytes = 8;
+const anyText = text(/^/);
+const metadataShape = valuesOf(anyText);
+const entryShape = fields({
+  dtype: oneOf("F32"),
+  shape: listOf(integer()),
+  data_offsets: listOf(integer(), 2, 2),
+});
 
 /**
  * Writes tensors in the safetensors format (8-byte little-endian header length, JSON header, raw values),
@@ -29,13 +38,13 @@ export function encodeSafetensors(
     header[name] = { dtype: "F32", shape, data_offsets: [offset, offset + values.byteLength] };
     offset += values.byteLength;
   }
-  const text = new TextEncoder().encode(JSON.stringify(header));
-  const padding = (lengthBytes - (text.length % lengthBytes)) % lengthBytes;
-  const start = lengthBytes + text.length + padding;
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const padding = (lengthBytes - (json.length % lengthBytes)) % lengthBytes;
+  const start = lengthBytes + json.length + padding;
   const bytes = new Uint8Array(start + offset);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length + padding), true);
-  bytes.set(text, lengthBytes);
-  bytes.fill(0x20, lengthBytes + text.length, start);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length + padding), true);
+  bytes.set(json, lengthBytes);
+  bytes.fill(0x20, lengthBytes + json.length, start);
   let position = start;
   for (const { values } of tensors) {
     bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), position);
@@ -44,55 +53,75 @@ export function encodeSafetensors(
   return bytes;
 }
 
-/** Reads what `encodeSafetensors` wrote. Throws `checkpoint/corrupt` naming `source` when it cannot. */
+/**
+ * Reads what `encodeSafetensors` wrote. Every byte must belong to the header or to exactly one tensor; which tensors
+ * there are, and their values, are for the caller to judge. Throws what `refuse` makes for anything else.
+ */
 export function decodeSafetensors(
   bytes: Uint8Array,
-  source: string,
+  refuse: Refuse,
 ): { readonly tensors: readonly Tensor[]; readonly metadata: Readonly<Record<string, string>> } {
-  if (bytes.length < lengthBytes) throw corrupt(source, "it is shorter than its header");
+  if (bytes.length < lengthBytes) throw refuse("it is shorter than its header");
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
   const start = lengthBytes + length;
-  if (start > bytes.length) throw corrupt(source, "its header is cut off");
-  const { __metadata__: metadata = {}, ...entries } = parseHeader(bytes.subarray(lengthBytes, start), source);
-  const tensors = Object.entries(entries as Record<string, TensorEntry>).map(([name, entry]) => {
-    const [from, to] = checkEntry(name, entry, bytes.length - start, source);
-    // A copy of its own, which a Buffer's slice would not be.
-    const copy = new Uint8Array(bytes.subarray(start + from, start + to));
-    return { name, shape: entry.shape, values: new Float32Array(copy.buffer) };
-  });
-  return { tensors, metadata: metadata as Record<string, string> };
-}
-
-function parseHeader(bytes: Uint8Array, source: string): Record<string, unknown> {
-  let header: unknown;
-  try {
-    header = JSON.parse(new TextDecoder().decode(bytes));
-  } catch (cause) {
-    throw corrupt(source, "its header is no JSON", cause);
-  }
-  if (typeof header === "object" && header !== null) return header as Record<string, unknown>;
-  throw corrupt(source, "its header is no JSON object");
-}
-
-/** The place of a tensor's bytes behind the header, once they are known to be there and as many as its shape says. */
-function checkEntry(
-  name: string,
-  { dtype, shape, data_offsets }: Partial<TensorEntry>,
-  available: number,
-  source: string,
-): readonly [number, number] {
-  if (dtype !== "F32") throw corrupt(source, `tensor ${name} has type ${dtype}, not F32`);
-  const [from, to] = data_offsets ?? [0, Number.POSITIVE_INFINITY];
-  if (!(to <= available)) throw corrupt(source, `tensor ${name} is cut off`);
-  const size = (shape ?? []).reduce((product, extent) => product * extent, Float32Array.BYTES_PER_ELEMENT);
-  if (to - from !== size) throw corrupt(source, `tensor ${name} has not as many values as its shape says`);
-  return [from, to];
-}
-
-function corrupt(source: string, what: string, cause?: unknown): GymError {
-  return new GymError(
-    "checkpoint/corrupt",
-    `${source} is no readable checkpoint: ${what}. Delete it to start this stage again, or restore it from a copy.`,
-    { cause },
+  if (start > bytes.length) throw refuse("its header is cut off");
+  const { metadata, entries } = parseHeader(bytes.subarray(lengthBytes, start), refuse);
+  const flaw = placesFlaw(entries, bytes.length - start);
+  if (flaw !== null) throw refuse(flaw);
+  const tensors = entries.map(
+    ([
+      name,
+      {
+        shape,
+        data_offsets: [from, to],
+      },
+    ]) => {
+      // A copy of its own, which a Buffer's slice would not be.
+      const copy = new Uint8Array(bytes.subarray(start + from, start + to));
+      return { name, shape, values: new Float32Array(copy.buffer) };
+    },
   );
+  return { tensors, metadata };
+}
+
+type NamedEntry = readonly [name: string, entry: TensorEntry];
+
+function parseHeader(
+  bytes: Uint8Array,
+  refuse: Refuse,
+): {
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly entries: readonly NamedEntry[];
+} {
+  const header = parseJson(bytes, (flaw, cause) => refuse(`its header is broken: ${flaw}`, cause));
+  if (typeof header !== "object" || header === null || Array.isArray(header)) {
+    throw refuse("its header is no object");
+  }
+  const { __metadata__: metadata = {}, ...entries } = header as Readonly<Record<string, unknown>>;
+  const flaw =
+    metadataShape(metadata, "its metadata") ??
+    Object.entries(entries).reduce<string | null>(
+      (found, [name, entry]) => found ?? entryShape(entry, `tensor ${name}`),
+      null,
+    );
+  if (flaw !== null) throw refuse(flaw);
+  return { metadata: metadata as Record<string, string>, entries: Object.entries(entries) as NamedEntry[] };
+}
+
+/** What is wrong with where tensors lie behind the header: one after the other, without gaps, as large as their shapes. */
+function placesFlaw(entries: readonly NamedEntry[], available: number): string | null {
+  const inOrder = entries.toSorted(([, left], [, right]) => {
+    const [[from, to], [otherFrom, otherTo]] = [left.data_offsets, right.data_offsets];
+    return from - otherFrom || to - otherTo;
+  });
+  let end = 0;
+  for (const [name, { shape, data_offsets }] of inOrder) {
+    const [from, to] = data_offsets;
+    if (from !== end) return `the bytes of tensor ${name} do not begin where those before it end`;
+    if (to > available) return `tensor ${name} is cut off`;
+    const size = shape.reduce((product, extent) => product * extent, Float32Array.BYTES_PER_ELEMENT);
+    if (to - from !== size) return `tensor ${name} has not as many values as its shape says`;
+    end = to;
+  }
+  return end === available ? null : `${available - end} bytes at its end belong to no tensor`;
 }

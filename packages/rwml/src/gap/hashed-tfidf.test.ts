@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fitHashedTfidf, hashedTfidf } from "./hashed-tfidf.js";
+import { embedderFlaw, fitHashedTfidf, hashedTfidf } from "./hashed-tfidf.js";
 
 const observations = [
   "You pick up the apple 1 from the countertop 2.",
@@ -87,9 +87,28 @@ describe("hashedTfidf", () => {
     expect(blank.similarity!("apple 1", "apple 2")).toBeGreaterThan(0);
   });
 
-  it("should refuse the model of something else", () => {
-    const model = { ...fitHashedTfidf([]), documentCounts: [1, 2, 3] };
+  it.each<[string, object, RegExp]>([
+    ["of something else", { id: "rouge" }, /id is "rouge"/],
+    ["of another version", { formatVersion: 99 }, /formatVersion is 99/],
+    ["with too few buckets", { documentCounts: [1, 2, 3] }, /documentCounts has 3 entries, not 4096/],
+    ["with counts that are no list", { documentCounts: null }, /documentCounts is null/],
+    ["with a negative number of documents", { documents: -1 }, /documents is -1/],
+    ["with half a document", { documents: 0.5 }, /documents is 0\.5/],
+    ["with a negative count", { documentCounts: new Array(4096).fill(-1) }, /documentCounts\[0\] is -1/],
+    [
+      "with more uses than documents",
+      { documentCounts: new Array(4096).fill(9) },
+      /is 9, but there are 5 documents/,
+    ],
+    ["with a field that nobody knows", { more: 1 }, /unknown field "more"/],
+  ])("should refuse a model %s", (_, changed, flaw) => {
+    const model = { ...fitHashedTfidf(observations), ...changed };
+    expect(() => hashedTfidf(model)).toThrow(flaw);
     expect(() => hashedTfidf(model)).toThrow("Fit it again");
+  });
+
+  it.each([null, [], "model", 1])("should refuse %j for a model", (model) => {
+    expect(embedderFlaw(model)).toMatch(/not an object/);
   });
 });
 

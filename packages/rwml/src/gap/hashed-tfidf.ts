@@ -1,4 +1,5 @@
 import { GymError } from "@rwml/core";
+import { fields, integer, listOf, oneOf } from "../stored/shape.js";
 import { rememberByText } from "../text/remember-by-text.js";
 import type { Embedder } from "./embedder.js";
 import { hashNgrams } from "./hash-ngrams.js";
@@ -13,6 +14,24 @@ export interface HashedTfidfModel {
   readonly documents: number;
   readonly documentCounts: readonly number[];
 }
+
+/** What is wrong with a model of the embedder, as a clause; null when nothing is. */
+export function embedderFlaw(model: unknown): string | null {
+  const flaw = modelShape(model);
+  if (flaw !== null) return flaw;
+  const { documents, documentCounts } = model as HashedTfidfModel;
+  const bucket = documentCounts.findIndex((count) => count > documents);
+  return bucket < 0
+    ? null
+    : `documentCounts[${bucket}] is ${documentCounts[bucket]}, but there are ${documents} documents`;
+}
+
+const modelShape = fields({
+  formatVersion: oneOf(1),
+  id: oneOf(id),
+  documents: integer(),
+  documentCounts: listOf(integer(), buckets, buckets),
+});
 
 /** Learns how common n-grams are, from the observations of the training data. */
 export function fitHashedTfidf(texts: Iterable<string>): HashedTfidfModel {
@@ -30,12 +49,15 @@ export function fitHashedTfidf(texts: Iterable<string>): HashedTfidfModel {
  * The embedder that needs no weights: TF-IDF over single words, pairs and triples of words, hashed into 4,096
  * signed buckets. It tells "apple 1" from "apple 2" and "on" from "off", which is what matters in templated text.
  * It is lexical: other words for the same thing score low, and so does another order.
+ *
+ * @throws GymError `rwml/embedder-format` for what `fitHashedTfidf` did not make
  */
 export function hashedTfidf(model: HashedTfidfModel): Embedder {
-  if (model.formatVersion !== 1 || model.id !== id || model.documentCounts.length !== buckets) {
+  const flaw = embedderFlaw(model);
+  if (flaw !== null) {
     throw new GymError(
       "rwml/embedder-format",
-      `This is no model of the embedder ${id}, version 1. Fit it again.`,
+      `This is no model of the embedder ${id}: ${flaw}. Fit it again.`,
     );
   }
   const rarity = Float32Array.from(

@@ -3,6 +3,7 @@ import { decodeTokens } from "./decode-tokens.js";
 import { encodeText } from "./encode-text.js";
 import { rememberByText } from "./remember-by-text.js";
 import { specialTokenNames } from "./special-token.js";
+import { tokenizerFlaw } from "./tokenizer-flaw.js";
 import type { TokenizerModel } from "./tokenizer-model.js";
 import { buildVocabulary } from "./vocabulary.js";
 
@@ -30,13 +31,15 @@ export interface Tokenizer {
   show(token: number): string;
 }
 
-/** Opens a tokenizer on what `trainTokenizer` has learned. */
+/**
+ * Opens a tokenizer on what `trainTokenizer` has learned.
+ *
+ * @throws GymError `rwml/tokenizer-format` for anything else
+ */
 export function openTokenizer(model: TokenizerModel): Tokenizer {
-  if (model.formatVersion !== 1) {
-    throw new GymError(
-      "rwml/tokenizer-format",
-      `The tokenizer has format version ${model.formatVersion}, this version of rwml reads 1. Train it again.`,
-    );
+  const flaw = tokenizerFlaw(model);
+  if (flaw !== null) {
+    throw new GymError("rwml/tokenizer-format", `This is no tokenizer: ${flaw}. Train it again.`);
   }
   const vocabulary = buildVocabulary(model);
   const { tokens } = vocabulary;

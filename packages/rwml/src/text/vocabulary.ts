@@ -9,6 +9,9 @@ export const firstCharacter = firstDigit + 16;
 const firstPrintable = 0x21;
 const lastPrintable = 0x7e;
 
+/** The id of the number 0: from here on ids depend on the model. Numbers, words, names and phrases follow each other. */
+export const firstNumber = firstCharacter + lastPrintable - firstPrintable + 1;
+
 /** One token: what it writes, which blanks are understood around it, and what its embedding is made of. */
 export interface Token {
   readonly kind: "special" | "digit" | "character" | "number" | "word" | "name" | "phrase";
@@ -76,15 +79,15 @@ export function buildVocabulary(model: TokenizerModel): Vocabulary {
     phrases.set(left, (phrases.get(left) ?? new Map<number, number>()).set(right, id));
   }
 
-  const firstNumber = model.classes.length;
+  const firstNumberFeature = model.classes.length;
   return {
     tokens: tokens.map(({ part: { nameClass, number }, ...token }) => {
       const features: number[] = [];
       if (nameClass !== undefined) features.push(nameClass);
-      if (number !== undefined) features.push(firstNumber + number);
+      if (number !== undefined) features.push(firstNumberFeature + number);
       return { ...token, features };
     }),
-    featureCount: firstNumber + model.largestNumber + 1,
+    featureCount: firstNumberFeature + model.largestNumber + 1,
     pieces,
     names,
     phrases,

@@ -5,6 +5,7 @@ import type { Parameters } from "../onnx/model/parameters.js";
 import type { Runtime } from "../onnx/runtime.js";
 import { type ReinforcementStep, trainReinforcement } from "./reinforcement.js";
 import { checkpointPath, type Stage } from "./run-stage.js";
+import { stageOrigin } from "./stage-origin.js";
 import type { TrainingData } from "./training-data.js";
 import type { TrainingTask } from "./training-task.js";
 
@@ -12,11 +13,12 @@ import type { TrainingTask } from "./training-task.js";
 export function reinforcementStage(
   runtime: Runtime,
   config: ModelConfig,
-  { windows, tokenizer, embedder }: TrainingData,
+  data: TrainingData,
   { out, seed, recipe, reinforcement: budget }: TrainingTask,
   start: Parameters,
 ): Stage<ReinforcementStep> {
   const settings = { ...recipe.reinforcement, budget, columns: recipe.window, seed };
+  const { windows, tokenizer, embedder } = data;
   const experience = { windows, tokenizer, embedder: hashedTfidf(embedder) };
   return {
     name: "rwml",
@@ -25,6 +27,7 @@ export function reinforcementStage(
     budget,
     config,
     path: checkpointPath(out, "rwml"),
+    origin: stageOrigin("rwml", settings, data, start),
     begin() {
       const parameters = structuredClone(start);
       return { config, parameters, optimizer: { adamw: adamw().start(parameters), momentum: {} } };

@@ -18,6 +18,7 @@ function stage(budget: Budget, out = mkdtempSync(join(tmpdir(), "rwml-stage-")))
     budget,
     config: tinyConfig,
     path: checkpointPath(out, "sft"),
+    origin: "a".repeat(64),
     begin() {
       const parameters = livelyParameters();
       return { config: tinyConfig, parameters, optimizer: muon(tinyConfig).start(parameters) };
@@ -95,5 +96,62 @@ describe("runStage", () => {
     await run(given, 1);
     const config = { ...tinyConfig, vocabulary: tinyConfig.vocabulary + 1 };
     await expect(run({ ...given, config })).rejects.toThrow(/dataset has changed/);
+  });
+
+  it("should refuse the checkpoint of another stage or run, and say what to do", async () => {
+    const given = stage({ type: "steps", steps: 3 });
+    await run(given, 1);
+    const failure = run({ ...given, origin: "b".repeat(64) });
+    await expect(failure).rejects.toMatchObject({ code: "train/other-stage" });
+    await expect(failure).rejects.toThrow(given.path);
+  });
+
+  it("should not save parameters that are not finite, and keep the checkpoint before", async () => {
+    const given = stage({ type: "steps", steps: 5 });
+    await run(given, 2);
+    const breaking: Stage<number> = {
+      ...given,
+      async *steps(trainee, state) {
+        for await (const step of given.steps(trainee, state)) {
+          if (step === 4) trainee.parameters["layers.0.mlp.input"]!.fill(Number.NaN);
+          yield step;
+        }
+      },
+    };
+    await expect(run(breaking)).rejects.toMatchObject({ code: "train/diverged" });
+    await expect(run(breaking)).rejects.toThrow(/layers\.0\.mlp\.input .* not finite/);
+    expect(loadCheckpoint(given.path)!.state.steps).toBe(2);
+  });
+
+  it("should not save a model that has learned nothing because no gradient was finite", async () => {
+    const given = stage({ type: "steps", steps: 3 });
+    const skipping: Stage<number> = {
+      ...given,
+      async *steps(trainee, state) {
+        for await (const step of given.steps(trainee, state)) {
+          state.skippedUpdates += 1;
+          yield step;
+        }
+      },
+    };
+    await expect(run(skipping)).rejects.toThrow(/learned nothing/);
+    expect(loadCheckpoint(given.path)).toBeNull();
+  });
+
+  it("should tell how many updates were left out", async () => {
+    const given = stage({ type: "steps", steps: 3 });
+    const { events } = await run({
+      ...given,
+      async *steps(trainee, state) {
+        for await (const step of given.steps(trainee, state)) {
+          if (step === 2) state.skippedUpdates += 1;
+          yield step;
+        }
+      },
+    });
+    expect(events).toContainEqual({
+      type: "note",
+      text: "Test: 1 of 3 updates were left out, because their gradients were not finite.",
+    });
   });
 });

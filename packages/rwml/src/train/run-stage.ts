@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { type Checkpoint, loadCheckpoint, saveCheckpoint } from "../checkpoint/checkpoint.js";
+import { valuesFlaw } from "../checkpoint/tensors-flaw.js";
 import type { ModelConfig } from "../onnx/model/model-config.js";
 import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
 import { type Budget, budgetProgress, budgetSecondsLeft } from "./budget.js";
@@ -17,6 +18,8 @@ export interface Stage<Step> {
   readonly budget: Budget;
   /** Where its checkpoint lies. */
   readonly path: string;
+  /** From `stageOrigin`: what its checkpoint must come from. */
+  readonly origin: string;
   readonly config: ModelConfig;
   /** The model at its beginning, of that configuration. */
   begin(): Trainee;
@@ -49,8 +52,9 @@ const mostSkipped = 50;
  * Runs a stage to the end of its budget, or until the signal aborts, from its checkpoint where there is one. Progress is saved
  * now and then, and at the end.
  *
- * @throws GymError `train/diverged` when too many gradients are not finite, `train/other-data` when the checkpoint is of
- *   a model with another vocabulary or size
+ * @throws GymError `train/diverged` when too many gradients or any parameter is not finite, `train/other-data` when the
+ *   checkpoint is of a model with another vocabulary or size, `train/other-stage` when it is of another stage or run,
+ *   `checkpoint/corrupt` when it is not as it was written
  */
 export async function runStage<Step>(
   stage: Stage<Step>,
@@ -58,11 +62,15 @@ export async function runStage<Step>(
   onProgress: ProgressListener,
 ): Promise<StageResult> {
   const saved = loadCheckpoint(stage.path);
-  if (saved !== null) refuseOtherModel(saved, stage);
+  if (saved !== null) refuseOther(saved, stage);
   const trainee = saved === null ? stage.begin() : traineeOf(saved);
   const state = saved?.state ?? freshStage();
-  const log = (saved?.log as StageLog | undefined) ?? { curve: [], groups: [] };
-  const save = () => saveCheckpoint(stage.path, { ...trainee, state, log } satisfies Checkpoint);
+  const log: StageLog = saved?.log ?? { curve: [], groups: [] };
+  const { path, origin } = stage;
+  const save = () => {
+    refuseBroken(trainee, state, path);
+    saveCheckpoint(path, { ...trainee, state, log, origin });
+  };
 
   onProgress({ type: "stage-start", stage: stage.name, title: stage.title });
   let figures: Readonly<Record<string, number>> = {};
@@ -70,7 +78,7 @@ export async function runStage<Step>(
   if (!signal.aborted) {
     for await (const step of stage.steps(trainee, state)) {
       figures = stage.note(step, state, log);
-      refuseDivergence(state, stage.path);
+      refuseDivergence(state, path);
       onProgress(stageProgress(stage, state, figures));
       // Without a turn of the event loop the request to stop would never arrive.
       await new Promise((resolve) => setImmediate(resolve));
@@ -83,6 +91,7 @@ export async function runStage<Step>(
     save();
   }
   const finished = budgetProgress(stage.budget, state) >= 1;
+  if (state.skippedUpdates > 0) onProgress({ type: "note", text: skippedNote(stage.title, state) });
   if (finished) onProgress({ type: "stage-end", stage: stage.name, seconds: state.seconds, figures });
   return { trainee, state, log, finished };
 }
@@ -91,12 +100,21 @@ function traineeOf({ config, parameters, optimizer }: Checkpoint): Trainee {
   return { config, parameters, optimizer };
 }
 
-/** Tokens are numbered by the data: with other data the parameters would mean other words. */
-function refuseOtherModel({ config }: Checkpoint, stage: Pick<Stage<unknown>, "config" | "path">): void {
-  if (JSON.stringify(config) === JSON.stringify(stage.config)) return;
+/**
+ * Tokens are numbered by the data: with other data the parameters would mean other words. With other settings or another
+ * beginning the result would be one that no run can repeat.
+ */
+function refuseOther({ config, origin }: Checkpoint, stage: Stage<unknown>): void {
+  if (JSON.stringify(config) !== JSON.stringify(stage.config)) {
+    throw new GymError(
+      "train/other-data",
+      `${stage.path} is of a model with another vocabulary or size: the dataset has changed since. Train in another folder, or bring the dataset back to what it was.`,
+    );
+  }
+  if (origin === null || origin === stage.origin) return;
   throw new GymError(
-    "train/other-data",
-    `${stage.path} is of a model with another vocabulary or size: the dataset has changed since. Train in another folder, or bring the dataset back to what it was.`,
+    "train/other-stage",
+    `${stage.path} does not belong to this stage: it was written with other data, with other settings, or from other parameters to begin with. Put the right file back, or delete it to start this stage again.`,
   );
 }
 
@@ -121,10 +139,36 @@ function stageProgress<Step>(
   };
 }
 
-function refuseDivergence({ skippedUpdates }: StageState, path: string): void {
+function refuseDivergence({ skippedUpdates, steps }: StageState, path: string): void {
   if (skippedUpdates <= mostSkipped) return;
-  throw new GymError(
+  throw diverged(`${skippedUpdates} gradients of ${steps} were not finite and were left out`, path);
+}
+
+/** What is saved is what a stage goes on from and what is evaluated: it must be a model, and have learned something. */
+function refuseBroken(
+  { parameters, optimizer: { adamw, momentum } }: Trainee,
+  { steps, skippedUpdates }: StageState,
+  path: string,
+): void {
+  if (steps > 0 && skippedUpdates === steps) {
+    throw diverged(`none of its ${steps} gradients was finite, so the model has learned nothing`, path);
+  }
+  const groups = { parameters, "first moments": adamw.first, "second moments": adamw.second, momentum };
+  for (const [group, arrays] of Object.entries(groups)) {
+    for (const [name, values] of Object.entries(arrays)) {
+      const flaw = valuesFlaw(values);
+      if (flaw !== null) throw diverged(`after ${steps} steps ${name} of the ${group} ${flaw}`, path);
+    }
+  }
+}
+
+function diverged(what: string, path: string): GymError {
+  return new GymError(
     "train/diverged",
-    `Training has diverged: ${skippedUpdates} gradients were not finite and were left out. Delete ${path} and train again with another seed or a lower learning rate.`,
+    `Training has diverged: ${what}. Delete ${path} and train again with another seed or a lower learning rate.`,
   );
+}
+
+function skippedNote(title: string, { skippedUpdates, steps }: StageState): string {
+  return `${title}: ${skippedUpdates} of ${steps} updates were left out, because their gradients were not finite.`;
 }

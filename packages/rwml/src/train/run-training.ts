@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { saveFile } from "../checkpoint/save-file.js";
 import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
+import { parseJson } from "../stored/parse-json.js";
+import { readBytes } from "../stored/read-bytes.js";
+import type { Refuse } from "../stored/refuse.js";
 import { runInThread } from "../threads/run-in-thread.js";
 import type { TrainingOutcome, TrainingTask } from "./training-task.js";
 
@@ -10,7 +13,8 @@ import type { TrainingOutcome, TrainingTask } from "./training-task.js";
  * Trains in a thread of its own, or goes on with a run that was interrupted. What the run came to is also written to
  * `training.json` in its folder.
  *
- * @throws GymError `train/other-task` when the folder holds a run with other settings
+ * @throws GymError `train/other-task` when the folder holds a run with other settings, `train/broken-task` when it cannot
+ *   be told which
  */
 export async function runTraining(
   task: TrainingTask,
@@ -39,12 +43,24 @@ function claimFolder(task: TrainingTask): void {
     saveFile(taskFile(task.out), content);
     return;
   }
-  if (readFileSync(taskFile(task.out), "utf8") !== content) {
+  const refuse = refuseTask(taskFile(task.out));
+  const bytes = readBytes(taskFile(task.out), refuse);
+  parseJson(bytes, refuse);
+  if (bytes.toString() !== content) {
     throw new GymError(
       "train/other-task",
       `${task.out} holds a training run with other settings (${taskFile(task.out)} lists them). Go on with the same settings, or choose another folder.`,
     );
   }
+}
+
+function refuseTask(path: string): Refuse {
+  return (flaw, cause) =>
+    new GymError(
+      "train/broken-task",
+      `${path} is broken: ${flaw}. It holds the settings of the run. Restore it from a copy, or choose another folder.`,
+      { cause },
+    );
 }
 
 function taskFile(out: string): string {

@@ -4,6 +4,7 @@ import { initialParameters } from "../onnx/model/parameters.js";
 import { muon } from "../onnx/muon.js";
 import type { Runtime } from "../onnx/runtime.js";
 import { checkpointPath, type Stage } from "./run-stage.js";
+import { stageOrigin } from "./stage-origin.js";
 import { type SupervisedStep, trainSupervised } from "./supervised.js";
 import type { TrainingData } from "./training-data.js";
 import type { TrainingTask } from "./training-task.js";
@@ -15,10 +16,11 @@ const curveEvery = 20;
 export function supervisedStage(
   runtime: Runtime,
   config: ModelConfig,
-  { windows, tokenizer }: TrainingData,
+  data: TrainingData,
   { out, seed, recipe, supervised: budget }: TrainingTask,
 ): Stage<SupervisedStep> {
   const settings = { ...recipe.supervised, budget, columns: recipe.window, seed };
+  const { windows, tokenizer } = data;
   return {
     name: "sft",
     title: "Supervised start",
@@ -26,6 +28,7 @@ export function supervisedStage(
     budget,
     config,
     path: checkpointPath(out, "sft"),
+    origin: stageOrigin("sft", settings, data, null),
     begin() {
       const parameters = initialParameters(config, seededRandom(seed, "parameters"));
       return { config, parameters, optimizer: muon(config, settings).start(parameters) };

@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { describe, expect, it } from "vitest";
 import { loadCheckpoint, saveCheckpoint } from "../checkpoint/checkpoint.js";
 import type { ProgressEvent } from "../progress/progress-event.js";
 import { loadModel } from "../world-model/model-folder.js";
-import { modelFolder } from "../world-model/trained-models.js";
+import { modelFolder, trainedModels } from "../world-model/trained-models.js";
+import { checkpointPath } from "./run-stage.js";
 import { smallDataset, smallTask } from "./small-run.fixture.js";
 import { trainWorldModel } from "./train-world-model.js";
 import type { TrainingOutcome, TrainingTask } from "./training-task.js";
@@ -67,13 +68,51 @@ describe("trainWorldModel", () => {
     await expect(failure).rejects.toThrow(path);
   });
 
+  it("should refuse the checkpoint of the other stage, of another run, and of an earlier start", async () => {
+    const [task, other] = [smallTask(data, steps), { ...smallTask(data, steps), seed: 4 }];
+    await trainWorldModel(task, () => {}, forever);
+    await trainWorldModel(other, () => {}, forever);
+    const paths = ({ out }: TrainingTask) =>
+      (["sft", "rwml"] as const).map((stage) => checkpointPath(out, stage)) as [string, string];
+    const [[sft, rwml], [otherSft, otherRwml]] = [paths(task), paths(other)];
+    const kept = readFileSync(sft);
+    for (const [from, to] of [
+      [rwml, sft],
+      [otherSft, sft],
+      [otherRwml, rwml],
+    ] as const) {
+      const before = readFileSync(to);
+      copyFileSync(from, to);
+      const failure = trainWorldModel(task, () => {}, forever);
+      await expect(failure).rejects.toMatchObject({ code: "train/other-stage" });
+      await expect(failure).rejects.toThrow(to);
+      writeFileSync(to, before);
+    }
+    expect(readFileSync(sft)).toEqual(kept);
+    expect(await trainWorldModel(task, () => {}, forever)).toMatchObject({ interrupted: false });
+  });
+
+  it("should write a model again that was left half written", async () => {
+    const task = smallTask(data, steps);
+    await trainWorldModel(task, () => {}, forever);
+    const [sft, rwml] = [modelFolder(task.out, "sft"), modelFolder(task.out, "rwml")];
+    const before = loadModel(sft);
+    writeFileSync(join(sft, "embedder.json"), "{}");
+    rmSync(join(rwml, "model.json"));
+    expect(() => loadModel(sft)).toThrow(/embedder\.json/);
+    expect(() => trainedModels(task.out)).toThrow(/rwml has no model\.json/);
+    await trainWorldModel(task, () => {}, forever);
+    expect(loadModel(sft)).toStrictEqual(before);
+    expect(Object.keys(trainedModels(task.out))).toEqual(["sft", "rwml"]);
+  });
+
   it("should stop with advice when gradients are not finite any more", async () => {
     const task = smallTask(data, { sft: 100, rwml: 0 });
     await trainUntil(task, "sft", 2);
     const path = join(task.out, "checkpoints", "sft.safetensors");
     const checkpoint = loadCheckpoint(path)!;
-    checkpoint.parameters["output.gain"]!.fill(Number.NaN);
-    saveCheckpoint(path, checkpoint);
+    checkpoint.parameters["output.gain"]!.fill(3e38);
+    saveCheckpoint(path, { ...checkpoint, origin: checkpoint.origin! });
     await expect(trainWorldModel(task, () => {}, forever)).rejects.toThrow(/diverged.*lower learning rate/);
   });
 });

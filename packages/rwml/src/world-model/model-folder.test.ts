@@ -1,29 +1,62 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { GymError } from "@rwml/core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { encodeSafetensors } from "../checkpoint/safetensors.js";
-import { fitHashedTfidf } from "../gap/hashed-tfidf.js";
-import { livelyParameters, tinyConfig } from "../onnx/testing/tiny-model.js";
-import { trainTokenizer } from "../text/train-tokenizer.js";
+import { modelParameters } from "../onnx/model/parameters.js";
+import { mutationsOf } from "../stored/mutations.fixture.js";
+import { partNames } from "./model-file.js";
 import { loadModel, type StoredModel, saveModel } from "./model-folder.js";
 import { newestModel } from "./newest-model.js";
+import { tinyStoredModel } from "./tiny-stored-model.fixture.js";
 import { modelFolder, trainedModels } from "./trained-models.js";
 
-const texts = ["You arrive at desk 1.", "Nothing happens."];
-const model: StoredModel = {
-  config: tinyConfig,
-  parameters: livelyParameters(),
-  tokenizer: trainTokenizer(texts, { phrases: 2 }),
-  embedder: fitHashedTfidf(texts),
-  window: 64,
-  about: { stage: "sft", env: "demo/house" },
-};
+const files = [...partNames, "model.json"] as const;
+const model = tinyStoredModel();
+const otherModel = tinyStoredModel(2, ["You take the mug 1.", "You take the mug 2."]);
 
 let run: string;
 beforeEach(() => {
   run = mkdtempSync(join(tmpdir(), "rwml-model-"));
 });
+
+interface ModelJson {
+  formatVersion: number;
+  sha256?: string;
+  parts?: unknown;
+  config: Record<string, unknown>;
+  window: unknown;
+  about: unknown;
+}
+
+/** Makes `model.json` what earlier versions wrote, and changes it. */
+function asVersion1(folder: string, change: (file: ModelJson) => void = () => {}): void {
+  const path = join(folder, "model.json");
+  const { sha256: _, parts: __, ...file } = JSON.parse(readFileSync(path, "utf8")) as ModelJson;
+  file.formatVersion = 1;
+  change(file);
+  writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`);
+}
+
+/** What loading comes to: the model, or the message of a GymError. Anything else is thrown on. */
+function loaded(folder: string): StoredModel | string {
+  try {
+    return loadModel(folder);
+  } catch (failure) {
+    if (failure instanceof GymError) return failure.message;
+    throw failure;
+  }
+}
 
 describe("model folders", () => {
   it("should give back the model that was saved", () => {
@@ -31,26 +64,180 @@ describe("model folders", () => {
     expect(loadModel(run)).toStrictEqual(model);
   });
 
+  it("should be written once: saving the same again changes nothing", () => {
+    saveModel(run, model);
+    const times = () => partNames.map((name) => statSync(join(run, name)).ino);
+    const before = times();
+    saveModel(run, model);
+    expect(times()).toEqual(before);
+    expect(loadModel(run)).toStrictEqual(model);
+  });
+
+  it("should still read what earlier versions wrote, without hashes", () => {
+    saveModel(run, model);
+    asVersion1(run);
+    expect(loadModel(run)).toStrictEqual(model);
+  });
+
   it("should refuse a model of another version", () => {
     saveModel(run, model);
-    const file = join(run, "model.json");
-    writeFileSync(file, readFileSync(file, "utf8").replace('"formatVersion": 1', '"formatVersion": 2'));
-    expect(() => loadModel(run)).toThrow(/format 2, this version of rwml reads 1/);
+    asVersion1(run, (file) => {
+      file.formatVersion = 99;
+    });
+    expect(() => loadModel(run)).toThrow(/model\.json is broken: formatVersion is 99; .* reads 1 and 2/);
   });
 
   it("should say which file is broken or missing", () => {
     saveModel(run, model);
     writeFileSync(join(run, "tokenizer.json"), "{");
-    expect(() => loadModel(run)).toThrow(/tokenizer\.json is no valid JSON/);
+    expect(() => loadModel(run)).toThrow(
+      /tokenizer\.json is broken: it is not the file that the model\.json/,
+    );
     rmSync(join(run, "parameters.safetensors"));
     expect(() => loadModel(run)).toThrow(/parameters\.safetensors is missing/);
+    mkdirSync(join(run, "parameters.safetensors"));
+    expect(() => loadModel(run)).toThrow(/parameters\.safetensors is broken: it is a folder/);
+  });
+
+  it.each(files)("should refuse every one of 120 changes to %s, and name it", (name) => {
+    saveModel(run, model);
+    const path = join(run, name);
+    const kind = name.endsWith(".json") ? "json" : "safetensors";
+    for (const { how, bytes } of mutationsOf(readFileSync(path), kind, 120, 1)) {
+      writeFileSync(path, bytes);
+      expect(loaded(run), how).toEqual(expect.stringContaining(path));
+    }
+  });
+
+  it.each(files)(
+    "should read 120 changes to %s of version 1, without hashes, or refuse them by name",
+    (name) => {
+      saveModel(run, model);
+      asVersion1(run);
+      const path = join(run, name);
+      const kind = name.endsWith(".json") ? "json" : "safetensors";
+      for (const { how, bytes } of mutationsOf(readFileSync(path), kind, 120, 2)) {
+        writeFileSync(path, bytes);
+        const result = loaded(run);
+        // What belongs together is noticed on either side: a changed size of model.json in the parameters.
+        if (typeof result === "string") expect(result, how).toContain(run);
+        else
+          expect(Object.values(result.parameters).every((values) => values.every(Number.isFinite))).toBe(
+            true,
+          );
+      }
+    },
+  );
+
+  it("should refuse a file of another model", () => {
+    const other = join(run, "other");
+    for (const name of files) {
+      rmSync(run, { recursive: true });
+      saveModel(run, model);
+      saveModel(other, otherModel);
+      copyFileSync(join(other, name), join(run, name));
+      expect(() => loadModel(run)).toThrow(/is broken: .* model\.json beside it/);
+      expect(() => loadModel(run)).toThrow(join(run, name === "model.json" ? "tokenizer.json" : name));
+    }
+  });
+
+  it.each<[string, (file: ModelJson) => void, RegExp]>([
+    ["heads that do not divide the width", ({ config }) => (config.heads = 3), /even multiple of the heads/],
+    ["a width that is no number", ({ config }) => (config.width = "16"), /config\.width is "16"/],
+    ["another number of tokens", ({ config }) => (config.vocabulary = 9000), /tokenizer\.json is broken/],
+    ["more layers than parameters", ({ config }) => (config.layers = 3), /layers\.2.*missing/],
+    ["layers without end", ({ config }) => (config.layers = 1e9), /config\.layers is 1000000000/],
+    ["fewer layers than parameters", ({ config }) => (config.layers = 1), /does not belong there/],
+    ["positions for less than its window", ({ config }) => (config.context = 32), /window is 64/],
+    ["no window", (file) => (file.window = null), /window is null/],
+    ["about no environment", (file) => (file.about = { stage: "sft" }), /about has no "env"/],
+    ["a field that nobody knows", (file) => Object.assign(file, { more: 1 }), /unknown field "more"/],
+    ["a list for features", ({ config }) => (config.features = []), /config\.features is a list/],
+    [
+      "the features of other tokens",
+      ({ config }) => ((config.features as { ofToken: number[][] }).ofToken[0] = [0]),
+      /tokenizer\.json is broken/,
+    ],
+  ])("should refuse a model.json with %s", (_, change, flaw) => {
+    saveModel(run, model);
+    asVersion1(run, (file) => void change(file));
+    expect(() => loadModel(run)).toThrow(flaw);
+  });
+
+  it.each<[string, Record<string, Float32Array>, RegExp]>([
+    ["all of them not a number", {}, /not finite/],
+    [
+      "one infinite",
+      { "output.gain": new Float32Array(16).fill(Number.POSITIVE_INFINITY) },
+      /output\.gain holds 16/,
+    ],
+  ])("should refuse parameters with %s", (_, changed, flaw) => {
+    saveModel(run, model);
+    asVersion1(run);
+    const tensors = modelParameters(model.config).map(({ name, shape }) => ({
+      name,
+      shape,
+      values:
+        changed[name] ??
+        (Object.keys(changed).length === 0
+          ? model.parameters[name]!.map(() => Number.NaN)
+          : model.parameters[name]!),
+    }));
+    writeFileSync(join(run, "parameters.safetensors"), encodeSafetensors(tensors, {}));
+    expect(() => loadModel(run)).toThrow(flaw);
+    expect(() => loadModel(run)).toThrow(/parameters\.safetensors is broken/);
   });
 
   it("should refuse parameters of another model", () => {
     saveModel(run, model);
+    asVersion1(run);
     const parameters = { name: "output.gain", shape: [2], values: Float32Array.of(1, 1) };
     writeFileSync(join(run, "parameters.safetensors"), encodeSafetensors([parameters], {}));
-    expect(() => loadModel(run)).toThrow(/does not belong to the model\.json/);
+    expect(() => loadModel(run)).toThrow(/parameters\.safetensors is broken: tensor .* is missing/);
+  });
+
+  it("should never be saved with what could not be loaded", () => {
+    saveModel(run, model);
+    const diverged = { ...model.parameters, "output.gain": new Float32Array(16).fill(Number.NaN) };
+    const { "output.gain": _, ...partial } = model.parameters;
+    for (const [broken, flaw] of [
+      [{ ...model, parameters: diverged }, /output\.gain holds 16 of 16 values that are not finite/],
+      [{ ...model, parameters: partial }, /output\.gain has the shape \[16\]|as many values/],
+      [{ ...model, tokenizer: otherModel.tokenizer }, /tokenizer\.json/],
+      [{ ...model, window: Number.NaN }, /window/],
+    ] as const) {
+      expect(() => saveModel(run, broken)).toThrow(flaw);
+      expect(() => saveModel(run, broken)).toThrow(/is not saved/);
+    }
+    expect(loadModel(run)).toStrictEqual(model);
+  });
+
+  it.each([1, 2])(
+    "should show where saving over a model of version %i was killed, and be saved again",
+    (version) => {
+      for (const name of files) {
+        rmSync(run, { recursive: true });
+        saveModel(run, model);
+        if (version === 1) asVersion1(run);
+        // What cannot be written ends the saving there, as a kill would.
+        const obstacle = join(run, `${name}.writing`);
+        mkdirSync(obstacle);
+        expect(() => saveModel(run, otherModel)).toThrow();
+        expect(loaded(run), name).toEqual(expect.stringContaining("model.json is missing"));
+        rmSync(obstacle, { recursive: true });
+        saveModel(run, otherModel);
+        expect(loadModel(run)).toStrictEqual(otherModel);
+      }
+    },
+  );
+
+  it("should keep a model that is whole when it cannot be saved again", () => {
+    saveModel(run, model);
+    asVersion1(run);
+    mkdirSync(join(run, "model.json.writing"));
+    expect(() => saveModel(run, model)).toThrow();
+    expect(existsSync(join(run, "model.json"))).toBe(true);
+    expect(loadModel(run)).toStrictEqual(model);
   });
 });
 
@@ -69,12 +256,12 @@ describe("trainedModels", () => {
     expect(trainedModels(`${folder}/`)).toEqual({ rwml: `${folder}/` });
   });
 
-  it("should pass over a folder that was not written to its end", () => {
+  it("should not pass in silence over a folder that was not written to its end", () => {
     saveModel(modelFolder(run, "sft"), model);
     saveModel(modelFolder(run, "rwml"), model);
     rmSync(join(modelFolder(run, "rwml"), "model.json"));
-    expect(newestModel(run)).toBe(modelFolder(run, "sft"));
-    rmSync(join(modelFolder(run, "sft"), "model.json"));
+    expect(() => newestModel(run)).toThrow(/rwml has no model\.json: it was not written to its end/);
+    rmSync(join(run, "models"), { recursive: true });
     expect(() => trainedModels(run)).toThrow(/no trained world model/);
   });
 });

@@ -1,12 +1,27 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { decodeSafetensors, encodeSafetensors } from "../checkpoint/safetensors.js";
 import { saveFile } from "../checkpoint/save-file.js";
-import type { HashedTfidfModel } from "../gap/hashed-tfidf.js";
+import { tensorsFlaw } from "../checkpoint/tensors-flaw.js";
+import { embedderFlaw, type HashedTfidfModel } from "../gap/hashed-tfidf.js";
 import type { ModelConfig } from "../onnx/model/model-config.js";
 import { modelParameters, type Parameters } from "../onnx/model/parameters.js";
+import { parseJson } from "../stored/parse-json.js";
+import { readBytes } from "../stored/read-bytes.js";
+import type { Refuse } from "../stored/refuse.js";
+import { sha256 } from "../stored/seal.js";
+import { openTokenizer } from "../text/tokenizer.js";
+import { tokenizerFlaw } from "../text/tokenizer-flaw.js";
 import type { TokenizerModel } from "../text/tokenizer-model.js";
+import {
+  decodeModelFile,
+  encodeModelFile,
+  type ModelFile,
+  type PartName,
+  type Parts,
+  partNames,
+} from "./model-file.js";
 
 /** A trained world model on disk. */
 export interface StoredModel {
@@ -21,84 +36,123 @@ export interface StoredModel {
   readonly about: { readonly stage: string; readonly env: string };
 }
 
-/** Writes `model.json`, `tokenizer.json`, `embedder.json` and `parameters.safetensors` into a folder. */
+/**
+ * Writes `tokenizer.json`, `embedder.json` and `parameters.safetensors` into a folder, and `model.json` last. Killed in
+ * between, it leaves a folder that `loadModel` refuses; what is there already is not written again.
+ *
+ * @throws GymError `world-model/broken-model` for a model that could not be loaded, such as one whose training has
+ *   diverged; nothing is written then
+ */
 export function saveModel(folder: string, model: StoredModel): void {
-  const { config, parameters, tokenizer, embedder, window, about } = model;
+  const { config, parameters, tokenizer, embedder } = model;
   const tensors = modelParameters(config).map(({ name, shape }) => ({
     name,
     shape,
-    values: parameters[name]!,
+    values: parameters[name] ?? new Float32Array(),
   }));
-  saveFile(join(folder, "tokenizer.json"), `${JSON.stringify(tokenizer)}\n`);
-  saveFile(join(folder, "embedder.json"), `${JSON.stringify(embedder)}\n`);
-  saveFile(join(folder, "parameters.safetensors"), encodeSafetensors(tensors, { format: "rwml" }));
-  saveFile(
-    join(folder, "model.json"),
-    `${JSON.stringify({ formatVersion: 1, config, window, about }, null, 2)}\n`,
-  );
+  const parts: Parts = {
+    "tokenizer.json": Buffer.from(`${JSON.stringify(tokenizer)}\n`),
+    "embedder.json": Buffer.from(`${JSON.stringify(embedder)}\n`),
+    "parameters.safetensors": encodeSafetensors(tensors, { format: "rwml" }),
+  };
+  const modelFile = encodeModelFile(model, parts);
+  readParts(decodeModelFile(modelFile, refuseToSave(folder)("model.json")), parts, refuseToSave(folder));
+
+  const changed = partNames.filter((name) => !holds(join(folder, name), parts[name]));
+  // Beside parts of two models it would vouch for a mixture, if it is of a version that names no hashes.
+  if (changed.length > 0) rmSync(join(folder, "model.json"), { force: true });
+  for (const name of changed) saveFile(join(folder, name), parts[name]);
+  saveFile(join(folder, "model.json"), modelFile);
 }
 
 /**
- * Reads a model folder.
+ * Reads a model folder. All of it is checked: that each file is as it was written, that it is sound in itself, and that
+ * the files belong together.
  *
- * @throws GymError `world-model/not-a-model` when something is missing or from another version, `checkpoint/corrupt`
- *   when its parameters cannot be read
+ * @throws GymError `world-model/not-a-model` when a file is missing, `world-model/broken-model` when one is not as it
+ *   was written; the message names it
  */
 export function loadModel(folder: string): StoredModel {
-  const { formatVersion, config, window, about } = readJson<
-    Pick<StoredModel, "config" | "window" | "about"> & { formatVersion: number }
-  >(folder, "model.json");
-  if (formatVersion !== 1) {
-    throw new GymError(
-      "world-model/not-a-model",
-      `${folder} holds a model of format ${formatVersion}, this version of rwml reads 1. Train it again.`,
-    );
-  }
-  const path = join(folder, "parameters.safetensors");
-  const { tensors } = decodeSafetensors(readBytes(folder, "parameters.safetensors"), path);
-  const parameters = Object.fromEntries(tensors.map(({ name, values }) => [name, values]));
-  const absent = modelParameters(config).find(
-    ({ name, shape }) => parameters[name]?.length !== shape.reduce((size, extent) => size * extent, 1),
-  );
-  if (absent !== undefined) {
-    throw new GymError(
-      "world-model/not-a-model",
-      `${path} does not belong to the model.json beside it: ${absent.name} is missing or of another size. Train the model again.`,
-    );
-  }
-  return {
-    config,
-    window,
-    about,
-    parameters,
-    tokenizer: readJson<TokenizerModel>(folder, "tokenizer.json"),
-    embedder: readJson<HashedTfidfModel>(folder, "embedder.json"),
+  const refuse = refuseToLoad(folder);
+  const read = (name: PartName | "model.json"): Buffer => {
+    const path = join(folder, name);
+    if (!existsSync(path)) throw missing(folder, name);
+    return readBytes(path, refuse(name));
   };
+  const file = decodeModelFile(read("model.json"), refuse("model.json"));
+  const parts = Object.fromEntries(partNames.map((name) => [name, read(name)])) as unknown as Parts;
+  return readParts(file, parts, refuse);
 }
 
-function readJson<Content>(folder: string, file: string): Content {
-  const text = readBytes(folder, file).toString("utf8");
-  try {
-    return JSON.parse(text) as Content;
-  } catch (cause) {
-    throw new GymError(
-      "world-model/not-a-model",
-      `${join(folder, file)} is no valid JSON. Train the model again.`,
-      {
-        cause,
-      },
+type RefuseFile = (name: PartName | "model.json") => Refuse;
+
+/** The model that its files make together. Throws what `refuse` makes for the first that is broken. */
+function readParts(file: ModelFile, parts: Parts, refuse: RefuseFile): StoredModel {
+  for (const name of partNames) {
+    const entry = file.parts?.[name];
+    if (entry === undefined || (entry.bytes === parts[name].length && entry.sha256 === sha256(parts[name])))
+      continue;
+    throw refuse(name)("it is not the file that the model.json beside it was written with");
+  }
+  const { config, window, about } = file;
+  const tokenizer = readJson<TokenizerModel>(parts, "tokenizer.json", tokenizerFlaw, refuse);
+  const embedder = readJson<HashedTfidfModel>(parts, "embedder.json", embedderFlaw, refuse);
+  const { size, features } = openTokenizer(tokenizer);
+  if (size !== config.vocabulary || JSON.stringify(features) !== JSON.stringify(config.features)) {
+    throw refuse("tokenizer.json")(
+      `it has ${size} tokens with ${features.count} features, which are not those of the model.json beside it`,
     );
+  }
+  const refuseParameters = refuse("parameters.safetensors");
+  const { tensors } = decodeSafetensors(parts["parameters.safetensors"], refuseParameters);
+  const flaw = tensorsFlaw(tensors, modelParameters(config));
+  if (flaw !== null) throw refuseParameters(flaw);
+  const parameters = Object.fromEntries(tensors.map(({ name, values }) => [name, values]));
+  return { config, window, about, parameters, tokenizer, embedder };
+}
+
+function readJson<Content>(
+  parts: Parts,
+  name: PartName,
+  flawOf: (value: unknown) => string | null,
+  refuse: RefuseFile,
+): Content {
+  const value = parseJson(parts[name], refuse(name));
+  const flaw = flawOf(value);
+  if (flaw !== null) throw refuse(name)(flaw);
+  return value as Content;
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch {
+    // Writing it says what is wrong there.
+    return false;
   }
 }
 
-function readBytes(folder: string, file: string): Buffer {
-  try {
-    return readFileSync(join(folder, file));
-  } catch (cause) {
-    throw new GymError(
-      "world-model/not-a-model",
-      `There is no world model in ${folder}: ${file} is missing. Name a folder that \`rwml train\` wrote, such as runs/demo/models/rwml.`,
+function refuseToLoad(folder: string): RefuseFile {
+  return (name) => (flaw, cause) =>
+    new GymError(
+      "world-model/broken-model",
+      `${join(folder, name)} is broken: ${flaw}. Restore the folder from a copy, or train the model again.`,
       { cause },
     );
-  }
+}
+
+function refuseToSave(folder: string): RefuseFile {
+  return (name) => (flaw, cause) =>
+    new GymError(
+      "world-model/broken-model",
+      `The model for ${folder} is not saved, because its ${name} would be broken: ${flaw}. Train it again.`,
+      { cause },
+    );
+}
+
+function missing(folder: string, name: string): GymError {
+  return new GymError(
+    "world-model/not-a-model",
+    `There is no world model in ${folder}: ${name} is missing. Name a folder that \`rwml train\` wrote to its end, such as runs/demo/models/rwml.`,
+  );
 }

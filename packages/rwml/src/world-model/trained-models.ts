@@ -12,12 +12,14 @@ export function modelFolder(run: string, stage: (typeof stages)[number]): string
 /**
  * The model folders of a run by stage, in the order of training; of a model's own folder that one alone.
  *
- * @throws GymError `world-model/not-a-model` when there is none
+ * @throws GymError `world-model/not-a-model` when there is none, `world-model/unfinished` when one was not written to
+ *   its end: an evaluation without it would look complete
  */
 export function trainedModels(run: string): Readonly<Record<string, string>> {
   const trained = stages
     .map((stage) => [stage, modelFolder(run, stage)] as const)
-    .filter(([, folder]) => holdsModel(folder));
+    .filter(([, folder]) => existsSync(folder));
+  for (const [, folder] of trained) if (!holdsModel(folder)) throw unfinished(folder);
   if (trained.length > 0) return Object.fromEntries(trained);
   if (holdsModel(run)) return { [basename(resolve(run))]: run };
   throw new GymError(
@@ -29,4 +31,11 @@ export function trainedModels(run: string): Readonly<Record<string, string>> {
 /** `model.json` is written last, so a folder that has it is whole. */
 function holdsModel(folder: string): boolean {
   return existsSync(join(folder, "model.json"));
+}
+
+function unfinished(folder: string): GymError {
+  return new GymError(
+    "world-model/unfinished",
+    `${folder} has no model.json: it was not written to its end, or the file was removed. Go on with the training, which writes it again, or name the folder of another model.`,
+  );
 }

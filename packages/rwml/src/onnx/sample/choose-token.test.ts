@@ -38,4 +38,13 @@ describe("chooseToken", () => {
     const random = { ...seededRandom(1), float: () => 1 - Number.EPSILON / 2 };
     expect(chooseToken(Float32Array.of(0.1, 0.2, 0.7, 0), 1, random)).toBe(2);
   });
+
+  it("should refuse probabilities that are not numbers, as broken parameters give", () => {
+    const broken = new Float32Array(3).fill(Number.NaN);
+    for (const temperature of [0, 0.5, 1]) {
+      expect(() => chooseToken(broken, temperature, seededRandom(1))).toThrow(
+        expect.objectContaining({ code: "onnx/no-probabilities" }),
+      );
+    }
+  });
 });

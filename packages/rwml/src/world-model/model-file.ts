@@ -1,0 +1,79 @@
+import { modelConfigFlaw } from "../onnx/model/model-config.js";
+import { parseJson } from "../stored/parse-json.js";
+import type { Refuse } from "../stored/refuse.js";
+import { blankSeal, seal, sealHolds, sha256 } from "../stored/seal.js";
+import { fields, integer, oneOf, type Shape, text } from "../stored/shape.js";
+import type { StoredModel } from "./model-folder.js";
+
+/** The files beside `model.json`, in the order in which they are written. */
+export const partNames = ["tokenizer.json", "embedder.json", "parameters.safetensors"] as const;
+
+/** One of `partNames`. */
+export type PartName = (typeof partNames)[number];
+
+/** The bytes of a model's files but `model.json`. */
+export type Parts = Readonly<Record<PartName, Uint8Array>>;
+
+/** How a part was when `model.json` was written. */
+export interface PartEntry {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** What stands in `model.json`. */
+export interface ModelFile extends Pick<StoredModel, "config" | "window" | "about"> {
+  /** Null in a file of format version 1, which says nothing about them. */
+  readonly parts: Readonly<Record<PartName, PartEntry>> | null;
+}
+
+const digest = text(/^[0-9a-f]{64}$/, "a SHA-256");
+const partShape = fields({ sha256: digest, bytes: integer() });
+const content: Readonly<Record<string, Shape>> = {
+  config: modelConfigFlaw,
+  window: integer(8),
+  about: fields({ stage: text(), env: text() }),
+};
+const shapes: ReadonlyMap<unknown, Shape> = new Map([
+  [1, fields({ formatVersion: oneOf(1), ...content })],
+  [
+    2,
+    fields({
+      formatVersion: oneOf(2),
+      sha256: digest,
+      parts: fields(Object.fromEntries(partNames.map((name) => [name, partShape]))),
+      ...content,
+    }),
+  ],
+]);
+const anyVersion = fields({ formatVersion: oneOf(1, 2) });
+
+/** Writes `model.json`: what a model is, the SHA-256 of its other files, and of itself. */
+export function encodeModelFile({ config, window, about }: StoredModel, parts: Parts): Uint8Array {
+  const entries = partNames.map((name) => {
+    const bytes = parts[name];
+    return [name, { sha256: sha256(bytes), bytes: bytes.length } satisfies PartEntry] as const;
+  });
+  const file = {
+    formatVersion: 2,
+    sha256: blankSeal,
+    parts: Object.fromEntries(entries),
+    config,
+    window,
+    about,
+  };
+  return seal(Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
+}
+
+/** Reads and checks `model.json`. Throws what `refuse` makes when it is not as it was written. */
+export function decodeModelFile(bytes: Uint8Array, refuse: Refuse): ModelFile {
+  const file = parseJson(bytes, refuse) as Readonly<Record<string, unknown>> | null;
+  const flaw = (shapes.get(file?.formatVersion) ?? anyVersion)(file);
+  if (flaw !== null) throw refuse(flaw);
+  const { sha256, parts = null, config, window, about } = file as unknown as ModelFile & { sha256?: string };
+  if (sha256 !== undefined && !sealHolds(bytes, sha256))
+    throw refuse("its content does not have its SHA-256");
+  if (window > config.context) {
+    throw refuse(`window is ${window}, more than the ${config.context} positions of the model`);
+  }
+  return { parts, config, window, about };
+}

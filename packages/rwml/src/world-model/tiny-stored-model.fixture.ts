@@ -1,0 +1,28 @@
+import { fitHashedTfidf } from "../gap/hashed-tfidf.js";
+import { livelyParameters, tinyConfig } from "../onnx/testing/tiny-model.js";
+import { openTokenizer } from "../text/tokenizer.js";
+import { trainTokenizer } from "../text/train-tokenizer.js";
+import type { StoredModel } from "./model-folder.js";
+
+const texts = [
+  "You arrive at desk 1. On the desk 1, you see a pen 2.",
+  "You arrive at desk 2. On the desk 2, you see nothing.",
+  "You arrive at drawer 1. The drawer 1 is closed.",
+  "Nothing happens.",
+];
+
+/** A small world model whose parts belong together. Another seed gives other parameters, more texts other words. */
+export function tinyStoredModel(seed = 1, moreTexts: readonly string[] = []): StoredModel {
+  const known = [...texts, ...moreTexts];
+  const tokenizer = trainTokenizer(known, { phrases: 4 });
+  const { size, features } = openTokenizer(tokenizer);
+  const config = { ...tinyConfig, vocabulary: size, features, context: 256 };
+  return {
+    config,
+    parameters: livelyParameters(config, seed),
+    tokenizer,
+    embedder: fitHashedTfidf(known),
+    window: 64,
+    about: { stage: "sft", env: "demo/house" },
+  };
+}
