@@ -136,7 +136,7 @@ function refuseToLoad(folder: string): RefuseFile {
   return (name) => (flaw, cause) =>
     new GymError(
       "world-model/broken-model",
-      `${join(folder, name)} is broken: ${flaw}. Restore the folder from a copy, or train the model again.`,
+      `${join(folder, name)} is broken: ${flaw}. Restore the folder from a copy, or go on with its training (--resume), which writes it again.`,
       { cause },
     );
 }
