@@ -1,8 +1,10 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadCheckpoint } from "../checkpoint/checkpoint.js";
+import { decodeSafetensors, encodeSafetensors } from "../checkpoint/safetensors.js";
+import { adamw } from "../onnx/adamw.js";
 import { muon } from "../onnx/muon.js";
 import { livelyParameters, tinyConfig } from "../onnx/testing/tiny-model.js";
 import type { ProgressEvent } from "../progress/progress-event.js";
@@ -104,6 +106,27 @@ describe("runStage", () => {
     const failure = run({ ...given, origin: "b".repeat(64) });
     await expect(failure).rejects.toMatchObject({ code: "train/other-stage" });
     await expect(failure).rejects.toThrow(given.path);
+  });
+
+  it("should go on from a checkpoint of format version 1, but not from that of another stage", async () => {
+    const given = stage({ type: "steps", steps: 3 });
+    await run(given, 1);
+    const { tensors, metadata } = decodeSafetensors(readFileSync(given.path), (flaw) => {
+      throw new Error(flaw);
+    });
+    const { sha256: _, origin: __, ...rest } = metadata;
+    const version1 = encodeSafetensors(tensors, { ...rest, formatVersion: "1" });
+    writeFileSync(given.path, version1);
+    const withAdamw = () => {
+      const parameters = livelyParameters();
+      return {
+        config: tinyConfig,
+        parameters,
+        optimizer: { adamw: adamw().start(parameters), momentum: {} },
+      };
+    };
+    await expect(run({ ...given, begin: withAdamw })).rejects.toMatchObject({ code: "train/other-stage" });
+    expect((await run(given)).result).toMatchObject({ finished: true, state: { steps: 3 } });
   });
 
   it("should not save parameters that are not finite, and keep the checkpoint before", async () => {

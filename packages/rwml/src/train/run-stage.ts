@@ -104,14 +104,19 @@ function traineeOf({ config, parameters, optimizer }: Checkpoint): Trainee {
  * Tokens are numbered by the data: with other data the parameters would mean other words. With other settings or another
  * beginning the result would be one that no run can repeat.
  */
-function refuseOther({ config, origin }: Checkpoint, stage: Stage<unknown>): void {
+function refuseOther({ config, origin, optimizer }: Checkpoint, stage: Stage<unknown>): void {
   if (JSON.stringify(config) !== JSON.stringify(stage.config)) {
     throw new GymError(
       "train/other-data",
       `${stage.path} is of a model with another vocabulary or size: the dataset has changed since. Train in another folder, or bring the dataset back to what it was.`,
     );
   }
-  if (origin === null || origin === stage.origin) return;
+  // A checkpoint of format version 1 does not say where it is from; that of another stage has another optimizer.
+  const belongs =
+    origin === null
+      ? Object.keys(optimizer.momentum).join() === Object.keys(stage.begin().optimizer.momentum).join()
+      : origin === stage.origin;
+  if (belongs) return;
   throw new GymError(
     "train/other-stage",
     `${stage.path} does not belong to this stage: it was written with other data, with other settings, or from other parameters to begin with. Put the right file back, or delete it to start this stage again.`,
