@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
-import type { ProgressStream } from "../progress/progress-writer.js";
+import { printableText } from "../progress/printable-text.js";
+import { clearLine, type ProgressStream } from "../progress/progress-writer.js";
 
 /** What a command may touch of the process it runs in; tests bring their own. */
 export interface CliContext {
@@ -18,12 +19,17 @@ export interface CliContext {
   interruption(): AbortSignal;
 }
 
-/** Prints a result for people. */
+/** Prints a result for people. Nothing in the text can make the terminal do anything but show it. */
 export function print(context: CliContext, text: string): void {
-  context.output.write(`${text}\n`);
+  context.output.write(`${printableText(text)}\n`);
 }
 
 /** Prints a result for programs, as one JSON document. */
 export function printJson(context: CliContext, value: unknown): void {
-  context.output.write(`${JSON.stringify(value, null, 2)}\n`);
+  print(context, JSON.stringify(value, null, 2));
+}
+
+/** Prints what went wrong, in the place of a live progress line. */
+export function printError(context: CliContext, text: string): void {
+  context.errors.write(`${context.errors.isTTY === true ? clearLine : ""}${printableText(text)}\n`);
 }

@@ -1,6 +1,6 @@
 import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
 import { CommanderError, Command as Parser } from "commander";
-import type { CliContext } from "./cli-context.js";
+import { type CliContext, print, printError } from "./cli-context.js";
 import type { AnyCommand } from "./command.js";
 import { commands } from "./commands/index.js";
 import { errorParagraph } from "./error-paragraph.js";
@@ -26,8 +26,8 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Pars
   const program = new Parser("rwml")
     .description("Text environments, datasets of transitions, and world models learned from them")
     .configureOutput({
-      writeOut: (text) => context.output.write(text),
-      writeErr: (text) => context.errors.write(text),
+      writeOut: (text) => print(context, text.trimEnd()),
+      writeErr: (text) => printError(context, text.trimEnd()),
       // Errors are printed once, by reportError.
       outputError: () => {},
     })
@@ -84,11 +84,9 @@ function helpEnd({ examples, failsWhen }: AnyCommand): string {
 
 function reportError(error: unknown, argv: readonly string[], context: CliContext): ExitCode {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCode.ok;
-  // A live progress line may stand where the message goes.
-  const clear = context.errors.isTTY === true ? "\r\u001b[2K" : "";
-  context.errors.write(`${clear}rwml: ${errorText(error, argv)}\n`);
+  printError(context, `rwml: ${errorText(error, argv)}`);
   if (context.environment.RWML_DEBUG === "1" && error instanceof Error) {
-    context.errors.write(`${error.stack}\n`);
+    printError(context, error.stack ?? error.message);
   }
   return error instanceof GymError || error instanceof CommanderError ? exitCode.badInput : exitCode.failed;
 }

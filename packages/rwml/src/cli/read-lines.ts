@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
-import type { CliContext } from "./cli-context.js";
+import { printableLine } from "../progress/printable-text.js";
+import { type CliContext, print } from "./cli-context.js";
 
 /** How a person's lines are asked for. */
 export interface ReadLinesOptions {
@@ -22,7 +23,7 @@ export function readLines(
     output: terminal ? context.output : undefined,
     terminal,
     prompt,
-    completer: (line: string) => [completions().filter((text) => text.startsWith(line)), line],
+    completer: (line: string) => [completable(completions()).filter((text) => text.startsWith(line)), line],
   });
   let interrupted = false;
   reader.on("SIGINT", () => {
@@ -33,14 +34,19 @@ export function readLines(
     try {
       if (terminal) reader.prompt();
       for await (const line of reader) {
-        if (!terminal) context.output.write(`${prompt}${line}\n`);
+        if (!terminal) print(context, `${prompt}${line}`);
         yield line.trim();
         if (terminal) reader.prompt();
       }
-      if (terminal) context.output.write("\n");
+      if (terminal) print(context, "");
     } finally {
       reader.close();
     }
   }
   return { lines: lines(), wasInterrupted: () => interrupted };
+}
+
+/** The tab key writes what it completes straight to the terminal, so what cannot be shown as it is is left out. */
+function completable(texts: readonly string[]): readonly string[] {
+  return texts.filter((text) => printableLine(text) === text);
 }

@@ -1,4 +1,5 @@
 import { nearestNames } from "@rwml/core";
+import { printableLine } from "../progress/printable-text.js";
 
 /** The commands of a session, which begin with a colon, and what they are for. */
 export type SessionCommands = Readonly<Record<string, string>>;
@@ -21,5 +22,7 @@ export function unknownCommand(line: string, commands: SessionCommands): string 
 /** The actions that can be taken, one a line. */
 export function admissibleText(actions: readonly string[], ended: boolean): string {
   if (ended) return "None: the episode has ended.";
-  return actions.length === 0 ? "This environment cannot list its actions." : actions.join("\n");
+  return actions.length === 0
+    ? "This environment cannot list its actions."
+    : actions.map(printableLine).join("\n");
 }

@@ -63,6 +63,20 @@ describe("progressWriter", () => {
     expect(written().split("\r\u001b[2K").slice(2)).toEqual(["A checkpoint is written.\n", "Learn"]);
   });
 
+  it.each([{}, { isTTY: true, columns: 80 }])(
+    "should show what others say, and not obey it: %j",
+    (terminal) => {
+      const { tell, written } = watch(terminal);
+      tell({ type: "stage-start", stage: "sft", title: "Learn \u009b2J\nfrom" });
+      tell({ type: "note", text: "It said: \u001b[31m\nand went on." });
+      tell({ type: "stage-end", stage: "sft", seconds: 0, figures: {} });
+      const plain = written().replaceAll("\r\u001b[2K", "");
+      expect(plain).toContain("It said: \\u001b[31m\nand went on.\n");
+      expect(plain).toContain("✓ Learn \\u009b2J\\u000afrom  in 0:00\n");
+      expect(plain).not.toMatch(/[^\P{Cc}\n]/u);
+    },
+  );
+
   it("should name a stage that never started by its key", () => {
     const { tell, written } = watch({});
     tell({ type: "stage-end", stage: "sft", seconds: 0, figures: {} });

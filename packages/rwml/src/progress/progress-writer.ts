@@ -1,5 +1,6 @@
 import { match } from "ts-pattern";
 import { formatProgress, formatStageEnd, type StageProgress } from "./format-progress.js";
+import { printableLine, printableText } from "./printable-text.js";
 import type { ProgressEvent, ProgressListener } from "./progress-event.js";
 
 /** Where progress is written: `process.stderr`, or a stand-in. */
@@ -19,7 +20,8 @@ export interface ProgressWriterOptions {
 }
 
 const redrawMilliseconds = 100;
-const clearLine = "\r\u001b[2K";
+/** Takes back what stands on the terminal's line. */
+export const clearLine = "\r\u001b[2K";
 
 /**
  * Writes progress for people: on a terminal one live line redrawn in place, elsewhere a plain line every few seconds.
@@ -32,19 +34,27 @@ export function progressWriter(options: ProgressWriterOptions): ProgressListener
   const stages = new Map<string, StageProgress>();
   let lastWrite = Number.NEGATIVE_INFINITY;
 
-  const line = (text: string) => stream.write(live ? `${clearLine}${text}\n` : `${text}\n`);
+  const line = (text: string) =>
+    stream.write(live ? `${clearLine}${printableText(text)}\n` : `${printableText(text)}\n`);
 
   const show = (progress: StageProgress, force: boolean) => {
     if (!force && now() - lastWrite < pause) return;
     lastWrite = now();
-    if (live) stream.write(`${clearLine}${formatProgress(progress, (stream.columns ?? 80) - 1)}`);
+    if (live) stream.write(clearLine + printableLine(formatProgress(progress, (stream.columns ?? 80) - 1)));
     else line(formatProgress(progress));
   };
 
   return (event: ProgressEvent) =>
     match(event)
       .with({ type: "stage-start" }, ({ stage, title }) => {
-        const progress = { title, done: 0, total: null, unit: "", secondsLeft: null, figures: {} };
+        const progress = {
+          title: printableLine(title),
+          done: 0,
+          total: null,
+          unit: "",
+          secondsLeft: null,
+          figures: {},
+        };
         stages.set(stage, progress);
         show(progress, true);
       })

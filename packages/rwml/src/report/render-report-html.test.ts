@@ -88,6 +88,12 @@ describe("renderReportHtml", () => {
     expect(badlyNested(hostilePage)).toEqual([]);
   });
 
+  it("should let no text turn the reading direction around", () => {
+    const page = renderReportHtml(hostile("a\u202eb\u009b"));
+    expect(page).not.toMatch(/[\u202e\u009b]/);
+    expect(page).toContain("a\\u202eb\\u009b");
+  });
+
   it("should do without what a run did not produce", () => {
     const bare = renderReportHtml({
       ...sampleReport,

@@ -24,6 +24,10 @@ describe("textTable", () => {
     ).toBe("id         about\nlonger id  x");
   });
 
+  it("should keep a cell on its line", () => {
+    expect(textTable([["a\nb", "1"]])).toBe("a\\u000ab  1");
+  });
+
   it("should take rows of different lengths, and none", () => {
     expect(textTable([["a"], ["b", "1"]])).toBe("a\nb  1");
     expect(textTable([])).toBe("");

@@ -1,5 +1,8 @@
+import { printableLine } from "../progress/printable-text.js";
+
 /** Lays out rows of cells in columns, two spaces between: the first column to the left, the others by default to the right. */
-export function textTable(rows: readonly (readonly string[])[], others: "left" | "right" = "right"): string {
+export function textTable(given: readonly (readonly string[])[], others: "left" | "right" = "right"): string {
+  const rows = given.map((row) => row.map(printableLine));
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),

@@ -1,4 +1,5 @@
 import { type AnyEnvModule, listEnvs, loadEnv, rulesName } from "@rwml/core";
+import { printableLine } from "../../progress/printable-text.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
@@ -54,15 +55,15 @@ function description(id: string, env: AnyEnvModule): Description {
 
 function readable(about: Description): string {
   const lines = [
-    ["rules", about.rules],
+    ["rules", printableLine(about.rules)],
     ["tasks", about.tasks === null ? "made on demand" : String(about.tasks)],
-    ["such as", about.firstTasks.join(`\n${" ".repeat(13)}`)],
+    ["such as", about.firstTasks.map(printableLine).join(`\n${" ".repeat(13)}`)],
     ["steps", about.maxSteps === null ? "no limit" : `at most ${about.maxSteps}`],
-    ["policies", about.policies.join(", ")],
-    ["baselines", about.predictors.join(", ")],
+    ["policies", about.policies.map(printableLine).join(", ")],
+    ["baselines", about.predictors.map(printableLine).join(", ")],
   ].filter(([, value]) => value !== "");
   return [
-    `${about.id}: ${about.summary}`,
+    printableLine(`${about.id}: ${about.summary}`),
     "",
     ...lines.map(([name, value]) => `  ${name!.padEnd(10)} ${value}`),
     "",

@@ -1,3 +1,5 @@
+import { printableText } from "../../progress/printable-text.js";
+
 /** Text that is HTML already; everything else gets escaped. */
 export interface Html {
   readonly html: string;
@@ -14,7 +16,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes HTML or SVG; interpolated strings are escaped, so no text of a report can become markup.
+ * Writes HTML or SVG; interpolated strings are escaped, so no text of a report can become markup or turn the
+ * reading direction around.
  *
  * @example html`<td title="${name}">${observation}</td>`
  */
@@ -28,7 +31,8 @@ export const nothing: Html = { html: "" };
 
 function render(value: Value): string {
   if (typeof value === "number") return String(value);
-  if (typeof value === "string") return value.replace(/[&<>"']/g, (character) => entities[character]!);
+  if (typeof value === "string")
+    return printableText(value).replace(/[&<>"']/g, (character) => entities[character]!);
   if ("html" in value) return value.html;
   return value.map(({ html }) => html).join("");
 }
