@@ -1,5 +1,5 @@
-import fc from "fast-check";
 import { rulesName } from "../rules/rules-name.js";
+import { fastCheck } from "./fast-check.js";
 import { defaultWalkSteps, type Law, type LawSubject } from "./law.js";
 import { actionsReadBack } from "./laws/actions-read-back.js";
 import { admissibleAccepted } from "./laws/admissible-accepted.js";
@@ -49,7 +49,8 @@ export interface LawReport {
 }
 
 /**
- * Checks every law on an environment by random walks. Deterministic: the same options give the same walks.
+ * Checks every law on an environment by random walks. Deterministic: the same options give the same walks. Throws
+ * `testing/no-fast-check` where fast-check is not installed.
  *
  * @example
  * const broken = checkLaws(houseModule).filter((report) => !report.held);
@@ -61,7 +62,7 @@ export function checkLaws(subject: LawSubject, options: LawOptions = {}): readon
 /** Checks one law. */
 export function checkLaw(law: Law, subject: LawSubject, options: LawOptions = {}): LawReport {
   const { seed = 0, walks = 50, maxSteps = defaultWalkSteps } = options;
-  const details = fc.check(law.property(subject, maxSteps), { seed, numRuns: walks });
+  const details = fastCheck().check(law.property(subject, maxSteps), { seed, numRuns: walks });
   const error: unknown = details.errorInstance;
   return {
     law: law.title,
@@ -78,7 +79,7 @@ export interface TestRunner {
 }
 
 /**
- * Makes one test of each law.
+ * Makes one test of each law. Throws `testing/no-fast-check` where fast-check is not installed.
  *
  * @example
  * import { describe, it } from "vitest";
@@ -89,6 +90,7 @@ export function describeLaws(
   { describe, it }: TestRunner,
   options: LawOptions = {},
 ): void {
+  fastCheck();
   describe(`the laws of ${rulesName(subject.rules)}`, () => {
     for (const law of laws) {
       it(`should ${law.title}`, () => {

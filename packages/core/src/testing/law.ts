@@ -1,9 +1,10 @@
-import fc from "fast-check";
+import type { IPropertyWithHooks } from "fast-check";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import { GymError } from "../errors.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
+import { fastCheck } from "./fast-check.js";
 import { Journey } from "./journey.js";
 import { type Walk, walks } from "./walk.js";
 
@@ -35,7 +36,7 @@ export interface Law {
   /** What a sound environment does, to be read after "should". */
   readonly title: string;
   /** The law as a property of walks of up to `maxSteps` steps. */
-  property(subject: LawSubject, maxSteps?: number): fc.IPropertyWithHooks<[Walk]>;
+  property(subject: LawSubject, maxSteps?: number): IPropertyWithHooks<[Walk]>;
 }
 
 /** Walks are this long unless the caller says otherwise. */
@@ -49,7 +50,7 @@ export function defineLaw(title: string, breachIn: (trial: Trial) => string | nu
   return {
     title,
     property: (subject, maxSteps = defaultWalkSteps) =>
-      fc.property(walks(maxSteps), (walk) => {
+      fastCheck().property(walks(maxSteps), (walk) => {
         const journeys: Journey[] = [];
         const goOn = (env: AnyEnv): Journey => {
           const journey = new Journey(env, subject);

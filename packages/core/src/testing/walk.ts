@@ -1,4 +1,5 @@
-import fc from "fast-check";
+import type { Arbitrary } from "fast-check";
+import { fastCheck } from "./fast-check.js";
 
 /** One step of a walk, as a choice that can be made in any state. */
 export type Choice =
@@ -17,10 +18,14 @@ export interface Walk {
   readonly cut: number;
 }
 
-/** Walks of up to `maxSteps` steps. They shrink to small seeds, few steps and first choices. */
-export function walks(maxSteps: number): fc.Arbitrary<Walk> {
+/**
+ * Walks of up to `maxSteps` steps. They shrink to small seeds, few steps and first choices. Throws
+ * `testing/no-fast-check`.
+ */
+export function walks(maxSteps: number): Arbitrary<Walk> {
+  const fc = fastCheck();
   const index = fc.nat(2 ** 16);
-  const choice: fc.Arbitrary<Choice> = fc.oneof(
+  const choice: Arbitrary<Choice> = fc.oneof(
     { weight: 8, arbitrary: fc.record({ type: fc.constant("admissible" as const), index }) },
     { weight: 2, arbitrary: fc.record({ type: fc.constant("earlier" as const), index }) },
     { weight: 1, arbitrary: fc.record({ type: fc.constant("text" as const), text: fc.string() }) },
