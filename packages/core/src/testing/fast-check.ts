@@ -21,8 +21,8 @@ export function fastCheck(): FastCheck {
   );
 }
 
+/** Node's reason, without the file that wanted it. */
 function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error ? (cause as NodeJS.ErrnoException).code : undefined;
-  if (code === "ERR_MODULE_NOT_FOUND") return "it is not installed";
-  return cause instanceof Error ? cause.message : String(cause);
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.replace(/ imported from [\s\S]*$/, "");
 }

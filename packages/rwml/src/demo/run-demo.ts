@@ -8,6 +8,7 @@ import { collectDataset } from "../collect/collect-dataset.js";
 import type { EvaluationResult } from "../evaluate/evaluation-task.js";
 import { nullWhenInterrupted } from "../evaluate/null-when-interrupted.js";
 import { runEvaluation } from "../evaluate/run-evaluation.js";
+import { requireRuntime } from "../onnx/runtime.js";
 import type { ProgressListener } from "../progress/progress-event.js";
 import { renderReportHtml } from "../report/render-report-html.js";
 import type { Report } from "../report/report.js";
@@ -40,12 +41,14 @@ const examples = 24;
  * `report.json` and `report.html`. Every stage goes on where it was stopped; a run that has its report is not repeated.
  *
  * @returns the report; null when it was interrupted
- * @throws GymError `demo/other-settings` when the folder holds a run with other settings
+ * @throws GymError `onnx/missing-runtime` before anything is written, `demo/other-settings` when the folder holds a run with other settings
  */
 export async function runDemo(options: DemoOptions): Promise<Report | null> {
   const { run, name, signal, onProgress } = options;
-  claimFolder(options);
   const reportFile = join(run, "report.json");
+  // Before anything is written; the report of a finished run needs none.
+  if (!existsSync(reportFile)) requireRuntime();
+  claimFolder(options);
   if (existsSync(reportFile)) {
     onProgress({ type: "note", text: `${run} is finished: this is its report. --name starts another run.` });
     return JSON.parse(readFileSync(reportFile, "utf8")) as Report;

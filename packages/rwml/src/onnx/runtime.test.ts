@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { encodeModel } from "./format/encode-model.js";
 import { exponential } from "./graph/elementwise.js";
 import { Graph } from "./graph/graph.js";
-import { openRuntime } from "./runtime.js";
+import { openRuntime, requireRuntime } from "./runtime.js";
 
 function exponentialModel(): Uint8Array {
   const graph = new Graph();
@@ -64,5 +65,25 @@ describe("openRuntime", () => {
       code: "onnx/missing-runtime",
       message: expect.stringContaining("npm install --ignore-scripts"),
     });
+  });
+});
+
+describe("requireRuntime", () => {
+  it("should find the runtime without loading it", () => {
+    expect(() => requireRuntime()).not.toThrow();
+  });
+
+  it("should say what to install, of the version that is tested", () => {
+    const missing = () => {
+      throw Object.assign(new Error("Cannot find module"), { code: "MODULE_NOT_FOUND" });
+    };
+    const root = JSON.parse(readFileSync(new URL("../../../../package.json", import.meta.url), "utf8"));
+    const version: string = root.devDependencies["onnxruntime-node"];
+    expect(() => requireRuntime(missing)).toThrow(
+      expect.objectContaining({
+        code: "onnx/missing-runtime",
+        message: expect.stringContaining(`npm install --ignore-scripts onnxruntime-node@${version}`),
+      }),
+    );
   });
 });

@@ -1,7 +1,8 @@
 /**
- * The one file that names onnxruntime-node. Everything else in this folder sees only the interfaces declared
- * here, so that a program which never trains does not load the runtime.
+ * The one file that names onnxruntime-node, an optional peer. Everything else in this folder sees only the interfaces
+ * declared here, so that a program which never trains need not have the runtime, and does not load it.
  */
+import { createRequire } from "node:module";
 import { GymError } from "@rwml/core";
 import type { InferenceSession, Tensor as RuntimeTensor } from "onnxruntime-node";
 import type { ElementType } from "./format/model-description.js";
@@ -90,18 +91,38 @@ export async function openRuntime(options: RuntimeOptions = {}): Promise<Runtime
   };
 }
 
+/**
+ * To be called before long work that will need the runtime: finds it, without loading it.
+ *
+ * @throws GymError `onnx/missing-runtime` when onnxruntime-node is not installed
+ */
+export function requireRuntime(
+  resolve: (name: string) => unknown = createRequire(import.meta.url).resolve,
+): void {
+  try {
+    resolve("onnxruntime-node");
+  } catch (cause) {
+    throw missingRuntime("is not installed", cause);
+  }
+}
+
 async function loadRuntime(): Promise<typeof import("onnxruntime-node")> {
   try {
     return await import("onnxruntime-node");
   } catch (cause) {
-    throw new GymError(
-      "onnx/missing-runtime",
-      "The package onnxruntime-node could not be loaded, and training in this process needs it. Install it with " +
-        "`npm install --ignore-scripts onnxruntime-node@1.30.0`: its install script fetches CUDA libraries, " +
-        "which the CPU does not need.",
-      { cause },
+    throw missingRuntime(
+      `cannot be loaded (${cause instanceof Error ? cause.message : String(cause)})`,
+      cause,
     );
   }
+}
+
+function missingRuntime(problem: string, cause: unknown): GymError {
+  return new GymError(
+    "onnx/missing-runtime",
+    `World models are trained and run by the package onnxruntime-node, which ${problem}. Install it with: npm install --ignore-scripts onnxruntime-node@1.30.0 (about 290 MB; its install script would fetch CUDA libraries, which the CPU does not need).`,
+    { cause },
+  );
 }
 
 function wrapSession(runtime: typeof import("onnxruntime-node"), session: InferenceSession): Session {

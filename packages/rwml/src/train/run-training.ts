@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { saveFile } from "../checkpoint/save-file.js";
+import { requireRuntime } from "../onnx/runtime.js";
 import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
 import { parseJson } from "../stored/parse-json.js";
 import { readBytes } from "../stored/read-bytes.js";
@@ -13,14 +14,15 @@ import type { TrainingOutcome, TrainingTask } from "./training-task.js";
  * Trains in a thread of its own, or goes on with a run that was interrupted. What the run came to is also written to
  * `training.json` in its folder.
  *
- * @throws GymError `train/other-task` when the folder holds a run with other settings, `train/broken-task` when it cannot
- *   be told which
+ * @throws GymError `onnx/missing-runtime` before anything is written, `train/other-task` when the folder holds a run with
+ *   other settings, `train/broken-task` when it cannot be told which
  */
 export async function runTraining(
   task: TrainingTask,
   signal: AbortSignal,
   onProgress: ProgressListener,
 ): Promise<TrainingOutcome> {
+  requireRuntime();
   claimFolder(task);
   const outcome = await runInThread<ProgressEvent, TrainingOutcome>({
     module: "train/worker",

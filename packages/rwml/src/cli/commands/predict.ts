@@ -18,12 +18,13 @@ export const predict = defineCommand({
   },
   examples: ["rwml predict runs/model --seed 7"],
   async run(input, context) {
-    const { openRuntime } = await import("../../onnx/runtime.js");
+    const { openRuntime, requireRuntime } = await import("../../onnx/runtime.js");
     const { hashedTfidf } = await import("../../gap/hashed-tfidf.js");
     const { loadModel } = await import("../../world-model/model-folder.js");
     const { newestModel } = await import("../../world-model/newest-model.js");
     const { openWorldModel } = await import("../../world-model/world-model.js");
     const { followEpisode } = await import("../../world-model/follow-episode.js");
+    requireRuntime();
     const stored = loadModel(newestModel(input.run));
     await registerEnvironments(input.import);
     const env = await makeEnv(input.env ?? stored.about.env, loadOptions(input));
