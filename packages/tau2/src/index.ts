@@ -18,6 +18,7 @@ export { observeConversation } from "./conversation/observation.js";
 export { freeUtterance, type Participant, type Utterance } from "./conversation/participant.js";
 export { scriptedParticipant } from "./conversation/scripted-participant.js";
 export { type TerminationReason, terminationReasons } from "./conversation/termination.js";
+export type { ArchiveLimits } from "./data/archive-limits.js";
 export { cacheFolder } from "./data/cache-folder.js";
 export { dataFolder, domainFolder } from "./data/data-folder.js";
 export type { DownloadProgress } from "./data/download.js";

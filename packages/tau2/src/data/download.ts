@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { sizeText } from "./archive-limits.js";
 import { downloadFailure, networkProblem } from "./pull-failure.js";
 
 /** How much of a download is here. */
@@ -16,6 +17,8 @@ export interface DownloadOptions {
   readonly fetch?: typeof globalThis.fetch;
   readonly onProgress?: (progress: DownloadProgress) => void;
   readonly signal?: AbortSignal;
+  /** The most bytes that are taken. Default: any number. */
+  readonly limit?: number;
 }
 
 /**
@@ -25,15 +28,16 @@ export interface DownloadOptions {
 export async function download(
   url: string,
   path: string,
-  { fetch = globalThis.fetch, onProgress, signal }: DownloadOptions = {},
+  { fetch = globalThis.fetch, onProgress, signal, limit = Number.POSITIVE_INFINITY }: DownloadOptions = {},
 ): Promise<void> {
   const { chunks, total } = await source(url, fetch, signal);
   const file = await open(path, "w");
   try {
     let received = 0;
     for await (const chunk of failingWell(chunks, url, signal)) {
-      await file.writeFile(chunk);
       received += chunk.length;
+      if (received > limit) throw downloadFailure(url, `it is larger than ${sizeText(limit)}`);
+      await file.writeFile(chunk);
       onProgress?.({ received, total });
     }
     if (total !== null && received < total) {
@@ -54,7 +58,7 @@ async function source(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal | undefined,
 ): Promise<Source> {
-  if (url.startsWith("file:")) return { chunks: createReadStream(fileURLToPath(url)), total: null };
+  if (url.startsWith("file:")) return { chunks: createReadStream(pathOf(url)), total: null };
   let response: Response;
   try {
     response = await fetch(url, signal === undefined ? {} : { signal });
@@ -68,6 +72,14 @@ async function source(
   // The length is that of the encoded body; fetch decodes it.
   const length = response.headers.has("content-encoding") ? null : response.headers.get("content-length");
   return { chunks: response.body, total: length === null ? null : Number(length) };
+}
+
+function pathOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw downloadFailure(url, networkProblem(cause), cause);
+  }
 }
 
 /** Failures of the source are told from those of the disk. */

@@ -18,10 +18,12 @@ import { packTar, type TarEntry } from "modern-tar";
 import { afterEach, describe, expect, it } from "vitest";
 import { upstreamCheckout } from "../testing/upstream-checkout.js";
 import { loadWordingPack } from "../wording/load-wording-pack.js";
+import { archiveLimits } from "./archive-limits.js";
 import { dataFolder } from "./data-folder.js";
 import type { Release } from "./pinned-release.js";
 import { pullData } from "./pull-data.js";
 import { writeFailure } from "./pull-failure.js";
+import { openStaging } from "./staging-folder.js";
 
 const commit = "0123456789".repeat(4);
 const files = { ...upstreamCheckout, LICENSE: "Do as you like.\n", "data/tau2/results/old.json": "[]" };
@@ -126,17 +128,88 @@ describe("pullData", () => {
   it("should not replace a folder that it has not made", async () => {
     const out = newFolder();
     mkdirSync(join(out, "tau2", "results"), { recursive: true });
+    // A file of that name alone is no mark of ours.
+    writeFileSync(join(out, "tau2", "source.json"), '{"from": "me"}');
     const attempt = pullData({ out, release: await serveArchive() });
     await expect(attempt).rejects.toMatchObject({ code: "tau2/folder-taken" });
     expect(existsSync(join(out, "tau2", "results"))).toBe(true);
   });
 
-  it("should begin anew where a pull was killed", async () => {
+  it.each(["whole", "cut"])(
+    "should touch nothing that is not its own, with an archive that is %s",
+    async (kind) => {
+      const home = newFolder();
+      const out = join(home, "data");
+      const mine = [
+        "data.partial/archive.tar.gz",
+        "data/.pull-mine/a",
+        "data/tau2.json",
+        "data/.partial",
+        "old",
+      ];
+      for (const path of mine) {
+        mkdirSync(join(home, path, ".."), { recursive: true });
+        writeFileSync(join(home, path), path);
+      }
+      const attempt = pullData({
+        out,
+        release: kind === "whole" ? await serveArchive() : await cutFile(0.5),
+      });
+      await (kind === "whole" ? attempt : expect(attempt).rejects.toThrow("archive"));
+      for (const path of mine) expect(readFileSync(join(home, path), "utf8")).toBe(path);
+      const pulled = kind === "whole" ? ["tau2", "wording.json"] : [];
+      expect(readdirSync(out).sort()).toEqual([
+        ".partial",
+        ".pull-mine",
+        ...pulled.slice(0, 1),
+        "tau2.json",
+        ...pulled.slice(1),
+      ]);
+    },
+  );
+
+  it("should begin anew where a pull was killed, and tell what that one has left", async () => {
     const out = join(newFolder(), "data");
-    mkdirSync(`${out}.partial/whole/tau2`, { recursive: true });
-    writeFileSync(`${out}.partial/archive.tar.gz`, "half");
-    expect(await pullData({ out, release: await serveArchive() })).toMatchObject({ files: 3 });
-    expect(existsSync(`${out}.partial`)).toBe(false);
+    const killed = await openStaging(out);
+    const notes: string[] = [];
+    const pull = async () =>
+      pullData({ out, release: await serveArchive(), onNote: (text) => notes.push(text) });
+    expect(await pull()).toMatchObject({ files: 3, wasThere: false });
+    expect(await pull()).toMatchObject({ wasThere: true });
+    expect(notes).toEqual(Array(2).fill(expect.stringContaining(`${killed.path} was left by a pull`)));
+    expect(existsSync(killed.path)).toBe(true);
+  });
+
+  it("should keep what the user has put into the data or changed in it, and say so", async () => {
+    const out = join(newFolder(), "data");
+    await pullData({ out, release: await serveArchive() });
+    const put = (path: string, text: string) => {
+      mkdirSync(join(out, path, ".."), { recursive: true });
+      writeFileSync(join(out, path), text);
+    };
+    const own = { "tau2/results/run.json": "[1]", "tau2/domains/mine/policy.md": "Mine.\n" };
+    for (const [path, text] of Object.entries(own)) put(path, text);
+    put(policy, "Lose lists.\n");
+    put("wording.json", "{}");
+    const notes: string[] = [];
+    await pullData({ out, release: await serveArchive(), onNote: (text) => notes.push(text) });
+    for (const [path, text] of Object.entries(own)) expect(readFileSync(join(out, path), "utf8")).toBe(text);
+    expect(readFileSync(join(out, policy), "utf8")).toBe("Keep lists.\n");
+    expect(readFileSync(join(out, `${policy}.before-pull`), "utf8")).toBe("Lose lists.\n");
+    expect(readFileSync(join(out, "wording.json.before-pull"), "utf8")).toBe("{}");
+    expect(notes).toEqual([expect.stringContaining(`${policy}.before-pull, wording.json.before-pull`)]);
+    expect(await pullData({ out, release: await serveArchive() })).toMatchObject({ wasThere: true });
+  });
+
+  it("should make room for a file where somebody has a folder", async () => {
+    const out = join(newFolder(), "data");
+    await pullData({ out, release: await serveArchive() });
+    rmSync(join(out, policy));
+    mkdirSync(join(out, policy));
+    writeFileSync(join(out, policy, "mine"), "mine");
+    await pullData({ out, release: await serveArchive() });
+    expect(readFileSync(join(out, policy), "utf8")).toBe("Keep lists.\n");
+    expect(readFileSync(join(out, `${policy}.before-pull`, "mine"), "utf8")).toBe("mine");
   });
 
   it("should take an archive from a file", async () => {
@@ -170,6 +243,11 @@ describe("pullData", () => {
     ["tau2/no-archive", "", () => cutFile(0.95)],
     ["tau2/no-archive", "leads out", () => withEntry("tau2-bench/../../evil")],
     ["tau2/no-archive", "leads out", () => withEntry("/etc/evil")],
+    ["tau2/no-archive", "leads out", () => withEntry("C:/evil")],
+    ["tau2/no-archive", "leads out", () => withEntry("tau2-bench\\\\..\\\\evil")],
+    ["tau2/no-archive", "several folders", () => withEntry(`other/data/${policy}`)],
+    ["tau2/no-archive", "larger than 64 MiB", () => bomb(65 * 2 ** 20, policy)],
+    ["tau2/no-archive", "200 times", () => bomb(70 * 2 ** 20, "tau2/results/zeros.json")],
   ];
 
   it.each(cases)("should end with %s (%s) and leave nothing behind", async (code, words, prepare) => {
@@ -178,6 +256,23 @@ describe("pullData", () => {
     await expect(attempt).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
     expect(readdirSync(home)).toEqual([]);
   });
+
+  it.each(["file:///dev/zero", "file://elsewhere/a.tar.gz", "file:///", "no address"])(
+    "should say what is wrong with an archive at %s",
+    async (url) => {
+      const home = newFolder();
+      const attempt = pullData({
+        out: join(home, "data"),
+        url,
+        limits: { ...archiveLimits, packed: 2 ** 20 },
+      });
+      await expect(attempt).rejects.toMatchObject({
+        code: "tau2/cannot-download",
+        message: expect.stringContaining(url),
+      });
+      expect(readdirSync(home)).toEqual([]);
+    },
+  );
 
   it("should keep the old data when a new pull fails", async () => {
     const out = join(newFolder(), "data");
@@ -254,6 +349,12 @@ async function cutConnection(): Promise<Release> {
 async function cutFile(share: number): Promise<Release> {
   const whole = await archive();
   return serveArchive(whole.subarray(0, Math.floor(whole.length * share)));
+}
+
+/** A small archive of a file that is large. */
+async function bomb(size: number, path: string): Promise<Release> {
+  const header = { name: `tau2-bench-${commit}/data/${path}`, size, type: "file" as const };
+  return serveArchive(await archive({}, [{ header, body: new Uint8Array(size) }]));
 }
 
 async function withEntry(name: string): Promise<Release> {

@@ -1,13 +1,17 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { GymError } from "@rwml/core";
 import { wordingPackName, wordingPackText } from "../wording/load-wording-pack.js";
 import { readWordingPack, wordedDomains, wordingSources } from "../wording/read-wording-pack.js";
 import type { Wording } from "../wording/wording.js";
+import { type ArchiveLimits, archiveLimits } from "./archive-limits.js";
 import { type DownloadOptions, download } from "./download.js";
 import { pinnedRelease, type Release } from "./pinned-release.js";
 import { writeFailure } from "./pull-failure.js";
+import { fileHash, pulledMarkName, pulledMarkText, readPulledMark } from "./pulled-mark.js";
+import { licenceName, replaceData } from "./replace-data.js";
+import { openStaging, otherStagings } from "./staging-folder.js";
 import { type Unpacked, unpackArchive } from "./unpack-archive.js";
 import { type PullOutcome, wholeCopy } from "./whole-copy.js";
 
@@ -19,6 +23,10 @@ export interface PullOptions extends DownloadOptions {
   readonly url?: string;
   /** Default: the release that this package follows. */
   readonly release?: Release;
+  /** Default: `archiveLimits`. */
+  readonly limits?: ArchiveLimits;
+  /** Told what the user should know: which changed files were kept under other names, what a killed pull has left. */
+  readonly onNote?: (text: string) => void;
 }
 
 /**
@@ -28,44 +36,70 @@ export interface PullOptions extends DownloadOptions {
  */
 export async function pullData(options: PullOptions): Promise<PullOutcome> {
   const out = resolve(options.out);
-  const { release = pinnedRelease } = options;
-  const before = await wholeCopy(out, release);
-  if (before !== null) return before;
-  checkPlace(out);
-  const staging = `${out}.partial`;
+  const { release = pinnedRelease, onNote = () => {} } = options;
   try {
-    await rm(staging, { recursive: true, force: true });
-    await mkdir(staging, { recursive: true });
-    const pulled = await fetchInto(staging, { ...options, release });
-    await moveInto(join(staging, "whole"), out);
-    return { out, ...pulled };
+    for (const folder of await otherStagings(out)) onNote(leftover(folder));
+    const before = await wholeCopy(out, release);
+    if (before !== null) return before;
+    checkPlace(out);
+    return await pullInto(out, { ...options, release, onNote });
   } catch (cause) {
     throw writeFailure(cause, out);
-  } finally {
-    await rm(staging, { recursive: true, force: true }).catch(() => {});
   }
+}
+
+type Pull = PullOptions & Required<Pick<PullOptions, "release" | "onNote">>;
+
+async function pullInto(out: string, pull: Pull): Promise<PullOutcome> {
+  const staging = await openStaging(out);
+  const aside = join(staging.path, "old");
+  try {
+    const pulled = await fetchInto(staging.path, pull);
+    const kept = await replaceData(join(staging.path, "whole"), out, aside);
+    if (kept.length > 0) {
+      pull.onNote(
+        `Changed since they were pulled, and kept beside the files of the release: ${kept.join(", ")}`,
+      );
+    }
+    return { out, ...pulled };
+  } finally {
+    // Where even moving back has failed, the data that was there must not go with the rest.
+    if (!existsSync(aside) || existsSync(join(out, "tau2"))) {
+      await staging.close().catch(() => pull.onNote(leftover(staging.path)));
+    }
+  }
+}
+
+function leftover(folder: string): string {
+  const data = existsSync(join(folder, "old")) ? " Its folder old holds the data that was there before." : "";
+  return `${folder} was left by a pull that did not end, or belongs to one that runs now.${data} Delete it when no pull runs.`;
 }
 
 async function fetchInto(
   staging: string,
-  { url: place, release, ...options }: PullOptions & { readonly release: Release },
+  { url: place, release, limits = archiveLimits, ...options }: Pull,
 ): Promise<Omit<PullOutcome, "out">> {
   const url = place ?? release.url;
   const archive = join(staging, "archive.tar.gz");
   const checkout = join(staging, "checkout");
-  await download(url, archive, options);
+  await download(url, archive, { ...options, limit: limits.packed });
   const isWanted = (path: string) =>
-    path === licence || Object.hasOwn(release.files, dataPath(path)) || isWordingSource(path);
-  const unpacked = await unpackArchive(archive, checkout, { url, wants: isWanted, signal: options.signal });
+    path === licenceName || Object.hasOwn(release.files, dataPath(path)) || isWordingSource(path);
+  const { signal } = options;
+  const unpacked = await unpackArchive(archive, checkout, { url, wants: isWanted, limits, signal });
   checkHashes(unpacked, release, url);
   const wording = attemptWording(checkout, unpacked.root);
   const data = join(checkout, "data", "tau2");
-  if (existsSync(join(checkout, licence))) await rename(join(checkout, licence), join(data, licence));
-  await writeFile(join(data, mark), `${JSON.stringify({ url, commit: release.commit }, null, 2)}\n`);
+  if (existsSync(join(checkout, licenceName))) {
+    await rename(join(checkout, licenceName), join(data, licenceName));
+  }
   const whole = join(staging, "whole");
   await mkdir(whole);
   await rename(data, join(whole, "tau2"));
-  if (!(wording instanceof GymError)) await writeFile(join(whole, wordingPackName), wordingPackText(wording));
+  const pack = join(whole, wordingPackName);
+  if (!(wording instanceof GymError)) await writeFile(pack, wordingPackText(wording));
+  const mark = { url, commit: release.commit, wording: fileHash(pack) };
+  await writeFile(join(whole, "tau2", pulledMarkName), pulledMarkText(mark));
   return {
     ...{ files: Object.keys(release.files).length, wasThere: false },
     ...(wording instanceof GymError
@@ -74,16 +108,10 @@ async function fetchInto(
   };
 }
 
-/** Upstream's own, which must go with copies of its data. */
-const licence = "LICENSE";
-
-/** In a folder of data that was pulled: where it came from. */
-const mark = "source.json";
-
 /** Data that somebody else has put there may hold more, such as results. */
 function checkPlace(out: string): void {
   const data = join(out, "tau2");
-  if (!existsSync(data) || existsSync(join(data, mark))) return;
+  if (!existsSync(data) || readPulledMark(data) !== null) return;
   throw new GymError(
     "tau2/folder-taken",
     `${data} is there already and was not pulled, so it is not replaced. Choose another folder (--out), or move it away.`,
@@ -119,16 +147,4 @@ function attemptWording(checkout: string, root: string): Wording | GymError {
     if (error instanceof GymError) return error;
     throw error;
   }
-}
-
-/** Puts what was pulled in the place of what was there, the data last, so that a kill leaves no half of it. */
-async function moveInto(whole: string, out: string): Promise<void> {
-  await mkdir(out, { recursive: true });
-  const wording = join(whole, wordingPackName);
-  if (existsSync(wording)) await rename(wording, join(out, wordingPackName));
-  else await rm(join(out, wordingPackName), { force: true });
-  const data = join(out, "tau2");
-  // A folder cannot be replaced by a rename; the old one goes with the staging folder.
-  if (existsSync(data)) await rename(data, join(dirname(whole), "old"));
-  await rename(join(whole, "tau2"), data);
 }

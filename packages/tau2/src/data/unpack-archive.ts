@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { pipeline, Readable } from "node:stream";
+import { pipeline, Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { GymError } from "@rwml/core";
 import type { ParsedTarEntry } from "modern-tar";
+import { type ArchiveLimits, archiveLimits, sizeText } from "./archive-limits.js";
 import { archiveFailure } from "./pull-failure.js";
 
 /** What came out of an archive. */
@@ -21,41 +23,63 @@ export interface UnpackArchiveOptions {
   readonly url: string;
   /** Which files are wanted, by their path below the archive's own folder. */
   readonly wants: (path: string) => boolean;
+  /** Default: `archiveLimits`. */
+  readonly limits?: ArchiveLimits | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Unpacks the wanted files of a `.tar.gz` whose files lie in one folder, without that folder; links are left out.
- * Throws `tau2/no-archive` for a file that is none, is cut, or holds a path that leads out of its folder, and what the
- * system throws when a file cannot be written.
+ * Unpacks the wanted files of a `.tar.gz` whose files lie in one folder, without that folder; links and devices are left
+ * out. Throws `tau2/no-archive` for a file that is none, is cut, is larger than the limits, or holds a path that leads out
+ * of its folder, and what the system throws when a file cannot be written.
  */
 export async function unpackArchive(
   archive: string,
   folder: string,
-  { url, wants, signal }: UnpackArchiveOptions,
+  { url, wants, signal, limits = archiveLimits }: UnpackArchiveOptions,
 ): Promise<Unpacked> {
   const hashes: Record<string, string> = {};
-  let root = "";
-  for await (const { header, body } of readingWell(entriesOf(archive), url)) {
+  let [root, entries, kept] = ["", 0, 0];
+  for await (const { header, body } of readingWell(entriesOf(archive, limits, url), url)) {
     signal?.throwIfAborted();
-    const parts = header.name.split("/").filter((part) => part !== "" && part !== ".");
-    if (header.name.startsWith("/") || header.name.includes("\\") || parts.includes("..")) {
-      throw archiveFailure(url, `its entry ${JSON.stringify(header.name)} leads out of its folder`);
+    entries++;
+    if (entries > limits.entries) throw archiveFailure(url, `it has more than ${limits.entries} entries`);
+    const { path, base } = placeOf(header.name, url);
+    root ||= base;
+    if ((header.type ?? "file") !== "file" || !wants(path)) {
+      await body.cancel();
+      continue;
     }
-    root ||= parts[0] ?? "";
-    const path = parts.slice(1).join("/");
-    if ((header.type ?? "file") === "file" && wants(path)) {
-      hashes[path] = await write(readingWell(body, url), join(folder, path));
-    } else await body.cancel();
+    if (base !== root) {
+      throw archiveFailure(url, `its files lie in several folders, ${quoted(root)} and ${quoted(base)}`);
+    }
+    if (header.size > limits.file) throw tooLarge(url, `its file ${quoted(path)}`, limits.file);
+    kept += header.size;
+    if (kept > limits.kept) throw tooLarge(url, "all its files together", limits.kept);
+    hashes[path] = await write(readingWell(body, url), join(folder, path), signal);
   }
   return { root, hashes };
 }
 
-async function* entriesOf(archive: string): AsyncIterable<ParsedTarEntry> {
+/** The folder that an entry lies in, and its path below. Throws `tau2/no-archive` where it leads elsewhere. */
+function placeOf(name: string, url: string): { readonly base: string; readonly path: string } {
+  const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+  const isElsewhere = name.startsWith("/") || /^[a-z]:/i.test(name) || /[\\\0]/.test(name);
+  if (isElsewhere || parts.includes("..")) {
+    throw archiveFailure(url, `its entry ${quoted(name)} leads out of its folder`);
+  }
+  return { base: parts[0] ?? "", path: parts.slice(1).join("/") };
+}
+
+async function* entriesOf(
+  archive: string,
+  limits: ArchiveLimits,
+  url: string,
+): AsyncIterable<ParsedTarEntry> {
   const { createTarDecoder } = await import("modern-tar");
-  const packed = createReadStream(archive);
-  const unpacked = createGunzip();
-  pipeline(packed, unpacked, () => {});
+  const { size } = await stat(archive);
+  const unpacked = meter(size, limits, url);
+  pipeline(createReadStream(archive), createGunzip(), unpacked, () => {});
   try {
     yield* Readable.toWeb(unpacked).pipeThrough(createTarDecoder({ strict: true }));
   } finally {
@@ -63,22 +87,44 @@ async function* entriesOf(archive: string): AsyncIterable<ParsedTarEntry> {
   }
 }
 
+/** Passes on what is unpacked until it is more than an archive of that size may come to. */
+function meter(packed: number, limits: ArchiveLimits, url: string): Transform {
+  const byRatio = Math.max(limits.ratioFrom, packed * limits.ratio);
+  let unpacked = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      unpacked += chunk.length;
+      if (unpacked > limits.unpacked) done(tooLarge(url, "all that it unpacks to", limits.unpacked));
+      else if (unpacked > byRatio) {
+        const problem = `its ${sizeText(packed)} unpack to more than ${limits.ratio} times as much`;
+        done(archiveFailure(url, `${problem}, as only archives do that are made to fill disks`));
+      } else done(null, chunk);
+    },
+  });
+}
+
 /** Failures of the archive are told from those of the disk. */
 async function* readingWell<Item>(items: AsyncIterable<Item>, url: string): AsyncIterable<Item> {
   try {
     yield* items;
   } catch (cause) {
+    if (cause instanceof GymError) throw cause;
     throw archiveFailure(url, cause instanceof Error ? cause.message : String(cause), cause);
   }
 }
 
 /** Writes a file and gives its SHA-256. */
-async function write(chunks: AsyncIterable<Uint8Array>, path: string): Promise<string> {
+async function write(
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   await mkdir(dirname(path), { recursive: true });
   const hash = createHash("sha256");
   const file = await open(path, "w");
   try {
     for await (const chunk of chunks) {
+      signal?.throwIfAborted();
       hash.update(chunk);
       await file.writeFile(chunk);
     }
@@ -87,4 +133,12 @@ async function write(chunks: AsyncIterable<Uint8Array>, path: string): Promise<s
     await file.close();
   }
   return hash.digest("hex");
+}
+
+function tooLarge(url: string, what: string, limit: number): GymError {
+  return archiveFailure(url, `${what} would be larger than ${sizeText(limit)}`);
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name);
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { loadWordingPack, wordingPackName } from "../wording/load-wording-pack.js";
 import type { Release } from "./pinned-release.js";
@@ -22,7 +22,7 @@ export async function wholeCopy(out: string, { files }: Release): Promise<PullOu
   const wordingPath = join(out, wordingPackName);
   if (!existsSync(wordingPath)) return null;
   for (const [path, hash] of Object.entries(files)) {
-    if (!existsSync(join(out, path)) || (await hashOf(join(out, path))) !== hash) return null;
+    if (!isFile(join(out, path)) || (await hashOf(join(out, path))) !== hash) return null;
   }
   try {
     const { name } = loadWordingPack(wordingPath);
@@ -30,6 +30,10 @@ export async function wholeCopy(out: string, { files }: Release): Promise<PullOu
   } catch {
     return null;
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 async function hashOf(path: string): Promise<string> {

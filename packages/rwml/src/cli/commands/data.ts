@@ -29,6 +29,7 @@ export const data = defineCommand({
     try {
       const outcome = await pullData({
         ...{ out: out ?? place, signal, onProgress: progress.report },
+        onNote: (text: string) => listener({ type: "note", text }),
         ...(url === null ? {} : { url }),
       });
       progress.end();
