@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -26,11 +26,12 @@ const pages = [
   ...readdirSync(join(root, "docs"))
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
+  ...readdirSync(join(root, "packages")).map((name) => `packages/${name}/README.md`),
 ].map((path) => ({ path, blocks: codeBlocks(readFileSync(join(root, path), "utf8")) }));
 
 /** Each page has a folder that looks like the root of a clone to its programs and commands. */
 function folderOf(page: string): string {
-  return join(home, basename(page, ".md"));
+  return join(home, page.replace(/\.md$/, "").replaceAll("/", "-"));
 }
 
 let typeErrors: Promise<string>;
@@ -67,7 +68,10 @@ async function findTypeErrors(): Promise<string> {
 }
 
 async function shell(command: string, cwd: string): Promise<string> {
-  const fromSources = command.replaceAll("npx rwml", `node "${join(root, "packages/rwml/bin/rwml.mjs")}"`);
+  const bin = join(root, "packages/rwml/bin");
+  const fromSources = command
+    .replaceAll("npx rwml", `node "${join(bin, "rwml.mjs")}"`)
+    .replaceAll("npx tsx", `node --import "${join(bin, "bootstrap.mjs")}"`);
   const { stdout } = await run("sh", ["-c", fromSources], { cwd });
   return stdout;
 }
