@@ -53,9 +53,11 @@ type Pull = PullOptions & Required<Pick<PullOptions, "release" | "onNote">>;
 async function pullInto(out: string, pull: Pull): Promise<PullOutcome> {
   const staging = await openStaging(out);
   const aside = join(staging.path, "old");
+  let isPlaced = false;
   try {
     const pulled = await fetchInto(staging.path, pull);
     const kept = await replaceData(join(staging.path, "whole"), out, aside);
+    isPlaced = true;
     if (kept.length > 0) {
       pull.onNote(
         `Changed since they were pulled, and kept beside the files of the release: ${kept.join(", ")}`,
@@ -64,9 +66,9 @@ async function pullInto(out: string, pull: Pull): Promise<PullOutcome> {
     return { out, ...pulled };
   } finally {
     // Where even moving back has failed, the data that was there must not go with the rest.
-    if (!existsSync(aside) || existsSync(join(out, "tau2"))) {
-      await staging.close().catch(() => pull.onNote(leftover(staging.path)));
-    }
+    const holdsTheirs = existsSync(aside) && !isPlaced;
+    if (holdsTheirs) pull.onNote(leftover(staging.path));
+    else await staging.close().catch(() => pull.onNote(leftover(staging.path)));
   }
 }
 

@@ -45,7 +45,19 @@ export function networkProblem(cause: unknown): string {
 }
 
 const cannotWrite: ReadonlySet<string | undefined> = new Set([
-  ...["EACCES", "EPERM", "EROFS", "ENOTDIR", "EISDIR", "EEXIST", "ENOENT", "ENAMETOOLONG"],
+  ...[
+    "EACCES",
+    "EPERM",
+    "EROFS",
+    "ENOTDIR",
+    "EISDIR",
+    "EEXIST",
+    "ENOENT",
+    "ENAMETOOLONG",
+    "ENOTEMPTY",
+    "ELOOP",
+    "EBUSY",
+  ],
 ]);
 
 function codeOf(cause: unknown): string | undefined {
