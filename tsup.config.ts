@@ -28,7 +28,6 @@ const libraries = [
   "smol-toml",
   "ts-pattern",
   "yaml",
-  "zod",
 ];
 
 export default defineConfig(
