@@ -9,7 +9,7 @@ import { lockDataset } from "./dataset-lock.js";
 import { prepareDataset } from "./prepare-dataset.js";
 
 describe("lockDataset", () => {
-  it("should refuse a folder that another living process writes to", () => {
+  it("should refuse a folder that another living process of an earlier version writes to", () => {
     const dir = temporaryFolder();
     writeFileSync(join(dir, `lock-${process.ppid}`), "");
     expect(() => lockDataset(dir)).toThrow(
@@ -21,12 +21,12 @@ describe("lockDataset", () => {
     expect(readdirSync(dir)).toEqual([`lock-${process.ppid}`]);
   });
 
-  it("should take over from a process that has died", () => {
+  it("should take over from a process of an earlier version that has died", () => {
     const dir = temporaryFolder();
     const { pid } = spawnSync(process.execPath, ["--version"]);
     writeFileSync(join(dir, `lock-${pid}`), "");
     const release = lockDataset(dir);
-    expect(readdirSync(dir)).toEqual([`lock-${process.pid}`]);
+    expect(readdirSync(dir)).toEqual(["lock-1.json"]);
     release();
     expect(readdirSync(dir)).toEqual([]);
   });
