@@ -10,6 +10,11 @@ export function isBlock(name: unknown): name is string {
   return typeof name === "string" && /^[0-9a-f]{64}$/.test(name);
 }
 
+/** Whether a file's name is one that `blockName` gives. */
+export function isBlockName(file: string): boolean {
+  return /^block-[0-9a-f]{64}\.json\.gz$/.test(file);
+}
+
 /** Where a series writes a block until it is whole. Series write the same blocks, so each has a place of its own. */
 export function unfinishedBlockName(block: string, series: number): string {
   return `${blockName(block)}.w${series}${unfinishedEnding}`;

@@ -5,6 +5,8 @@ import { freeze } from "immer";
 import { GymError } from "../errors.js";
 import type { Json } from "../rules/json.js";
 import { blockName } from "./block-name.js";
+import { brokenManifest } from "./broken-manifest.js";
+import type { Manifest } from "./manifest.js";
 import { sha256Of } from "./read-shard.js";
 
 /** Enough for the blocks that all episodes share and those of a few episodes. */
@@ -13,13 +15,18 @@ const capacity = 16;
 /** Reads blocks, and keeps the last ones, so that episodes share them in memory as they do on the disk. */
 export class BlockReader {
   readonly #dir: string;
+  readonly #manifest: Manifest;
   readonly #recent = new Map<string, Json>();
 
-  constructor(dir: string) {
+  constructor(dir: string, manifest: Manifest) {
     this.#dir = dir;
+    this.#manifest = manifest;
   }
 
-  /** The frozen value of a block. Throws a GymError `dataset/missing-block` or `dataset/broken-block`. */
+  /**
+   * The frozen value of a block. Throws a GymError `dataset/missing-block`, `dataset/broken-block`, or
+   * `dataset/broken-manifest` where the manifest says something else about its file.
+   */
   read(block: string): Json {
     const value = this.#recent.get(block) ?? this.#load(block);
     this.#recent.delete(block);
@@ -31,10 +38,27 @@ export class BlockReader {
 
   #load(block: string): Json {
     const path = join(this.#dir, blockName(block));
-    const text = unpack(path, readBytes(path));
+    const bytes = readBytes(path);
+    const text = unpack(path, bytes);
     if (sha256Of(text) !== block)
       throw brokenBlock(path, "its content has another SHA-256 than its name says");
+    this.#compare(blockName(block), bytes);
     return freeze(JSON.parse(text.toString()) as Json, true);
+  }
+
+  /** The manifest of an interrupted dataset may not know the block yet. */
+  #compare(file: string, bytes: Uint8Array): void {
+    const { blocks = [], complete } = this.#manifest;
+    const entry = blocks.find((one) => one.file === file);
+    if (entry === undefined && !complete) return;
+    const found = sha256Of(bytes);
+    if (entry?.sha256 === found && entry.bytes === bytes.length) return;
+    throw brokenManifest(
+      this.#dir,
+      entry === undefined
+        ? `does not list ${file}, which episodes start with`
+        : `lists ${file} with ${entry.bytes} bytes and the SHA-256 ${entry.sha256}; it has ${bytes.length} and ${found}`,
+    );
   }
 }
 

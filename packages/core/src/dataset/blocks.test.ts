@@ -12,6 +12,7 @@ import { type CollectOptions, collectEpisodes, planCollection } from "./collect-
 import { collectShare } from "./collect-share.js";
 import { finishDataset } from "./finish-dataset.js";
 import { archive, largeHouse } from "./large-house.fixture.js";
+import { loadManifest, writeManifest } from "./manifest.js";
 import { openDataset } from "./open-dataset.js";
 import { prepareDataset } from "./prepare-dataset.js";
 import { sha256Of } from "./read-shard.js";
@@ -48,8 +49,8 @@ function rewriteEpisodes(dir: string, change: (row: Episode & { blocks: unknown 
     path,
     gzipSync(lines.map((line) => `${JSON.stringify(change(JSON.parse(line)))}\n`).join("")),
   );
-  const manifest = JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
-  writeFileSync(join(dir, "manifest.json"), JSON.stringify({ ...manifest, complete: false }));
+  const { blocks: _, ...manifest } = loadManifest(dir);
+  writeManifest(dir, { ...manifest, formatVersion: 1, complete: false, shards: [] });
 }
 
 describe("blocks", () => {

@@ -1,7 +1,7 @@
 import type { PolicyFactory } from "../policy/policy.js";
 import { rulesName } from "../rules/rules-name.js";
 import { type CollectShareOptions, collectShare } from "./collect-share.js";
-import { finishDataset } from "./finish-dataset.js";
+import { finishDataset, requireComplete } from "./finish-dataset.js";
 import type { DatasetPlan, Manifest } from "./manifest.js";
 import { prepareDataset } from "./prepare-dataset.js";
 
@@ -42,7 +42,9 @@ export async function collectEpisodes(options: CollectOptions): Promise<CollectR
   const { release } = prepareDataset(dir, planCollection({ ...options, policy: policy.name, writers: 1 }));
   try {
     const { interrupted } = await collectShare({ ...options, policy: policy.open });
-    return { manifest: await finishDataset(dir), interrupted };
+    const manifest = await finishDataset(dir);
+    if (!interrupted) requireComplete(dir, manifest);
+    return { manifest, interrupted };
   } finally {
     release();
   }

@@ -5,7 +5,7 @@ import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
 import { continueFrom } from "./continue-from.js";
 import { type DatasetWriter, openWriter } from "./dataset-writer.js";
-import { type Manifest, readManifest } from "./manifest.js";
+import { loadManifest, type Manifest } from "./manifest.js";
 import { rollOut } from "./roll-out.js";
 
 /** How far one writer has come. Plain JSON, so that worker threads can post it. */
@@ -54,7 +54,7 @@ export interface ShareResult extends CollectProgress {
  */
 export async function collectShare(options: CollectShareOptions): Promise<ShareResult> {
   const share = options.share ?? 0;
-  const plan = requirePlan(options.dir, readManifest(options.dir), options.envModule);
+  const plan = requirePlan(options.dir, loadManifest(options.dir), options.envModule);
   if (!Number.isInteger(share) || share < 0 || share >= plan.writers) {
     throw new RangeError(
       `There is no share ${share}: the dataset has ${plan.writers} writers, counted from 0.`,

@@ -10,7 +10,9 @@ import { BlockReader } from "./block-reader.js";
 import { BlockWriter } from "./block-writer.js";
 import { requireLock } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
+import { folderPlaces } from "./folder-places.js";
 import { cutTornLine, Journal, readJournal } from "./journal.js";
+import { loadManifest } from "./manifest.js";
 import { parseRow, rowShapes } from "./parse-row.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
@@ -102,9 +104,10 @@ export class DatasetWriter {
     for (const name of [...unfinished, ...blocks]) rmSync(join(this.#dir, name));
     const whole = mine.filter(({ name }) => !name.endsWith(unfinishedEnding));
     const journal = whole.find(({ kind }) => kind === "journal");
-    const sealed = whole.filter(({ kind, number }) => kind === "episodes" && number !== journal?.number);
-    this.#number = journal?.number ?? sealed.length;
-    if (sealed.length > 0) this.lastEpisode = this.#lastSealedEpisode(sealed.length - 1);
+    // What is there are pairs from 0 on, or this throws: numbers go on behind the highest.
+    const sealed = folderPlaces(this.#dir, this.#series).sealed.length;
+    this.#number = sealed;
+    if (sealed > 0) this.lastEpisode = this.#lastSealedEpisode(sealed - 1);
     if (journal !== undefined) this.#reopen(journal);
   }
 
@@ -129,7 +132,7 @@ export class DatasetWriter {
   }
 
   #loaded(events: readonly RecordEvent[]): readonly RecordEvent[] {
-    const reader = new BlockReader(this.#dir);
+    const reader = new BlockReader(this.#dir, loadManifest(this.#dir));
     return events.map((event) =>
       event.type === "episode-start" ? { ...event, row: loadRow(event.row, reader) } : event,
     );

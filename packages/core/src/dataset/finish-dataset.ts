@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Episode } from "../record/episode.js";
 import { blockName } from "./block-name.js";
-import { folderPlaces } from "./folder-places.js";
+import { EpisodeTally } from "./episode-tally.js";
+import { folderPlaces, missingShard } from "./folder-places.js";
 import {
   type BlockEntry,
   type DatasetCounts,
-  emptyManifest,
+  loadManifest,
   type Manifest,
-  readManifest,
   type ShardEntry,
   writeManifest,
 } from "./manifest.js";
@@ -20,27 +20,53 @@ import type { StoredEpisode } from "./stored-episode.js";
 /**
  * Writes the manifest anew from what lies in the folder, once all writers have stopped. It is complete when every
  * planned episode is sealed; of an interrupted collection it counts the episodes that are finished so far.
+ *
+ * Throws a GymError `dataset/missing-shard` where something has gone from the folder, and `dataset/broken-manifest`
+ * where the rows are not what was planned.
  */
 export async function finishDataset(dir: string): Promise<Manifest> {
-  const { blocks: _, ...plan } = readManifest(dir);
+  const { blocks: _, ...before } = loadManifest(dir);
+  const plan = { ...before, shards: [], complete: false };
   const { sealed, journals } = folderPlaces(dir);
   const shards: ShardEntry[] = [];
   const blocks = new Set<string>();
-  let { counts } = emptyManifest(plan);
-  const count = (episodes: readonly StoredEpisode[]): void => {
-    counts = addEpisodes(counts, episodes);
+  const tally = new EpisodeTally(dir, plan);
+  const count = (series: number, episodes: readonly StoredEpisode[]): void => {
+    for (const episode of episodes) tally.add(series, episode);
     for (const { block } of episodes.flatMap((episode) => episode.blocks ?? [])) blocks.add(block);
   };
   for (const place of sealed) {
-    const episodes = await sealedPart(dir, place, []).episodes();
+    const episodes = await sealedPart(dir, place, plan).episodes();
     shards.push(...shardEntries(dir, place, episodes));
-    count(episodes);
+    count(place.series, episodes);
   }
-  for (const place of journals) count(await journalPart(dir, place).episodes());
+  for (const place of journals) count(place.series, await journalPart(dir, place, plan).episodes());
+  const { counts } = tally;
+  requireAllCounted(dir, before, counts);
   const complete = journals.length === 0 && counts.episodes === (plan.episodes ?? counts.episodes);
-  const manifest = { ...plan, complete, counts, shards, ...blockFields(dir, [...blocks].sort()) };
-  writeManifest(dir, manifest);
-  return manifest;
+  return writeManifest(dir, { ...plan, complete, counts, shards, ...blockFields(dir, [...blocks].sort()) });
+}
+
+/**
+ * Throws unless a collection that came to its end has all episodes of its plan: a GymError `dataset/missing-shard`.
+ *
+ * @param manifest what `finishDataset` gave
+ */
+export function requireComplete(dir: string, { complete, counts, episodes }: Manifest): void {
+  if (complete) return;
+  throw missingShard(
+    dir,
+    `it holds ${counts.episodes} of ${episodes ?? "its"} episodes, and all were played`,
+  );
+}
+
+/** Finished episodes do not come undone. */
+function requireAllCounted(dir: string, { counts: before }: Manifest, counts: DatasetCounts): void {
+  if (counts.episodes >= before.episodes) return;
+  throw missingShard(
+    dir,
+    `its manifest counts ${before.episodes} finished episodes, ${counts.episodes} are there`,
+  );
 }
 
 function blockFields(dir: string, blocks: readonly string[]): Pick<Manifest, "formatVersion" | "blocks"> {
@@ -55,26 +81,11 @@ function blockFields(dir: string, blocks: readonly string[]): Pick<Manifest, "fo
 
 function shardEntries(dir: string, place: ShardPlace, episodes: readonly Episode[]): ShardEntry[] {
   const steps = episodes.reduce((sum, episode) => sum + episode.steps, 0);
-  const range = {
-    firstEpisode: episodes[0]?.episode ?? 0,
-    lastEpisode: episodes.at(-1)?.episode ?? 0,
-  };
+  const range = { firstEpisode: episodes[0]!.episode, lastEpisode: episodes.at(-1)!.episode };
   return (["episodes", "transitions"] as const).map((kind) => {
     const file = shardName(kind, place);
     const bytes = readFileSync(join(dir, file));
     const rows = kind === "episodes" ? episodes.length : steps;
     return { file, sha256: sha256Of(bytes), bytes: bytes.length, rows, ...range };
   });
-}
-
-function addEpisodes(counts: DatasetCounts, episodes: readonly Episode[]): DatasetCounts {
-  const count = (holds: (episode: Episode) => boolean): number => episodes.filter(holds).length;
-  return {
-    episodes: counts.episodes + episodes.length,
-    steps: episodes.reduce((sum, episode) => sum + episode.steps, counts.steps),
-    terminated: counts.terminated + count(({ terminated }) => terminated),
-    truncated: counts.truncated + count(({ truncated }) => truncated),
-    failed: counts.failed + count(({ error }) => error !== null),
-    reward: episodes.reduce((sum, episode) => sum + episode.reward, counts.reward),
-  };
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
-import { parseShardName, type ShardPlace } from "./shard-name.js";
+import { GymError } from "../errors.js";
+import { parseShardName, type ShardKind, type ShardPlace, shardName } from "./shard-name.js";
 
 /** Where a folder's rows lie. */
 export interface FolderPlaces {
@@ -8,14 +9,68 @@ export interface FolderPlaces {
   readonly journals: readonly ShardPlace[];
 }
 
-/** Lists what the writers of a dataset have left in its folder. */
-export function folderPlaces(dir: string): FolderPlaces {
-  const files = readdirSync(dir).flatMap((name) => parseShardName(name) ?? []);
+/**
+ * Lists what the writers of a dataset have left in its folder. The shards of a series are pairs and count up from 0
+ * without a gap, and its journal comes behind them: throws a GymError `dataset/missing-shard` where something is gone.
+ * Files with other names are left alone.
+ *
+ * @param series only the files of this series. Default: all
+ */
+export function folderPlaces(dir: string, series: number | null = null): FolderPlaces {
+  const list = () => shardFiles(dir).filter((file) => series === null || file.series === series);
+  let files = list();
+  // A writer may have sealed a journal while the folder was listed.
+  if (missingFile(files) !== null) files = list();
+  const problem = missingFile(files);
+  if (problem !== null) throw missingShard(dir, problem);
   const journals = files.filter(({ kind }) => kind === "journal");
-  const isOpen = (place: ShardPlace): boolean =>
-    journals.some(({ series, number }) => series === place.series && number === place.number);
-  const sealed = files.filter((place) => place.kind === "episodes" && !isOpen(place));
+  const sealed = files.filter((place) => place.kind === "episodes" && !has(journals, "journal", place));
   return { sealed: inOrder(sealed), journals: inOrder(journals) };
+}
+
+/** The error for a dataset from which a file was taken, or to which one was added. */
+export function missingShard(dir: string, problem: string): GymError {
+  return new GymError(
+    "dataset/missing-shard",
+    `${dir} is not whole: ${problem}. A dataset is its whole folder: copy what is missing back from where it was, or collect again into a new folder.`,
+  );
+}
+
+/** The files of a folder whose names say that they hold rows. */
+export function shardFiles(dir: string): readonly ShardFile[] {
+  return readdirSync(dir).flatMap((name) => parseShardName(name) ?? []);
+}
+
+interface ShardFile extends ShardPlace {
+  readonly kind: ShardKind;
+}
+
+function missingFile(files: readonly ShardFile[]): string | null {
+  for (const series of new Set(files.map((file) => file.series))) {
+    const own = files.filter((file) => file.series === series);
+    const last = Math.max(...own.map(({ number }) => number));
+    for (let number = 0; number <= last; number++) {
+      const place = { series, number };
+      const [journal, episodes, transitions] = (["journal", "episodes", "transitions"] as const).map((kind) =>
+        has(own, kind, place),
+      );
+      if (journal && number < last) {
+        return `${shardName("journal", place)} was never sealed, and there are later shards of its series`;
+      }
+      if (journal || (episodes && transitions)) continue;
+      const [wanted, beside] = episodes
+        ? (["transitions", "episodes"] as const)
+        : (["episodes", "transitions"] as const);
+      if (episodes || transitions)
+        return `${shardName(wanted, place)} is missing, ${shardName(beside, place)} is there`;
+      return `${shardName("episodes", place)} and ${shardName("transitions", place)} are missing, later shards are there`;
+    }
+  }
+  return null;
+}
+
+function has(files: readonly ShardFile[], kind: ShardKind, { series, number }: ShardPlace): boolean {
+  return files.some((file) => file.kind === kind && file.series === series && file.number === number);
 }
 
 function inOrder(places: readonly ShardPlace[]): readonly ShardPlace[] {

@@ -1,4 +1,5 @@
 export { writeAtomically } from "../internal/write-atomically.js";
+export { lockFolder, withFileLock, withFolderLock } from "../lock/with-lock.js";
 export type { Episode, EpisodeEnd, EpisodeError, EpisodeStart } from "../record/episode.js";
 export { type EpisodeOpening, EpisodeRecorder } from "../record/episode-recorder.js";
 export { rebuildStates } from "../record/rebuild-states.js";
@@ -21,7 +22,7 @@ export {
 export type { Difference } from "./compare-recording.js";
 export { DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.js";
 export { DiskFullError, whileThereIsRoom } from "./disk-full-error.js";
-export { finishDataset } from "./finish-dataset.js";
+export { finishDataset, requireComplete } from "./finish-dataset.js";
 export {
   type BlockEntry,
   type DatasetCounts,

@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { GymError } from "../errors.js";
 import { writeAtomically } from "../internal/write-atomically.js";
-import { type Shape, wrongField } from "../internal/wrong-field.js";
+import { wrongField } from "../internal/wrong-field.js";
 import type { JsonObject } from "../rules/json.js";
+import { brokenManifest } from "./broken-manifest.js";
+import { checkFolder } from "./check-folder.js";
+import { noEpisodes } from "./count-episodes.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
+import { checksumFlaw, manifestChecksum } from "./manifest-checksum.js";
+import { manifestFlaw } from "./manifest-flaw.js";
+import { manifestPath } from "./manifest-path.js";
 
 /**
  * The versions of the files' layout that this code reads. A dataset has version 2 when its episodes refer to blocks,
@@ -46,6 +51,8 @@ export interface DatasetCounts {
   readonly truncated: number;
   /** Episodes that a failure stopped. */
   readonly failed: number;
+  /** Episodes that failed before there was a first state. Datasets of earlier versions do not say. */
+  readonly unstarted?: number;
   /** The sum of all rewards. */
   readonly reward: number;
 }
@@ -78,106 +85,92 @@ export interface Manifest extends DatasetPlan {
   readonly shards: readonly ShardEntry[];
   /** Absent where there are none. */
   readonly blocks?: readonly BlockEntry[];
+  /** The `stateHash` of everything else in the manifest. Datasets of earlier versions have none. */
+  readonly checksum?: string;
 }
 
 /** The manifest of a dataset in which nothing has been recorded yet. */
 export function emptyManifest(plan: DatasetPlan): Manifest {
-  const counts = { episodes: 0, steps: 0, terminated: 0, truncated: 0, failed: 0, reward: 0 };
-  return { formatVersion: 1, ...plan, complete: false, counts, shards: [] };
+  return { formatVersion: 1, ...plan, complete: false, counts: noEpisodes, shards: [] };
 }
 
-/** The path of a dataset's manifest. */
-export function manifestPath(dir: string): string {
-  return join(dir, "manifest.json");
-}
-
-/** Replaces the manifest as a whole. */
-export function writeManifest(dir: string, manifest: Manifest): void {
+/** Replaces the manifest as a whole, and gives it as it was written. */
+export function writeManifest(dir: string, manifest: Manifest): Manifest {
   const path = manifestPath(dir);
+  const { checksum: _, ...rest } = manifest;
+  const whole = rest.counts.unstarted === undefined ? rest : { ...rest, checksum: manifestChecksum(rest) };
   whileThereIsRoom(
     path,
     () => "The recorded episodes are kept.",
-    () => writeAtomically(path, `${JSON.stringify(manifest, null, 2)}\n`),
+    () => writeAtomically(path, `${JSON.stringify(whole, null, 2)}\n`),
   );
+  return whole;
 }
 
-/** Reads and checks a manifest. Throws a GymError `dataset/not-found`, `dataset/other-format` or `dataset/broken-manifest`. */
+/**
+ * Reads a manifest and compares it with the names and sizes of the files beside it; what is in them is compared when it
+ * is read. Throws a GymError `dataset/not-found`, `dataset/other-format`, `dataset/broken-manifest`,
+ * `dataset/missing-shard` or `dataset/changed-shard`.
+ */
 export function readManifest(dir: string): Manifest {
-  const path = manifestPath(dir);
-  if (!existsSync(path)) {
-    throw new GymError(
-      "dataset/not-found",
-      `${dir} is not a dataset: it has no manifest.json. Name the folder that a collection was written to.`,
-    );
-  }
-  const manifest = parseManifest(path, readFileSync(path, "utf8"));
-  const flaw =
-    wrongField(manifest, manifestShape) ??
-    wrongField(manifest.counts, countsShape) ??
-    manifest.shards.map((shard) => wrongField(shard, shardShape)).find((wrong) => wrong !== null) ??
-    null;
-  if (flaw !== null) throw brokenManifest(path, flaw);
+  const manifest = parseManifest(dir, readText(dir));
+  checkFolder(dir, manifest);
   return manifest;
 }
 
-function parseManifest(path: string, text: string): Manifest {
+/**
+ * Reads a manifest alone, as whoever writes the files beside it may. Throws a GymError `dataset/not-found`,
+ * `dataset/other-format` or `dataset/broken-manifest`.
+ */
+export function loadManifest(dir: string): Manifest {
+  return parseManifest(dir, readText(dir));
+}
+
+/** Parses and checks the text of a manifest. Throws what `loadManifest` throws. */
+export function parseManifest(dir: string, text: string): Manifest {
+  const { manifest, flaw } = parseChangedManifest(dir, text);
+  if (flaw !== null) throw brokenManifest(dir, flaw);
+  return manifest;
+}
+
+/** The same for a manifest that may have been changed: `flaw` says so, where nothing else is wrong with it. */
+export function loadChangedManifest(dir: string): {
+  readonly manifest: Manifest;
+  readonly flaw: string | null;
+} {
+  return parseChangedManifest(dir, readText(dir));
+}
+
+function parseChangedManifest(dir: string, text: string) {
+  const manifest = parseVersion(dir, text);
+  const flaw = manifestFlaw(manifest);
+  if (flaw !== null) throw brokenManifest(dir, flaw);
+  return { manifest, flaw: checksumFlaw(manifest) };
+}
+
+function readText(dir: string): string {
+  const path = manifestPath(dir);
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  throw new GymError(
+    "dataset/not-found",
+    `${dir} is not a dataset: it has no manifest.json. Name the folder that a collection was written to.`,
+  );
+}
+
+function parseVersion(dir: string, text: string): Manifest {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw brokenManifest(path, "is not JSON", cause);
+    throw brokenManifest(dir, "is not JSON", cause);
   }
   const flaw = wrongField<{ formatVersion: number }>(value, { formatVersion: "number" });
-  if (flaw !== null) throw brokenManifest(path, flaw);
+  if (flaw !== null) throw brokenManifest(dir, flaw);
   const found = (value as { formatVersion: number }).formatVersion;
-  if (!formatVersions.some((version) => version === found)) {
-    throw new GymError(
-      "dataset/other-format",
-      `${path} has format version ${found}; this version of the software reads ${formatVersions.join(" and ")}. Read it with the version that wrote it.`,
-    );
-  }
-  return value as Manifest;
-}
-
-function brokenManifest(path: string, flaw: string, cause?: unknown): GymError {
-  return new GymError(
-    "dataset/broken-manifest",
-    `${path} is broken: it ${flaw}. Restore it from a copy; the shards beside it are not affected.`,
-    { cause },
+  if (formatVersions.some((version) => version === found)) return value as Manifest;
+  if (!Number.isInteger(found) || found < 1) throw brokenManifest(dir, `has the format version ${found}`);
+  throw new GymError(
+    "dataset/other-format",
+    `${manifestPath(dir)} has format version ${found}; this version of the software reads ${formatVersions.join(" and ")}. Read it with the version that wrote it.`,
   );
 }
-
-const manifestShape: Shape<Omit<Manifest, "blocks">> = {
-  formatVersion: "number",
-  env: "string",
-  rules: "string",
-  policy: "string",
-  seed: "number?",
-  episodes: "number?",
-  maxSteps: "number?",
-  tasks: "string",
-  writers: "number",
-  licence: "string?",
-  made: "object",
-  complete: "boolean",
-  counts: "object",
-  shards: "array",
-};
-
-const countsShape: Shape<DatasetCounts> = {
-  episodes: "number",
-  steps: "number",
-  terminated: "number",
-  truncated: "number",
-  failed: "number",
-  reward: "number",
-};
-
-const shardShape: Shape<ShardEntry> = {
-  file: "string",
-  sha256: "string",
-  bytes: "number",
-  rows: "number",
-  firstEpisode: "number",
-  lastEpisode: "number",
-};

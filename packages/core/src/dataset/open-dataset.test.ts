@@ -7,7 +7,7 @@ import { temporaryFolder } from "../internal/temporary-folder.js";
 import { randomPolicy } from "../policy/random-policy.js";
 import { houseModule } from "../testing/demo/house-module.js";
 import { collectEpisodes } from "./collect-episodes.js";
-import { type Manifest, readManifest } from "./manifest.js";
+import { loadManifest, writeManifest } from "./manifest.js";
 import { openDataset } from "./open-dataset.js";
 import { sha256Of } from "./read-shard.js";
 
@@ -32,14 +32,14 @@ function rewrite(dir: string, change: (text: string) => string, keepHash = false
   const bytes = gzipSync(change(gunzipSync(readFileSync(path)).toString()));
   writeFileSync(path, bytes);
   if (keepHash) return;
-  const manifest = readManifest(dir);
+  const manifest = loadManifest(dir);
   const shards = manifest.shards.map((entry) =>
-    entry.file === shard ? { ...entry, sha256: sha256Of(bytes) } : entry,
+    entry.file === shard ? { ...entry, sha256: sha256Of(bytes), bytes: bytes.length } : entry,
   );
-  writeManifestAs(dir, { ...manifest, shards });
+  writeManifest(dir, { ...manifest, shards });
 }
 
-function writeManifestAs(dir: string, manifest: Manifest | object): void {
+function writeManifestAs(dir: string, manifest: object): void {
   writeFileSync(join(dir, "manifest.json"), JSON.stringify(manifest));
 }
 
@@ -106,7 +106,7 @@ describe("openDataset", () => {
 
   it("should notice a torn shard even where the manifest does not know its hash yet", async () => {
     const dir = await smallDataset();
-    writeManifestAs(dir, { ...readManifest(dir), complete: false, shards: [] });
+    writeManifest(dir, { ...loadManifest(dir), complete: false, shards: [] });
     truncateSync(join(dir, shard), 100);
     await expect(readAll(dir)).rejects.toMatchObject({ code: "dataset/broken-shard" });
   });
@@ -119,9 +119,9 @@ describe("openDataset", () => {
     await expect(readAll(dir)).rejects.toThrow('line 3: the row has string in "episode", not number');
   });
 
-  it("should notice that steps of an episode are gone", async () => {
+  it("should notice that a step of an episode is gone", async () => {
     const dir = await smallDataset();
-    rewrite(dir, (text) => text.split("\n").toSpliced(3, 1).join("\n"));
+    rewrite(dir, (text) => text.split("\n").with(4, text.split("\n")[3]!).join("\n"));
     await expect(readAll(dir)).rejects.toThrow(/does not hold the \d+ steps of episode 1/);
   });
 

@@ -4,12 +4,15 @@ import { rebuildStates } from "../record/rebuild-states.js";
 import type { Transition } from "../record/transition.js";
 import type { Json } from "../rules/json.js";
 import { BlockReader } from "./block-reader.js";
+import { brokenManifest } from "./broken-manifest.js";
+import { checkFolder } from "./check-folder.js";
+import { EpisodeTally } from "./episode-tally.js";
 import { folderPlaces } from "./folder-places.js";
-import { type Manifest, readManifest } from "./manifest.js";
+import { loadChangedManifest, type Manifest } from "./manifest.js";
 import { mergeInOrder } from "./merge-in-order.js";
 import { parseShardName } from "./shard-name.js";
 import { journalPart, type Part, type Recording, sealedPart } from "./shard-part.js";
-import { loadRow, type StoredRecording } from "./stored-episode.js";
+import { loadRow, type StoredEpisode, type StoredRecording } from "./stored-episode.js";
 
 /** A dataset opened for reading. Rows come in the order of their episodes, however many writers wrote them. */
 export interface Dataset {
@@ -33,8 +36,21 @@ export interface Dataset {
  * Broken files throw a GymError `dataset/…` that names file and line when they are reached.
  */
 export async function openDataset(dir: string): Promise<Dataset> {
-  const manifest = readManifest(dir);
+  const { manifest, flaw } = loadChangedManifest(dir);
+  if (flaw !== null) throw await namedFlaw(dir, manifest, flaw);
+  checkFolder(dir, manifest);
   return new DatasetReader(dir, manifest, listParts(dir, manifest));
+}
+
+/** Looks for what is wrong with a manifest that was changed: the rows may tell it better than the checksum. */
+async function namedFlaw(dir: string, manifest: Manifest, flaw: string): Promise<GymError> {
+  try {
+    checkFolder(dir, manifest);
+    for await (const _ of new DatasetReader(dir, manifest, listParts(dir, manifest)).episodes());
+  } catch (failure) {
+    if (failure instanceof GymError && failure.code === "dataset/broken-manifest") return failure;
+  }
+  return brokenManifest(dir, flaw);
 }
 
 class DatasetReader implements Dataset {
@@ -48,13 +64,13 @@ class DatasetReader implements Dataset {
     this.dir = dir;
     this.manifest = manifest;
     this.#parts = parts;
-    this.#blocks = new BlockReader(dir);
+    this.#blocks = new BlockReader(dir, manifest);
   }
 
   async *episodes(): AsyncIterable<Episode> {
     const stored = this.#merge(
       (part) => part.episodes(),
-      (episode) => episode.episode,
+      (episode) => episode,
     );
     for await (const episode of stored) yield loadRow<Episode>(episode, this.#blocks);
   }
@@ -98,7 +114,7 @@ class DatasetReader implements Dataset {
   #recordings(): AsyncIterable<StoredRecording> {
     return this.#merge(
       (part) => part.recordings(),
-      ({ episode }) => episode.episode,
+      ({ episode }) => episode,
     );
   }
 
@@ -106,38 +122,48 @@ class DatasetReader implements Dataset {
     return { episode: loadRow<Episode>(episode, this.#blocks), transitions };
   }
 
-  #merge<Item>(
+  /** All parts' items in the order of their episodes, which are counted as they go by. */
+  async *#merge<Item>(
     read: (part: Part) => Promise<readonly Item[]>,
-    episodeOf: (item: Item) => number,
+    episodeOf: (item: Item) => StoredEpisode,
   ): AsyncIterable<Item> {
-    const series = [...new Set(this.#parts.map((part) => part.series))];
-    const streams = series.map((name) =>
+    const tally = new EpisodeTally(this.dir, this.manifest);
+    const streams = [...new Set(this.#parts.map((part) => part.series))].map((series) =>
       readInTurn(
-        this.#parts.filter((part) => part.series === name),
+        this.#parts.filter((part) => part.series === series),
         read,
       ),
     );
-    return mergeInOrder(streams, episodeOf);
+    for await (const { series, item } of mergeInOrder(streams, ({ item }) => episodeOf(item).episode)) {
+      tally.add(series, episodeOf(item));
+      yield item;
+    }
+    tally.end();
   }
+}
+
+interface SeriesItem<Item> {
+  readonly series: number;
+  readonly item: Item;
 }
 
 async function* readInTurn<Item>(
   parts: readonly Part[],
   read: (part: Part) => Promise<readonly Item[]>,
-): AsyncGenerator<Item, void> {
-  for (const part of parts) yield* await read(part);
+): AsyncGenerator<SeriesItem<Item>, void> {
+  for (const part of parts) for (const item of await read(part)) yield { series: part.series, item };
 }
 
 function listParts(dir: string, manifest: Manifest): readonly Part[] {
   if (manifest.complete) {
     return manifest.shards.flatMap(({ file }) => {
       const place = parseShardName(file);
-      return place?.kind === "episodes" ? [sealedPart(dir, place, manifest.shards)] : [];
+      return place?.kind === "episodes" ? [sealedPart(dir, place, manifest)] : [];
     });
   }
   const { sealed, journals } = folderPlaces(dir);
   return [
-    ...sealed.map((place) => sealedPart(dir, place, [])),
-    ...journals.map((place) => journalPart(dir, place)),
+    ...sealed.map((place) => sealedPart(dir, place, manifest)),
+    ...journals.map((place) => journalPart(dir, place, manifest)),
   ];
 }

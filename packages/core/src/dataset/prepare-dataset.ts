@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { GymError } from "../errors.js";
+import { isLockName } from "../lock/lock-files.js";
 import { lockDataset } from "./dataset-lock.js";
-import {
-  type DatasetPlan,
-  emptyManifest,
-  type Manifest,
-  manifestPath,
-  readManifest,
-  writeManifest,
-} from "./manifest.js";
+import { folderPlaces, missingShard } from "./folder-places.js";
+import { readLines } from "./journal.js";
+import { type DatasetPlan, emptyManifest, type Manifest, readManifest, writeManifest } from "./manifest.js";
+import { manifestPath } from "./manifest-path.js";
+import { countRows } from "./read-shard.js";
+import { shardName } from "./shard-name.js";
 
 /** A dataset that this process may write to. */
 export interface PreparedDataset {
@@ -24,7 +24,8 @@ const fixed = ["env", "rules", "policy", "seed", "maxSteps", "tasks"] as const;
  * was begun before, checks that the plan is the same. The number of episodes may be raised to collect more; the
  * number of writers stays as it was, so read it from the manifest.
  *
- * Throws a GymError `dataset/locked`, `dataset/other-plan` or `dataset/not-empty`.
+ * Throws a GymError `dataset/locked`, `dataset/other-plan`, `dataset/not-empty`, or what `readManifest` throws where
+ * the folder is not whole.
  */
 export function prepareDataset(dir: string, plan: DatasetPlan): PreparedDataset {
   mkdirSync(dir, { recursive: true });
@@ -39,17 +40,31 @@ export function prepareDataset(dir: string, plan: DatasetPlan): PreparedDataset 
 }
 
 function takeUp(dir: string, plan: DatasetPlan): Manifest {
-  if (!existsSync(manifestPath(dir))) {
-    const manifest = emptyManifest(plan);
-    writeManifest(dir, manifest);
-    return manifest;
-  }
+  if (!existsSync(manifestPath(dir))) return writeManifest(dir, emptyManifest(plan));
   const manifest = readManifest(dir);
   requireSamePlan(dir, manifest, plan);
-  if (manifest.episodes === plan.episodes) return manifest;
-  const raised = { ...manifest, episodes: plan.episodes, complete: false };
-  writeManifest(dir, raised);
-  return raised;
+  if (!manifest.complete) requireFinished(dir, manifest);
+  // Where nobody knows how many episodes there will be, more may come.
+  if (manifest.episodes === plan.episodes && plan.episodes !== null) return manifest;
+  return writeManifest(dir, { ...manifest, episodes: plan.episodes, complete: false });
+}
+
+/**
+ * Throws a GymError `dataset/missing-shard` where an interrupted dataset holds fewer finished episodes than it once
+ * counted: a journal was taken away, or a shard that its manifest does not know yet.
+ */
+function requireFinished(dir: string, manifest: Manifest): void {
+  const listed = new Map(manifest.shards.map(({ file, rows }) => [file, rows]));
+  const { sealed, journals } = folderPlaces(dir);
+  const inShards = sealed.map((place) => {
+    const file = shardName("episodes", place);
+    return listed.get(file) ?? countRows(join(dir, file));
+  });
+  const inJournals = journals.map((place) => countFinished(join(dir, shardName("journal", place))));
+  const found = [...inShards, ...inJournals].reduce((sum, episodes) => sum + episodes, 0);
+  const { episodes } = manifest.counts;
+  if (found >= episodes) return;
+  throw missingShard(dir, `its manifest counts ${episodes} finished episodes, ${found} are there`);
 }
 
 function requireSamePlan(dir: string, manifest: Manifest, plan: DatasetPlan): void {
@@ -65,10 +80,14 @@ function requireSamePlan(dir: string, manifest: Manifest, plan: DatasetPlan): vo
 
 function requireDatasetFolder(dir: string): void {
   const names = readdirSync(dir);
-  const foreign = names.find((name) => !/^(lock-\d+|manifest\.json\.writing)$/.test(name));
+  const foreign = names.find((name) => name !== "manifest.json.writing" && !isLockName(name));
   if (foreign === undefined || names.includes("manifest.json")) return;
   throw new GymError(
     "dataset/not-empty",
     `${dir} holds other files, such as ${foreign}, and no dataset. Choose a new or empty folder.`,
   );
+}
+
+function countFinished(path: string): number {
+  return readLines(path).filter((line) => line.startsWith('{"type":"episode-end"')).length;
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import { gunzip, gunzipSync } from "node:zlib";
 import { GymError } from "../errors.js";
 import type { Shape } from "../internal/wrong-field.js";
 import { parseRow } from "./parse-row.js";
@@ -15,12 +16,7 @@ const decompress = promisify(gunzip);
  */
 export async function readShard<Row>(path: string, shape: Shape<Row>, sha256: string | null): Promise<Row[]> {
   const bytes = await readBytes(path);
-  if (sha256 !== null && sha256Of(bytes) !== sha256) {
-    throw new GymError(
-      "dataset/changed-shard",
-      `${path} is not the file that the manifest lists: its SHA-256 is ${sha256Of(bytes)}, not ${sha256}. Restore it from a copy or collect again.`,
-    );
-  }
+  if (sha256 !== null && sha256Of(bytes) !== sha256) throw changedShard(path, sha256Of(bytes), sha256);
   const text = await unpack(path, bytes);
   if (text !== "" && !text.endsWith("\n")) throw brokenShard(path, "its last row has no end");
   return text
@@ -29,9 +25,26 @@ export async function readShard<Row>(path: string, shape: Shape<Row>, sha256: st
     .map((line, index) => parseRow(path, index, line, shape));
 }
 
+/** How many rows a sealed shard has. Throws a GymError `dataset/broken-shard`. */
+export function countRows(path: string): number {
+  try {
+    return gunzipSync(readFileSync(path)).toString().split("\n").length - 1;
+  } catch (cause) {
+    throw brokenShard(path, "it cannot be decompressed", cause);
+  }
+}
+
 /** The SHA-256 of a file's bytes, in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The error for a shard that is not the one in its manifest. */
+export function changedShard(path: string, found: string, listed: string): GymError {
+  return new GymError(
+    "dataset/changed-shard",
+    `${path} is not the file that the manifest lists: its SHA-256 is ${found}, not ${listed}. Restore it from a copy or collect again.`,
+  );
 }
 
 /** The error for a shard whose rows do not make sense together. */

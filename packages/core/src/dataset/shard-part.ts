@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { Episode } from "../record/episode.js";
 import type { Transition } from "../record/transition.js";
+import { brokenManifest } from "./broken-manifest.js";
+import { checkEpisode } from "./check-episode.js";
 import { readJournal } from "./journal.js";
-import type { ShardEntry } from "./manifest.js";
+import type { Manifest } from "./manifest.js";
 import { rowShapes } from "./parse-row.js";
 import { brokenShard, readShard } from "./read-shard.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
@@ -26,14 +28,34 @@ export interface Part {
   recordings(): Promise<readonly StoredRecording[]>;
 }
 
-/** A pair of sealed shards; `entries` are what the manifest says about them, where it is up to date. */
-export function sealedPart(dir: string, place: ShardPlace, entries: readonly ShardEntry[]): Part {
-  const entryOf = (kind: "episodes" | "transitions"): ShardEntry | undefined =>
-    entries.find(({ file }) => file === shardName(kind, place));
-  const read = <Row>(kind: "episodes" | "transitions", shape: Parameters<typeof readShard<Row>>[1]) =>
-    readShard<Row>(join(dir, shardName(kind, place)), shape, entryOf(kind)?.sha256 ?? null);
-  const range = entryOf("episodes");
-  const episodes = (): Promise<StoredEpisode[]> => read<Episode>("episodes", rowShapes.episode);
+/** A pair of sealed shards, compared with what the manifest says about them as far as it knows them. */
+export function sealedPart(dir: string, place: ShardPlace, manifest: Manifest): Part {
+  const read = async <Row>(
+    kind: "episodes" | "transitions",
+    shape: Parameters<typeof readShard<Row>>[1],
+  ): Promise<Row[]> => {
+    const file = shardName(kind, place);
+    const entry = manifest.shards.find((one) => one.file === file);
+    const rows = await readShard<Row>(join(dir, file), shape, entry?.sha256 ?? null);
+    if (entry === undefined || rows.length === entry.rows) return rows;
+    throw brokenManifest(dir, `lists ${file} with ${entry.rows} rows; it has ${rows.length}`);
+  };
+  const range = manifest.shards.find(({ file }) => file === shardName("episodes", place));
+  const episodes = async (): Promise<StoredEpisode[]> => {
+    const rows = await read<Episode>("episodes", rowShapes.episode);
+    const [first, last] = [rows[0]?.episode, rows.at(-1)?.episode];
+    if (first === undefined) {
+      throw brokenShard(join(dir, shardName("episodes", place)), "it holds no episode");
+    }
+    if (range !== undefined && (range.firstEpisode !== first || range.lastEpisode !== last)) {
+      throw brokenManifest(
+        dir,
+        `lists ${range.file} with the episodes ${range.firstEpisode} to ${range.lastEpisode}; it has ${first} to ${last}`,
+      );
+    }
+    for (const row of rows) checkEpisode(dir, manifest, place.series, row);
+    return rows;
+  };
   return {
     series: place.series,
     mayHold: (episode) =>
@@ -47,8 +69,12 @@ export function sealedPart(dir: string, place: ShardPlace, entries: readonly Sha
 }
 
 /** The finished episodes of a journal. */
-export function journalPart(dir: string, place: ShardPlace): Part {
-  const recordings = (): StoredRecording[] => readRecordings(join(dir, shardName("journal", place)));
+export function journalPart(dir: string, place: ShardPlace, manifest: Manifest): Part {
+  const recordings = (): StoredRecording[] => {
+    const found = readRecordings(join(dir, shardName("journal", place)));
+    for (const { episode } of found) checkEpisode(dir, manifest, place.series, episode);
+    return found;
+  };
   return {
     series: place.series,
     mayHold: () => true,
@@ -66,13 +92,25 @@ function group(
   const recordings = episodes.map((episode) => {
     const steps = transitions.slice(next, next + episode.steps);
     next += episode.steps;
-    const wrong = steps.length < episode.steps || steps.some((row) => row.episode !== episode.episode);
+    const wrong =
+      steps.length < episode.steps ||
+      steps.some((row, index) => row.episode !== episode.episode || row.step !== index);
     if (wrong)
       throw brokenShard(path, `it does not hold the ${episode.steps} steps of episode ${episode.episode}`);
+    if (!endsAs(episode, steps))
+      throw brokenShard(path, `the steps of episode ${episode.episode} do not end as the episode does`);
     return { episode, transitions: steps };
   });
   if (next < transitions.length) throw brokenShard(path, "it holds steps of no episode");
   return recordings;
+}
+
+/** Only the last step of an episode may be an end. */
+function endsAs(episode: Episode, steps: readonly Transition[]): boolean {
+  return steps.every(({ terminated, truncated }, index) => {
+    const isLast = index === steps.length - 1;
+    return terminated === (isLast && episode.terminated) && truncated === (isLast && episode.truncated);
+  });
 }
 
 function readRecordings(path: string): StoredRecording[] {

@@ -65,7 +65,7 @@ function interruption(finished: number, episodes: number): string {
 }
 
 function summary(dir: string, { counts }: Manifest): string {
-  const figure = (name: keyof Manifest["counts"]) => formatFigure(counts[name]);
+  const figure = (name: keyof Manifest["counts"]) => formatFigure(counts[name] ?? 0);
   return [
     `${dir}: ${figure("episodes")} episodes, ${figure("steps")} steps, total reward ${figure("reward")}`,
     `${figure("terminated")} reached an end, ${figure("truncated")} were cut off, ${figure("failed")} failed`,

@@ -1,0 +1,251 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openEnv } from "../env/open-env.js";
+import { GymError } from "../errors.js";
+import { sameJson } from "../internal/same-json.js";
+import { temporaryFolder } from "../internal/temporary-folder.js";
+import type { PolicyFactory } from "../policy/policy.js";
+import { randomPolicy } from "../policy/random-policy.js";
+import { EpisodeRecorder } from "../record/episode-recorder.js";
+import { rulesName } from "../rules/rules-name.js";
+import { houseModule } from "../testing/demo/house-module.js";
+import { collectEpisodes, planCollection } from "./collect-episodes.js";
+import { collectShare } from "./collect-share.js";
+import { openWriter } from "./dataset-writer.js";
+import { finishDataset } from "./finish-dataset.js";
+import { largeHouse } from "./large-house.fixture.js";
+import { parseManifest, readManifest } from "./manifest.js";
+import { type Mutation, mutations } from "./mutations.fixture.js";
+import { openDataset } from "./open-dataset.js";
+import { prepareDataset } from "./prepare-dataset.js";
+
+/** Two writers, of which each has two pairs of shards; one episode of them failed, some were cut off. */
+async function dataset(dir = temporaryFolder()): Promise<string> {
+  const plan = planCollection({
+    dir,
+    envModule: houseModule,
+    policy: "tired",
+    episodes: 8,
+    seed: 3,
+    writers: 2,
+  });
+  const { release } = prepareDataset(dir, {
+    ...plan,
+    licence: "CC0-1.0",
+    made: { by: "a test", options: [1] },
+  });
+  for (const share of [0, 1]) {
+    await collectShare({ dir, envModule: houseModule, policy: tired, share, shardBytes: 40_000 });
+  }
+  await finishDataset(dir);
+  release();
+  return dir;
+}
+
+const tired: PolicyFactory = (opening) => {
+  const policy = randomPolicy(opening);
+  let left = 0;
+  return {
+    act(input) {
+      if (++left > 30 && opening.random.int(40) === 0) throw new Error("tired");
+      return policy.act(input);
+    },
+  };
+};
+
+/** Interrupted: a sealed pair that the manifest lists, and a journal. */
+async function interrupted(dir = temporaryFolder()): Promise<string> {
+  const controller = new AbortController();
+  const policy = { name: "random", open: randomPolicy };
+  await collectEpisodes({
+    ...{ dir, envModule: houseModule, policy, episodes: 6, seed: 3, shardBytes: 60_000 },
+    signal: controller.signal,
+    onProgress: ({ episodes }) => {
+      if (episodes === 5) controller.abort();
+    },
+  });
+  return dir;
+}
+
+/** As imports write it: no seeds, and the episodes counted beforehand. */
+async function imported(dir = temporaryFolder()): Promise<string> {
+  const about = { rules: rulesName(houseModule.rules), policy: "me", seed: null, taskId: null };
+  const plan = planCollection({ dir, envModule: houseModule, policy: "me", episodes: 3, writers: 1 });
+  const { release } = prepareDataset(dir, { ...plan, seed: null, tasks: "in-order", maxSteps: null });
+  const writer = openWriter(dir);
+  for (const episode of [0, 1, 2]) {
+    const env = openEnv(houseModule.rules);
+    const { info, task } = env.reset({ task: { thing: "mug", place: "desk" }, seed: episode });
+    const opening = { ...about, episode, task, info, snapshot: env.snapshot() };
+    const recorder = new EpisodeRecorder((event) => writer.write(event), opening);
+    for (const action of ["look", "take key"]) recorder.step(env.step(action));
+    recorder.end();
+  }
+  writer.finish();
+  await finishDataset(dir);
+  release();
+  return dir;
+}
+
+/** As it was before manifests had checksums. */
+function makeOld(dir: string): string {
+  const { checksum: _, counts, ...manifest } = readJson(dir);
+  const { unstarted: __, ...rest } = counts as Record<string, number>;
+  writeJson(dir, { ...manifest, counts: rest });
+  return dir;
+}
+
+function readJson(dir: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
+}
+
+function writeJson(dir: string, manifest: unknown): void {
+  writeFileSync(join(dir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function readAll(dir: string): Promise<number> {
+  const opened = await openDataset(dir);
+  let episodes = 0;
+  for await (const { episode } of opened.recordings()) episodes += Number(episode.episode >= 0);
+  return episodes;
+}
+
+async function codeOf(work: () => unknown): Promise<string> {
+  try {
+    return (await work()) === true ? "same" : "accepted";
+  } catch (failure) {
+    return failure instanceof GymError ? failure.code : `${failure}`;
+  }
+}
+
+/** The mutations that reading takes without a word, or about which it says something strange. */
+async function accepted(dir: string, changes: readonly Mutation[]): Promise<string[]> {
+  const refusals = [
+    "dataset/broken-manifest",
+    "dataset/other-format",
+    "dataset/missing-shard",
+    "dataset/changed-shard",
+  ];
+  const wrong: string[] = [];
+  for (const { what, value } of changes) {
+    writeJson(dir, value);
+    const code = await codeOf(() => readAll(dir));
+    if (!refusals.includes(code)) wrong.push(`${what}: ${code}`);
+  }
+  return wrong;
+}
+
+describe("a manifest", () => {
+  it("should have nothing changed in it", async () => {
+    const dir = await dataset();
+    const whole = readJson(dir);
+    expect(await accepted(dir, mutations(whole as never))).toEqual([]);
+    writeJson(dir, whole);
+    expect(await readAll(dir)).toBe(8);
+  });
+
+  it("should have nothing changed in it where blocks are, and where it was interrupted", async () => {
+    const blocks = temporaryFolder();
+    const policy = { name: "random", open: randomPolicy };
+    await collectEpisodes({ dir: blocks, envModule: largeHouse, policy, episodes: 2, maxSteps: 3 });
+    expect(readJson(blocks).formatVersion).toBe(2);
+    const halted = await interrupted();
+    for (const dir of [blocks, halted]) {
+      expect(await accepted(dir, mutations(readJson(dir) as never))).toEqual([]);
+    }
+  });
+
+  it("should have no byte changed in it", async () => {
+    const dir = await imported();
+    const path = join(dir, "manifest.json");
+    const bytes = readFileSync(path);
+    const whole = JSON.parse(bytes.toString());
+    const wrong: string[] = [];
+    for (let index = 0; index < bytes.length; index++) {
+      const onDisk = index % 16 === 0;
+      for (let bit = 0; bit < 8; bit++) {
+        const flipped = bytes.with(index, bytes[index]! ^ (1 << bit));
+        if (onDisk) writeFileSync(path, flipped);
+        const read = () => (onDisk ? readManifest(dir) : parseManifest(dir, Buffer.from(flipped).toString()));
+        const code = await codeOf(() => sameJson(read(), whole) || "another");
+        if (!["same", "dataset/broken-manifest", "dataset/other-format"].includes(code)) {
+          wrong.push(`byte ${index}, bit ${bit}: ${code}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("should be compared with the rows where earlier versions wrote no checksum", async () => {
+    // What no row shows, or what may have grown since an interrupted dataset was counted.
+    const silent = /^it.(env|licence|made)|^it without licence|^it.(seed|episodes): null|^it.tasks: "drawn"/;
+    const behind = /^it.(counts.|shards|episodes: \d)/;
+    for (const dir of [makeOld(await dataset()), makeOld(await imported())]) {
+      const wrong = await accepted(dir, mutations(readJson(dir) as never));
+      expect(wrong.filter((what) => !silent.test(what))).toEqual([]);
+    }
+    const dir = makeOld(await interrupted());
+    const wrong = await accepted(dir, mutations(readJson(dir) as never));
+    expect(wrong.filter((what) => !silent.test(what) && !behind.test(what))).toEqual([]);
+  });
+
+  it("should be read as earlier versions wrote it", async () => {
+    expect(await readAll(makeOld(await dataset()))).toBe(8);
+    expect(await readAll(makeOld(await imported()))).toBe(3);
+    expect(await readAll(makeOld(await interrupted()))).toBe(5);
+    const fresh = temporaryFolder();
+    const plan = planCollection({
+      dir: fresh,
+      envModule: houseModule,
+      policy: "me",
+      episodes: 3,
+      writers: 1,
+    });
+    prepareDataset(fresh, plan).release();
+    expect(await readAll(makeOld(fresh))).toBe(0);
+  });
+
+  it("should be gone on with as earlier versions wrote it", async () => {
+    const [old, whole] = [makeOld(await interrupted()), temporaryFolder()];
+    const policy = { name: "random", open: randomPolicy };
+    const about = { envModule: houseModule, policy, episodes: 6, seed: 3, shardBytes: 60_000 };
+    await collectEpisodes({ dir: old, ...about });
+    await collectEpisodes({ dir: whole, ...about });
+    expect(readJson(old)).toEqual(readJson(whole));
+  });
+
+  it.each([
+    ["seed", 4, "says that episode i has the seed 4 + i, and episode 0 was played with 3"],
+    ["policy", "me", "says that the policy is me, and episode 0 was played by tired"],
+    [
+      "rules",
+      "demo/house@2",
+      "says that the rules are demo/house@2, and episode 0 was played with demo/house@1",
+    ],
+    ["maxSteps", 3, "says that the step limit is 3, and episode 0 has"],
+    ["writers", 3, "lists episodes-w0-00000.jsonl.gz with"],
+    ["episodes", 9, "says that it is complete, and counts 8 episodes of 9"],
+    ["tasks", "in-order", "says that all tasks are played in order, and episode"],
+    ["licence", "MIT", "was changed after it was written: its fields have the checksum"],
+    ["shards", [], "lists shards with 0 episodes and 0 steps, and counts 8 and"],
+    ["complete", false, "was changed after it was written"],
+    ["seeed", 4, 'has the unknown field "seeed"'],
+  ])("should be said to be broken where %s is %s", async (field, value, flaw) => {
+    const dir = await dataset();
+    writeJson(dir, { ...readJson(dir), [field]: value });
+    await expect(openDataset(dir)).rejects.toMatchObject({
+      code: "dataset/broken-manifest",
+      message: expect.stringContaining(`${join(dir, "manifest.json")} is broken: it ${flaw}`),
+    });
+  });
+
+  it("should be mended with the checksum that the error names", async () => {
+    const dir = await dataset();
+    writeJson(dir, { ...readJson(dir), licence: "MIT" });
+    const error = await openDataset(dir).catch((failure: Error) => failure.message);
+    const [, checksum] = /write ([0-9a-f]{64}) into "checksum"/.exec(String(error)) ?? [];
+    writeJson(dir, { ...readJson(dir), checksum });
+    expect(await readAll(dir)).toBe(8);
+  });
+});
