@@ -15,10 +15,11 @@ const capacity = 16;
 /** Reads blocks, and keeps the last ones, so that episodes share them in memory as they do on the disk. */
 export class BlockReader {
   readonly #dir: string;
-  readonly #manifest: Manifest;
+  readonly #manifest: Manifest | null;
   readonly #recent = new Map<string, Json>();
 
-  constructor(dir: string, manifest: Manifest) {
+  /** @param manifest what its entries say is compared. Default: nothing is */
+  constructor(dir: string, manifest: Manifest | null = null) {
     this.#dir = dir;
     this.#manifest = manifest;
   }
@@ -48,6 +49,7 @@ export class BlockReader {
 
   /** The manifest of an interrupted dataset may not know the block yet. */
   #compare(file: string, bytes: Uint8Array): void {
+    if (this.#manifest === null) return;
     const { blocks = [], complete } = this.#manifest;
     const entry = blocks.find((one) => one.file === file);
     if (entry === undefined && !complete) return;

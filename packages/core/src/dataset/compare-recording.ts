@@ -30,8 +30,16 @@ const comparedFields: Readonly<Record<RecordEvent["type"], readonly string[]>> =
   "episode-end": ["steps", "reward", "terminated", "truncated"],
 };
 
-/** Plays a recorded episode again and gives the first difference; null when there is none. */
-export function compareRecording(env: AnyEnv, { episode, transitions }: Recording): Difference | null {
+/**
+ * Plays a recorded episode again and gives the first difference; null when there is none.
+ *
+ * @param task what an episode with a seed is about; null lets the seed draw it
+ */
+export function compareRecording(
+  env: AnyEnv,
+  { episode, transitions }: Recording,
+  task: Json = episode.taskId ?? episode.task,
+): Difference | null {
   const simulated: RecordEvent[] = [];
   const recorder = recordTransitions(env, (event) => simulated.push(event));
   let step: number | null = null;
@@ -50,7 +58,7 @@ export function compareRecording(env: AnyEnv, { episode, transitions }: Recordin
     return null;
   };
   try {
-    begin(recorder, episode);
+    begin(recorder, episode, task);
     let difference = compare("episode-start", episode);
     for (const row of transitions) {
       if (difference !== null) return difference;
@@ -67,9 +75,8 @@ export function compareRecording(env: AnyEnv, { episode, transitions }: Recordin
   }
 }
 
-function begin(env: AnyEnv, episode: Recording["episode"]): void {
-  const { seed, taskId, task, snapshot } = episode;
-  if (seed !== null) env.reset({ seed, task: taskId ?? task });
+function begin(env: AnyEnv, { seed, snapshot }: Recording["episode"], task: Json): void {
+  if (seed !== null) env.reset(task === null ? { seed } : { seed, task });
   else if (snapshot !== null) env.restore(snapshot);
 }
 

@@ -12,7 +12,6 @@ import { requireLock } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
 import { folderPlaces } from "./folder-places.js";
 import { cutTornLine, Journal, readJournal } from "./journal.js";
-import { loadManifest } from "./manifest.js";
 import { parseRow, rowShapes } from "./parse-row.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
@@ -132,7 +131,7 @@ export class DatasetWriter {
   }
 
   #loaded(events: readonly RecordEvent[]): readonly RecordEvent[] {
-    const reader = new BlockReader(this.#dir, loadManifest(this.#dir));
+    const reader = new BlockReader(this.#dir);
     return events.map((event) =>
       event.type === "episode-start" ? { ...event, row: loadRow(event.row, reader) } : event,
     );

@@ -54,10 +54,11 @@ function missingFile(files: readonly ShardFile[]): string | null {
       const [journal, episodes, transitions] = (["journal", "episodes", "transitions"] as const).map((kind) =>
         has(own, kind, place),
       );
-      if (journal && number < last) {
+      if (episodes && transitions) continue;
+      if (journal && number === last) continue;
+      if (journal) {
         return `${shardName("journal", place)} was never sealed, and there are later shards of its series`;
       }
-      if (journal || (episodes && transitions)) continue;
       const [wanted, beside] = episodes
         ? (["transitions", "episodes"] as const)
         : (["episodes", "transitions"] as const);

@@ -11,6 +11,8 @@ import { checksumFlaw, manifestChecksum } from "./manifest-checksum.js";
 import { manifestFlaw } from "./manifest-flaw.js";
 import { manifestPath } from "./manifest-path.js";
 
+export { manifestPath };
+
 /**
  * The versions of the files' layout that this code reads. A dataset has version 2 when its episodes refer to blocks,
  * which a reader of version 1 would take no notice of.

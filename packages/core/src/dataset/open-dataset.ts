@@ -162,8 +162,10 @@ function listParts(dir: string, manifest: Manifest): readonly Part[] {
     });
   }
   const { sealed, journals } = folderPlaces(dir);
-  return [
-    ...sealed.map((place) => sealedPart(dir, place, manifest)),
-    ...journals.map((place) => journalPart(dir, place, manifest)),
+  const parts = [
+    ...sealed.map((place) => ({ ...place, part: sealedPart(dir, place, manifest) })),
+    ...journals.map((place) => ({ ...place, part: journalPart(dir, place, manifest) })),
   ];
+  // A pair that is being replaced is a journal among shards.
+  return parts.sort((left, right) => left.number - right.number).map(({ part }) => part);
 }

@@ -11,6 +11,7 @@ import type { HouseAction, HouseState } from "../testing/demo/house-state.js";
 import { collectEpisodes, planCollection } from "./collect-episodes.js";
 import { openWriter } from "./dataset-writer.js";
 import { finishDataset } from "./finish-dataset.js";
+import { loadManifest, writeManifest } from "./manifest.js";
 import { prepareDataset } from "./prepare-dataset.js";
 import { verifyDataset } from "./verify-dataset.js";
 
@@ -69,6 +70,22 @@ describe("verifyDataset", () => {
     };
     const report = await verifyDataset(dir, house({ apply }));
     expect(report.differences[0]).toMatchObject({ step: 0, field: "failure", simulated: "out of order" });
+  });
+
+  it("should show episodes about other tasks than the manifest plans", async () => {
+    for (const [recorded, claimed] of [
+      ["in-order", "drawn"],
+      ["drawn", "in-order"],
+    ] as const) {
+      const dir = temporaryFolder();
+      const policy = { name: "random", open: randomPolicy };
+      // So few that a list of tasks may be in order by all that can be seen of them.
+      await collectEpisodes({ dir, envModule: houseModule, policy, episodes: 2, tasks: recorded, seed: 3 });
+      writeManifest(dir, { ...loadManifest(dir), tasks: claimed });
+      const report = await verifyDataset(dir, async () => houseModule);
+      expect(report.agreeing).toBeLessThan(2);
+      expect(report.differences[0]).toMatchObject({ step: null, field: "taskId" });
+    }
   });
 
   it("should refuse another version of the rules", async () => {

@@ -1,9 +1,12 @@
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import { GymError } from "../errors.js";
+import type { Episode } from "../record/episode.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
+import type { Json } from "../rules/json.js";
 import { rulesName } from "../rules/rules-name.js";
 import { compareRecording, type Difference } from "./compare-recording.js";
+import type { Manifest } from "./manifest.js";
 import { openDataset } from "./open-dataset.js";
 
 /** What `verifyDataset` found. */
@@ -30,7 +33,8 @@ const reportedDifferences = 10;
 
 /**
  * Plays every episode of a dataset again, from its task and seed (or from its snapshot where it has no seed), and
- * compares snapshots, observations, rewards, ends, infos and state hashes; rebuilds every state from the patches too.
+ * compares tasks, snapshots, observations, rewards, ends, infos and state hashes; rebuilds every state from the patches
+ * too. The task is the one that the manifest's plan gives: drawn by the seed, or the next in turn.
  *
  * Throws a GymError `dataset/other-rules` when the environment is not the recorded id@version.
  *
@@ -56,11 +60,24 @@ export async function verifyDataset(
     if (options.signal?.aborted) break;
     report.episodes++;
     report.steps += recording.transitions.length;
-    const difference = recording.episode.snapshot === null ? "skipped" : compareRecording(env, recording);
+    const difference =
+      recording.episode.snapshot === null
+        ? "skipped"
+        : compareRecording(env, recording, plannedTask(dataset.manifest, tasks, recording.episode));
     if (difference === "skipped") report.skipped++;
     else if (difference === null) report.agreeing++;
     else if (report.differences.length < reportedDifferences) report.differences.push(difference);
     options.onProgress?.(report.episodes);
   }
   return report;
+}
+
+/** The task that an episode is about by the manifest; null where its seed draws it. */
+function plannedTask(
+  manifest: Manifest,
+  tasks: AnyEnvModule["tasks"],
+  { episode, taskId, task }: Episode,
+): Json {
+  if (manifest.seed === null || (taskId === null && task !== null)) return taskId ?? task;
+  return manifest.tasks === "drawn" ? null : tasks.id(episode % tasks.size);
 }

@@ -6,6 +6,7 @@ import {
   finishDataset,
   planCollection,
   prepareDataset,
+  requireComplete,
   type ShareResult,
 } from "@rwml/core/dataset";
 import { registerEnvironments } from "../cli/register-environments.js";
@@ -88,10 +89,12 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
       }),
     );
     const sealed = await finishDataset(dir);
+    const interrupted = results.some((share) => share.interrupted);
+    if (!interrupted) requireComplete(dir, sealed);
     onProgress({ type: "stage-end", stage, seconds: seconds(), figures: tally.figures(seconds()) });
     return {
       manifest: sealed,
-      interrupted: results.some(({ interrupted }) => interrupted),
+      interrupted,
       finished: results.reduce((sum, share) => sum + share.episodes, 0),
     };
   } finally {

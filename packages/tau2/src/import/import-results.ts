@@ -6,6 +6,7 @@ import {
   openWriter,
   prepareDataset,
   type RecordEvent,
+  requireComplete,
 } from "@rwml/core/dataset";
 import type { ConversationAction } from "../conversation/action.js";
 import { actionOfMessage } from "../conversation/action-of-message.js";
@@ -81,12 +82,16 @@ export async function importResults(
       recorder.end();
       onProgress(episode + 1, conversations.length);
     }
-    if (signal?.aborted !== true) writer.finish();
+    const interrupted = signal?.aborted === true;
+    if (!interrupted) writer.finish();
+    writer.close();
+    const manifest = await finishDataset(out);
+    if (!interrupted) requireComplete(out, manifest);
+    return manifest;
   } finally {
     writer.close();
     release();
   }
-  return finishDataset(out);
 }
 
 interface LoadedRun {

@@ -29,7 +29,7 @@ export const train = defineCommand({
     "rwml train --data runs/train --out runs/model --sft-steps 400 --rwml-iterations 60 --seed 1",
   ],
   async run(input, context) {
-    const { readManifest } = await import("@rwml/core/dataset");
+    const { openDataset } = await import("@rwml/core/dataset");
     const { holdsTraining, runTraining } = await import("../../train/run-training.js");
     const { defaultRecipe } = await import("../../train/recipe.js");
     const { renderStages } = await import("../../report/render-stages.js");
@@ -42,7 +42,7 @@ export const train = defineCommand({
     const outcome = await runTraining(
       {
         data: input.data,
-        env: readManifest(input.data).env,
+        env: (await openDataset(input.data)).manifest.env,
         out: input.out,
         seed: input.seed,
         ...budgets(input),

@@ -17,9 +17,9 @@ export async function verifyRecordings(
   },
   context: CliContext,
 ): Promise<ExitCode> {
-  const { readManifest, verifyDataset } = await import("@rwml/core/dataset");
+  const { openDataset, verifyDataset } = await import("@rwml/core/dataset");
   const { target } = input;
-  const total = readManifest(target).counts.episodes;
+  const total = (await openDataset(target)).manifest.counts.episodes;
   await registerEnvironments(input.import);
   const { progress, end } = countedStage(context, {
     ...{ stage: "verify", title: `Verify ${target}`, unit: "episodes" },
