@@ -72,7 +72,7 @@ export { type ConvertOptions, convertResults } from "./results/convert-results.j
 export { loadResults, type ResultsLayout, type StoredResults } from "./results/load-results.js";
 export { type RejudgeOptions, rejudge } from "./results/rejudge.js";
 export type { Results, RunInfo } from "./results/results.js";
-export { fileOfRun, type SaveOptions, saveResults } from "./results/save-results.js";
+export { fileOfRun, type SaveOptions, saveResults, whileRunIsHeld } from "./results/save-results.js";
 export type { Simulation } from "./results/simulation.js";
 export { goldParticipant } from "./run/gold-participants.js";
 export { agentNames, openAgent, openUser, type Seat, userNames } from "./run/participant-choice.js";

@@ -35,12 +35,16 @@ export async function finishDataset(dir: string): Promise<Manifest> {
     for (const episode of episodes) tally.add(series, episode);
     for (const { block } of episodes.flatMap((episode) => episode.blocks ?? [])) blocks.add(block);
   };
-  for (const place of sealed) {
-    const episodes = await sealedPart(dir, place, plan).episodes();
-    shards.push(...shardEntries(dir, place, episodes));
+  const places = [
+    ...sealed.map((place) => ({ ...place, isSealed: true })),
+    ...journals.map((place) => ({ ...place, isSealed: false })),
+  ].sort((left, right) => left.series - right.series || left.number - right.number);
+  for (const place of places) {
+    const part = place.isSealed ? sealedPart(dir, place, plan) : journalPart(dir, place, plan);
+    const episodes = await part.episodes();
+    if (place.isSealed) shards.push(...shardEntries(dir, place, episodes));
     count(place.series, episodes);
   }
-  for (const place of journals) count(place.series, await journalPart(dir, place, plan).episodes());
   const { counts } = tally;
   requireAllCounted(dir, before, counts);
   const complete = journals.length === 0 && counts.episodes === (plan.episodes ?? counts.episodes);

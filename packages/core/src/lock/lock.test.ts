@@ -44,7 +44,8 @@ function refusal(dir: string) {
 
 describe("lockFolder", () => {
   it("should leave nothing behind", () => {
-    const dir = join(temporaryFolder(), "new", "folder");
+    const parent = temporaryFolder();
+    const dir = join(parent, "new", "folder");
     const release = lockFolder(dir);
     expect(readdirSync(dir)).toEqual(["lock-1.json"]);
     expect(JSON.parse(readFileSync(join(dir, "lock-1.json"), "utf8"))).toMatchObject({
@@ -53,8 +54,9 @@ describe("lockFolder", () => {
     });
     expect(holdsLock({ folder: dir, prefix: "" })).toBe(true);
     release();
-    expect(readdirSync(dir)).toEqual([]);
-    expect(holdsLock({ folder: dir, prefix: "" })).toBe(false);
+    expect(readdirSync(parent)).toEqual([]);
+    lockFolder(parent)();
+    expect(holdsLock({ folder: parent, prefix: "" })).toBe(false);
   });
 
   it("should refuse a folder that this process has locked, by whichever name", () => {

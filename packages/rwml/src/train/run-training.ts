@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
+import { withFolderLock } from "@rwml/core/dataset";
 import { saveFile } from "../checkpoint/save-file.js";
 import { requireRuntime } from "../onnx/runtime.js";
 import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
@@ -14,10 +15,18 @@ import type { TrainingOutcome, TrainingTask } from "./training-task.js";
  * Trains in a thread of its own, or goes on with a run that was interrupted. What the run came to is also written to
  * `training.json` in its folder.
  *
- * @throws GymError `onnx/missing-runtime` before anything is written, `train/other-task` when the folder holds a run with
- *   other settings, `train/broken-task` when it cannot be told which
+ * @throws GymError `onnx/missing-runtime` before anything is written, `folder/locked` when another process trains there,
+ *   `train/other-task` when the folder holds a run with other settings, `train/broken-task` when it cannot be told which
  */
-export async function runTraining(
+export function runTraining(
+  task: TrainingTask,
+  signal: AbortSignal,
+  onProgress: ProgressListener,
+): Promise<TrainingOutcome> {
+  return withFolderLock(task.out, () => train(task, signal, onProgress));
+}
+
+async function train(
   task: TrainingTask,
   signal: AbortSignal,
   onProgress: ProgressListener,

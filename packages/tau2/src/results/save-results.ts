@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { GymError } from "@rwml/core";
-import { whileThereIsRoom, writeAtomically } from "@rwml/core/dataset";
+import { whileThereIsRoom, withFileLock, writeAtomically } from "@rwml/core/dataset";
 import { type JsonStyle, usualStyle } from "./json-file.js";
 import { type ResultsLayout, readIndex, resultsFileName, simulationsFolderName } from "./load-results.js";
 import type { Results } from "./results.js";
@@ -19,7 +19,8 @@ export interface SaveOptions {
 
 /**
  * Writes a run. Each file is replaced as a whole: after a kill either the old content or the new one is there. Throws a
- * DiskFullError, or a GymError `tau2/bad-simulation-id` for an id that cannot name a file.
+ * DiskFullError, or a GymError: `tau2/bad-simulation-id` for an id that cannot name a file, `file/locked` where somebody
+ * else writes the run.
  *
  * @param path the file of the run; a name that does not end in `.json` is its folder
  * @returns the file
@@ -27,16 +28,26 @@ export interface SaveOptions {
 export function saveResults(results: Results, path: string, options: SaveOptions = {}): string {
   const { layout = "json", style = usualStyle, write = simulationText } = options;
   const file = fileOfRun(path);
+  const save = (): void => {
+    if (layout === "json") writeAtomically(file, resultsText(results, style, write));
+    else saveFolder(results, file, style, write);
+  };
   whileThereIsRoom(
     file,
     () => "What was saved before is kept.",
-    () => {
-      mkdirSync(dirname(file), { recursive: true });
-      if (layout === "json") writeAtomically(file, resultsText(results, style, write));
-      else saveFolder(results, file, style, write);
-    },
+    () => whileRunIsHeld(path, save),
   );
   return file;
+}
+
+/**
+ * Does work while nobody else writes a run: what is saved in between is this process's alone. Makes the run's folder
+ * where it is missing. Throws a GymError `file/locked` where somebody else writes it.
+ *
+ * @param path the file of the run, or its folder
+ */
+export function whileRunIsHeld<Result>(path: string, work: () => Result): Result {
+  return withFileLock(fileOfRun(path), work);
 }
 
 /** The file in which `saveResults` keeps a run, or its index. */

@@ -4,6 +4,7 @@ import { type DomainSource, type SourceProblem, settingOf, type TaskChoice } fro
 import { llmAssertionJudge } from "../judge/llm-assertion-judge.js";
 import { type Checkpoint, openCheckpoint } from "../results/checkpoint.js";
 import type { Results } from "../results/results.js";
+import { whileRunIsHeld } from "../results/save-results.js";
 import type { Wording } from "../wording/wording.js";
 import { openAgent, openUser } from "./participant-choice.js";
 import type { ParticipantInfo } from "./participant-info.js";
@@ -55,9 +56,13 @@ export interface RunOutcome {
 
 /**
  * Runs tasks of a domain, or goes on with a run: every simulation is in the run's file as soon as it is over. Throws what
- * the choice of tasks, participants and `openCheckpoint` throw, before anything is played.
+ * the choice of tasks, participants, `whileRunIsHeld` and `openCheckpoint` throw, before anything is played.
  */
-export async function runDomain(options: RunDomainOptions): Promise<RunOutcome> {
+export function runDomain(options: RunDomainOptions): Promise<RunOutcome> {
+  return whileRunIsHeld(options.out, () => playDomain(options));
+}
+
+async function playDomain(options: RunDomainOptions): Promise<RunOutcome> {
   const { source, judgeModel, signal } = options;
   const problems = source.problems(options.tasks);
   const byTask = new Map(problems.map((problem) => [problem.task, problem]));

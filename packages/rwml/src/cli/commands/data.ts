@@ -22,16 +22,18 @@ export const data = defineCommand({
     known("action", action, ["pull"]);
     known("source", source, ["tau2"]);
     const { cacheFolder, pullData } = await import("@rwml/tau2");
+    const { withFolderLock } = await import("@rwml/core/dataset");
     const place = cacheFolder(context.environment);
     const signal = context.interruption();
     const listener = progressWriter({ stream: context.errors, now: context.now });
     const progress = pullProgress(listener, context.now);
     try {
-      const outcome = await pullData({
+      const options = {
         ...{ out: out ?? place, signal, onProgress: progress.report },
         onNote: (text: string) => listener({ type: "note", text }),
         ...(url === null ? {} : { url }),
-      });
+      };
+      const outcome = await withFolderLock(options.out, () => pullData(options));
       progress.end();
       if (json) printJson(context, outcome);
       else print(context, summary(outcome, out === null));

@@ -19,11 +19,12 @@ export const demo = defineCommand({
   },
   examples: ["rwml demo --minutes 10", "rwml demo --minutes 60 --data ~/alfworld --name alfworld"],
   async run(input, context) {
+    const { withFolderLock } = await import("@rwml/core/dataset");
     const { runDemo } = await import("../../demo/run-demo.js");
     const { renderReportTable } = await import("../../report/render-report-table.js");
     const run = join(input.out, input.name);
     const { minutes, data, seed } = input;
-    const report = await runDemo({
+    const options = {
       name: input.name,
       run,
       minutes,
@@ -34,7 +35,8 @@ export const demo = defineCommand({
       onProgress: progressWriter({ stream: context.errors, now: context.now }),
       now: context.now,
       today: () => new Date().toISOString(),
-    });
+    };
+    const report = await withFolderLock(run, () => runDemo(options));
     if (report === null) {
       print(context, "Interrupted. Everything so far is kept: run the same command again to go on.");
       return exitCode.interrupted;

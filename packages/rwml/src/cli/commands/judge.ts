@@ -49,20 +49,25 @@ export const judge = defineCommand({
       title: "Judge",
       unit: "conversations",
     });
-    const judging = tau2.rejudge(results, databases, {
-      ...{ evaluationType, signal, onProgress: progress },
-      ...(model === null ? {} : { judge: tau2.llmAssertionJudge(model) }),
-    });
-    const judged = await judging.catch((failure: unknown) => {
+    const judgeAndSave = async () => {
+      const judged = await tau2.rejudge(results, databases, {
+        ...{ evaluationType, signal, onProgress: progress },
+        ...(model === null ? {} : { judge: tau2.llmAssertionJudge(model) }),
+      });
+      const saved = input.out === null ? null : tau2.saveResults(judged, input.out, { layout: input.layout });
+      return { judged, saved };
+    };
+    const judging = input.out === null ? judgeAndSave() : tau2.whileRunIsHeld(input.out, judgeAndSave);
+    const outcome = await judging.catch((failure: unknown) => {
       if (signal.aborted) return null;
       throw failure;
     });
-    if (judged === null) {
+    if (outcome === null) {
       print(context, "Interrupted. Nothing was written.");
       return exitCode.interrupted;
     }
     end({});
-    const saved = input.out === null ? null : tau2.saveResults(judged, input.out, { layout: input.layout });
+    const { judged, saved } = outcome;
     const changed = judged.simulations.filter(
       ({ reward_info: now }, index) => now?.reward !== results.simulations[index]!.reward_info?.reward,
     ).length;
