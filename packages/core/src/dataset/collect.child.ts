@@ -33,12 +33,25 @@ function tellingPolicy(share: number): PolicyFactory {
     const policy = randomPolicy(opening);
     return {
       act(input) {
-        writeSync(1, `${share} ${episode} ${step}\n`);
+        tell(`${share} ${episode} ${step}\n`);
         step++;
         return policy.act(input);
       },
     };
   };
+}
+
+/** Waits for a reader that is slow: a policy that fails for it would end its episode, and the dataset would differ. */
+function tell(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, line);
+      return;
+    } catch (failure) {
+      if (!(failure instanceof Error && "code" in failure && failure.code === "EAGAIN")) throw failure;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
 }
 
 await Promise.all(
@@ -52,5 +65,6 @@ await Promise.all(
     }),
   ),
 );
-await finishDataset(dir);
+const { failed } = (await finishDataset(dir)).counts;
 release();
+if (failed > 0) throw new Error(`${failed} episodes failed, and none should.`);

@@ -6,6 +6,7 @@ import { randomPolicy } from "../policy/random-policy.js";
 import { houseModule } from "../testing/demo/house-module.js";
 import { collectEpisodes, planCollection } from "./collect-episodes.js";
 import { openWriter } from "./dataset-writer.js";
+import { folderDifference } from "./folder-difference.fixture.js";
 import { openDataset } from "./open-dataset.js";
 import { prepareDataset } from "./prepare-dataset.js";
 
@@ -60,7 +61,7 @@ describe("DatasetWriter", () => {
       const dir = copyOf(unsealed);
       truncateSync(join(dir, journal), cut);
       await collect(dir);
-      expect(readFolder(dir), `cut at byte ${cut}`).toEqual(readFolder(whole));
+      expect(folderDifference(dir, whole), `cut at byte ${cut}`).toBeNull();
     }
   });
 
@@ -79,7 +80,7 @@ describe("DatasetWriter", () => {
       for (const name of there) copyFileSync(join(whole, name), join(dir, name));
       if (half !== undefined) writeFileSync(join(dir, `${half}.writing`), "half");
       await collect(dir);
-      expect(readFolder(dir)).toEqual(readFolder(whole));
+      expect(folderDifference(dir, whole)).toBeNull();
     }
   });
 

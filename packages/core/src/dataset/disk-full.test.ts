@@ -1,9 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../internal/temporary-folder.js";
+import { folderDifference } from "./folder-difference.fixture.js";
+import { openDataset } from "./open-dataset.js";
 
 const bootstrap = fileURLToPath(new URL("../../../rwml/bin/bootstrap.mjs", import.meta.url));
 const child = fileURLToPath(new URL("./collect.child.ts", import.meta.url));
@@ -31,9 +35,25 @@ describe.skipIf(process.platform === "win32")("DiskFullError", () => {
     const whole = temporaryFolder();
     expect(collect(dir, "unlimited").status).toBe(0);
     expect(collect(whole, "unlimited").status).toBe(0);
-    const folders = [dir, whole].map((folder) =>
-      readdirSync(folder).map((name) => readFileSync(join(folder, name))),
-    );
-    expect(folders[0]).toEqual(folders[1]);
+    expect(folderDifference(dir, whole)).toBeNull();
+  });
+});
+
+describe("the collecting child", () => {
+  it("should wait for a reader that is slow, and let no episode fail for it", async () => {
+    const dir = temporaryFolder();
+    const running = spawn(process.execPath, ["--import", bootstrap, child, dir, "400", "1000000000"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const end = once(running, "close");
+    // It has come as far as it can when it writes no more.
+    const written = () => statSync(join(dir, "journal-w0-00000.jsonl"), { throwIfNoEntry: false })?.size ?? 0;
+    for (let before = -1; (before === 0 || before !== written()) && running.exitCode === null; ) {
+      before = written();
+      await setTimeout(100);
+    }
+    running.stdout.resume();
+    expect(await end).toEqual([0, null]);
+    expect((await openDataset(dir)).manifest.counts).toMatchObject({ episodes: 400, failed: 0 });
   });
 });
