@@ -1,4 +1,4 @@
-import type { Episode } from "../record/episode.js";
+import type { Episode, EpisodeStart } from "../record/episode.js";
 import { brokenManifest } from "./broken-manifest.js";
 import type { Manifest } from "./manifest.js";
 
@@ -14,7 +14,12 @@ export function checkEpisode(dir: string, manifest: Manifest, series: number, ro
 }
 
 function episodeFlaw(manifest: Manifest, series: number, row: Episode): string | null {
-  const { rules, policy, seed, episodes, writers, maxSteps } = manifest;
+  return startFlaw(manifest, series, row) ?? (isPlanned(manifest) ? limitFlaw(manifest.maxSteps, row) : null);
+}
+
+/** Says what the manifest says that the start of an episode does not bear out; null when nothing is. */
+export function startFlaw(manifest: Manifest, series: number, row: EpisodeStart): string | null {
+  const { rules, policy, seed, episodes, writers } = manifest;
   const { episode } = row;
   const played = `episode ${episode} was played`;
   if (row.rules !== rules) return `that the rules are ${rules}, and ${played} with ${row.rules}`;
@@ -29,7 +34,7 @@ function episodeFlaw(manifest: Manifest, series: number, row: Episode): string |
   if (episodes !== null && episode % writers !== series) {
     return `that ${writers} writers share the episodes, and episode ${episode} is in the series ${series}`;
   }
-  return limitFlaw(maxSteps, row);
+  return null;
 }
 
 function limitFlaw(maxSteps: number | null, { episode, steps, truncated, snapshot }: Episode): string | null {

@@ -115,6 +115,29 @@ describe("DatasetWriter", () => {
     release();
   });
 
+  it("should refuse an episode that is not as the manifest plans", () => {
+    const { dir, release } = emptyDataset();
+    const writer = openWriter(dir);
+    const start = { episode: 0, rules: "demo/house@1", policy: "random", seed: 5, taskId: null, task: null };
+    for (const [change, flaw] of [
+      [
+        { rules: "demo/house@2" },
+        "that the rules are demo/house@1, and episode 0 was played with demo/house@2",
+      ],
+      [{ policy: "me" }, "that the policy is random, and episode 0 was played by me"],
+      [{ seed: 6 }, "that episode i has the seed 5 + i, and episode 0 was played with 6"],
+      [{ episode: 2, seed: 7 }, "that 2 episodes were planned, counted from 0, and there is an episode 2"],
+    ] as const) {
+      const row = { ...start, snapshot: null, info: {}, ...change };
+      expect(() => writer.write({ type: "episode-start", row })).toThrow(
+        expect.objectContaining({ code: "dataset/other-plan", message: expect.stringContaining(flaw) }),
+      );
+    }
+    writer.close();
+    expect(readdirSync(dir).filter((name) => name !== "lock-1.json")).toEqual(["manifest.json"]);
+    release();
+  });
+
   it("should refuse a dataset that this process has not prepared", () => {
     const { dir, release } = emptyDataset();
     release();

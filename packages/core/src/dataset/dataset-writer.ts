@@ -3,15 +3,17 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { GymError } from "../errors.js";
 import { unfinishedEnding } from "../internal/write-atomically.js";
-import type { Episode } from "../record/episode.js";
+import type { Episode, EpisodeStart } from "../record/episode.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { isUnfinishedBlock } from "./block-name.js";
 import { BlockReader } from "./block-reader.js";
 import { BlockWriter } from "./block-writer.js";
+import { startFlaw } from "./check-episode.js";
 import { requireLock } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
 import { folderPlaces } from "./folder-places.js";
 import { cutTornLine, Journal, readJournal } from "./journal.js";
+import { loadManifest, type Manifest } from "./manifest.js";
 import { parseRow, rowShapes } from "./parse-row.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
@@ -43,6 +45,7 @@ export class DatasetWriter {
   readonly #series: number;
   readonly #shardBytes: number;
   readonly #blocks: BlockWriter;
+  readonly #manifest: Manifest;
   #number = 0;
   #journal: Journal | null = null;
   #kept = { episodes: 0, steps: 0 };
@@ -55,6 +58,7 @@ export class DatasetWriter {
     this.#shardBytes = options.shardBytes ?? 16 * 2 ** 20;
     this.#blocks = new BlockWriter(dir, this.#series);
     requireLock(dir);
+    this.#manifest = loadManifest(dir);
     this.#recover();
   }
 
@@ -67,6 +71,7 @@ export class DatasetWriter {
         `A writer takes whole episodes, one after another: ${event.type} cannot be written ${this.#open ? "inside" : "outside"} an episode.`,
       );
     }
+    if (event.type === "episode-start") this.#requirePlanned(event.row);
     this.#journal ??= new Journal(this.#path("journal"));
     const journal = this.#journal;
     this.#whileThereIsRoom("journal", () => journal.append(this.#stored(event)));
@@ -124,6 +129,15 @@ export class DatasetWriter {
     this.unfinished = this.#loaded(unfinished);
     this.#journal = new Journal(path);
     if (sealing || (!this.#open && this.#journal.size >= this.#shardBytes)) this.#seal();
+  }
+
+  #requirePlanned(row: EpisodeStart): void {
+    const flaw = startFlaw(this.#manifest, this.#series, row);
+    if (flaw === null) return;
+    throw new GymError(
+      "dataset/other-plan",
+      `An episode does not belong to ${this.#dir}: its manifest says ${flaw}. Record it as was planned, or into another folder.`,
+    );
   }
 
   #stored(event: RecordEvent): RecordEvent {
