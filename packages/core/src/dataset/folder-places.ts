@@ -24,7 +24,8 @@ export function folderPlaces(dir: string, series: number | null = null): FolderP
   const problem = missingFile(files);
   if (problem !== null) throw missingShard(dir, problem);
   const journals = files.filter(({ kind }) => kind === "journal");
-  const sealed = files.filter((place) => place.kind === "episodes" && !has(journals, "journal", place));
+  const open = new Set(journals.map((place) => shardName("journal", place)));
+  const sealed = files.filter((place) => place.kind === "episodes" && !open.has(shardName("journal", place)));
   return { sealed: inOrder(sealed), journals: inOrder(journals) };
 }
 
@@ -46,32 +47,26 @@ interface ShardFile extends ShardPlace {
 }
 
 function missingFile(files: readonly ShardFile[]): string | null {
+  const names = new Set(files.map((file) => shardName(file.kind, file)));
   for (const series of new Set(files.map((file) => file.series))) {
-    const own = files.filter((file) => file.series === series);
-    const last = Math.max(...own.map(({ number }) => number));
+    const numbers = files.flatMap((file) => (file.series === series ? [file.number] : []));
+    const last = numbers.reduce((most, number) => Math.max(most, number), 0);
     for (let number = 0; number <= last; number++) {
-      const place = { series, number };
       const [journal, episodes, transitions] = (["journal", "episodes", "transitions"] as const).map((kind) =>
-        has(own, kind, place),
-      );
-      if (episodes && transitions) continue;
-      if (journal && number === last) continue;
-      if (journal) {
-        return `${shardName("journal", place)} was never sealed, and there are later shards of its series`;
+        shardName(kind, { series, number }),
+      ) as [string, string, string];
+      const [hasEpisodes, hasTransitions] = [names.has(episodes), names.has(transitions)];
+      if (hasEpisodes && hasTransitions) continue;
+      if (names.has(journal)) {
+        if (number === last) continue;
+        return `${journal} was never sealed, and there are later shards of its series`;
       }
-      const [wanted, beside] = episodes
-        ? (["transitions", "episodes"] as const)
-        : (["episodes", "transitions"] as const);
-      if (episodes || transitions)
-        return `${shardName(wanted, place)} is missing, ${shardName(beside, place)} is there`;
-      return `${shardName("episodes", place)} and ${shardName("transitions", place)} are missing, later shards are there`;
+      if (hasEpisodes) return `${transitions} is missing, ${episodes} is there`;
+      if (hasTransitions) return `${episodes} is missing, ${transitions} is there`;
+      return `${episodes} and ${transitions} are missing, later shards are there`;
     }
   }
   return null;
-}
-
-function has(files: readonly ShardFile[], kind: ShardKind, { series, number }: ShardPlace): boolean {
-  return files.some((file) => file.kind === kind && file.series === series && file.number === number);
 }
 
 function inOrder(places: readonly ShardPlace[]): readonly ShardPlace[] {

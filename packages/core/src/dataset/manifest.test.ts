@@ -240,6 +240,17 @@ describe("a manifest", () => {
     });
   });
 
+  it.each([
+    ["a number without an end", "1e999"],
+    ["a depth without an end", `${"[".repeat(20_000)}${"]".repeat(20_000)}`],
+    ["a key of prototypes", '{"__proto__":{"by":1}}'],
+  ])("should be said to be broken where it holds %s", async (_, value) => {
+    const dir = await imported();
+    const path = join(dir, "manifest.json");
+    writeFileSync(path, readFileSync(path, "utf8").replace(/"made": \{[^}]*\}/, `"made": {"by": ${value}}`));
+    await expect(openDataset(dir)).rejects.toMatchObject({ code: "dataset/broken-manifest" });
+  });
+
   it("should be mended with the checksum that the error names", async () => {
     const dir = await dataset();
     writeJson(dir, { ...readJson(dir), licence: "MIT" });
