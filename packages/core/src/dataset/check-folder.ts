@@ -16,6 +16,7 @@ export function checkFolder(dir: string, manifest: Manifest): void {
   const files = shardFiles(dir).map((place) => ({ ...place, file: shardName(place.kind, place) }));
   const names = new Set(files.map(({ file }) => file));
   const listed = new Set(manifest.shards.map(({ file }) => file));
+  folderPlaces(dir);
   const missing = manifest.shards.find(({ file }) => !names.has(file));
   const unlisted = files.find(({ file }) => !listed.has(file));
   if (manifest.complete && unlisted !== undefined) {
@@ -34,7 +35,6 @@ export function checkFolder(dir: string, manifest: Manifest): void {
       `has ${manifest.writers} writers, counted from 0, and ${foreign.file} lies beside it`,
     );
   }
-  if (!manifest.complete) folderPlaces(dir);
   for (const entry of manifest.shards) checkSize(dir, entry);
 }
 

@@ -87,7 +87,7 @@ describe("a dataset from which something was taken", () => {
   ])("should be refused without %s that its manifest lists", async (_, files) => {
     const dir = await dataset();
     for (const file of files) rmSync(join(dir, file));
-    await expectMissing(dir, `${files[0]} is missing, which its manifest lists`);
+    await expectMissing(dir, files[0]!);
     expect(loadManifest(dir).complete).toBe(true);
   });
 
@@ -138,18 +138,21 @@ describe("a dataset from which something was taken", () => {
     await expect(collect(dir)).rejects.toMatchObject({ code: "dataset/missing-shard" });
   });
 
-  it("should be refused with rows beside it that it does not list", async () => {
-    for (const orphan of [
-      "episodes-w1-00002.jsonl.gz",
-      "transitions-w7-00000.jsonl.gz",
-      "journal-w0-00002.jsonl",
-    ]) {
+  it.each([[pair("w1-00002")], [pair("w7-00000")], [["journal-w0-00002.jsonl"]]])(
+    "should be refused with %j beside it, which it does not list",
+    async (orphans) => {
       const dir = await dataset();
-      copyFileSync(join(dir, "episodes-w0-00000.jsonl.gz"), join(dir, orphan));
-      const broken = { code: "dataset/broken-manifest", message: expect.stringContaining(orphan) };
+      for (const orphan of orphans) copyFileSync(join(dir, "episodes-w0-00000.jsonl.gz"), join(dir, orphan));
+      const broken = { code: "dataset/broken-manifest", message: expect.stringContaining(orphans[0]!) };
       await expect(readAll(dir)).rejects.toMatchObject(broken);
       await expect(collect(dir)).rejects.toMatchObject(broken);
-    }
+    },
+  );
+
+  it("should be refused with half a pair beside it", async () => {
+    const dir = await dataset();
+    copyFileSync(join(dir, "transitions-w0-00000.jsonl.gz"), join(dir, "transitions-w0-00002.jsonl.gz"));
+    await expectMissing(dir, "episodes-w0-00002.jsonl.gz is missing, transitions-w0-00002.jsonl.gz is there");
   });
 
   it("should be refused with an empty shard", async () => {
