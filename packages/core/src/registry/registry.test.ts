@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { UnknownIdError } from "../errors.js";
 import { houseModule } from "../testing/demo/house-module.js";
 import { nearestNames } from "./nearest-names.js";
@@ -36,6 +36,13 @@ describe("the registry", () => {
     expect((await makeEnv("demo/house")).reset({ seed: 0 }).taskId).not.toBeNull();
   });
 
+  it("should list the same entry until its id is registered again", () => {
+    const [garden, house] = listEnvs();
+    registerEnv("demo/house", async () => houseModule, { summary: house!.summary });
+    expect(listEnvs()[0]).toBe(garden);
+    expect(listEnvs()[1]).not.toBe(house);
+  });
+
   it("should replace an environment that is registered again", () => {
     registerEnv("demo/house", async () => houseModule, { summary: "Rebuilt" });
     expect(listEnvs()[1]?.summary).toBe("Rebuilt");
@@ -53,6 +60,14 @@ describe("the registry", () => {
 
   it("should not guess where nothing is near", async () => {
     await expect(loadEnv("zzz")).rejects.toThrow(/^There is no environment "zzz"\.$/);
+  });
+
+  it("should know what another copy of the package has registered", async () => {
+    vi.resetModules();
+    const copy = await import("./registry.js");
+    expect(copy.registerEnv).not.toBe(registerEnv);
+    copy.registerEnv("demo/elsewhere", async () => houseModule, { summary: "From a copy" });
+    expect(await loadEnv("demo/elsewhere")).toBe(houseModule);
   });
 });
 

@@ -16,11 +16,16 @@ export interface EnvEntry {
   readonly summary: string;
 }
 
-interface Registration extends EnvEntry {
+interface Registration {
+  readonly entry: EnvEntry;
   readonly load: (options: LoadOptions) => Promise<AnyEnvModule>;
 }
 
-const registrations = new Map<string, Registration>();
+const place = Symbol.for("@rwml/core/registry");
+const shared = globalThis as { [place]?: Map<string, Registration> };
+/** One for all copies of this package in a process: an installed environment may bring a copy of its own. */
+const registrations = shared[place] ?? new Map<string, Registration>();
+shared[place] = registrations;
 
 /** Makes an environment known by id; nothing is loaded before it is asked for. Registering an id again replaces it. */
 export function registerEnv(
@@ -28,13 +33,13 @@ export function registerEnv(
   load: (options: LoadOptions) => Promise<AnyEnvModule>,
   about: { readonly summary: string },
 ): void {
-  registrations.set(id, { id, load, summary: about.summary });
+  registrations.set(id, { entry: { id, summary: about.summary }, load });
 }
 
-/** All registered environments, by id. */
+/** All registered environments, by id. An entry is the same object until its id is registered again. */
 export function listEnvs(): readonly EnvEntry[] {
   return [...registrations.values()]
-    .map(({ id, summary }) => ({ id, summary }))
+    .map(({ entry }) => entry)
     .sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 

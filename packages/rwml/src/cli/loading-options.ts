@@ -1,9 +1,11 @@
-import { text, texts } from "./option.js";
+import { modules } from "./imports/module-option.js";
+import { path } from "./paths/path-option.js";
+import { readsData } from "./paths/path-use.js";
 
 /** Options of every command that loads an environment. */
 export const loadingOptions = {
-  data: text("folder", "the environment's data, where it needs some", null),
-  import: texts("module", "files that register further environments"),
+  data: path(readsData, "folder", "the environment's data, where it needs some", null),
+  import: modules,
 };
 
 /** As `loadEnv` takes it. */

@@ -1,4 +1,5 @@
 import { GymError, nearestNames } from "@rwml/core";
+import type { PathUse } from "./paths/path-use.js";
 
 /** What commander hands over for an option: nothing, a flag, one text, or several. */
 export type RawValue = undefined | boolean | string | readonly string[];
@@ -9,6 +10,8 @@ export interface CliOption<Value> {
   /** How the value is called in the help, such as `count`; null for flags, which have none. */
   readonly placeholder: string | null;
   readonly many: boolean;
+  /** For paths: what has to be there, checked before the command runs. */
+  readonly path?: PathUse;
   /** Throws a GymError that names the option (`name`, such as `--seed`). */
   read(raw: RawValue, name: string): Value;
 }
@@ -82,15 +85,18 @@ export function chosen<Choice extends string>(
   throw new GymError("cli/bad-option", `${name} takes ${choices.join(", ")}; not "${text}".${hint}`);
 }
 
-/** A whole number from `least` on, or the fallback when it is not given. */
+/** The most that a whole number may be unless an option says otherwise: what fits into 32 bits. */
+const mostCount = 2 ** 31 - 1;
+
+/** A whole number from `least` to `most`, or the fallback when it is not given. */
 export function wholeNumber<Fallback extends number | null>(
   about: string,
   fallback: Fallback,
-  least = 1,
+  { least = 1, most = mostCount }: { readonly least?: number; readonly most?: number } = {},
 ): CliOption<number | Fallback> {
   return numberOption("count", about, fallback, {
-    kind: `a whole number of at least ${least}`,
-    fits: (value) => Number.isSafeInteger(value) && value >= least,
+    kind: `a whole number from ${least} to ${most}`,
+    fits: (value) => Number.isInteger(value) && value >= least && value <= most,
   });
 }
 
@@ -105,15 +111,31 @@ export function seed<Fallback extends number | null>(
   });
 }
 
-/** A number above zero, or the fallback when it is not given. */
-export function positiveNumber<Fallback extends number | null>(
-  placeholder: string,
+/** Minutes: more than none and at most a year of them, or the fallback when they are not given. */
+export function minutes<Fallback extends number | null>(
   about: string,
   fallback: Fallback,
 ): CliOption<number | Fallback> {
+  return numberAboveZero("minutes", about, fallback, 366 * 24 * 60);
+}
+
+/** Seconds: more than none and at most what a timer of Node can wait, or the fallback when they are not given. */
+export function seconds<Fallback extends number | null>(
+  about: string,
+  fallback: Fallback,
+): CliOption<number | Fallback> {
+  return numberAboveZero("seconds", about, fallback, 2_147_483);
+}
+
+function numberAboveZero<Fallback extends number | null>(
+  placeholder: string,
+  about: string,
+  fallback: Fallback,
+  most: number,
+): CliOption<number | Fallback> {
   return numberOption(placeholder, about, fallback, {
-    kind: "a number above zero",
-    fits: (value) => Number.isFinite(value) && value > 0,
+    kind: `a number above zero and up to ${most}`,
+    fits: (value) => value > 0 && value <= most,
   });
 }
 

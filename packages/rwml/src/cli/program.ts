@@ -6,6 +6,8 @@ import { commands } from "./commands/index.js";
 import { errorParagraph } from "./error-paragraph.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { CliOption, RawValue } from "./option.js";
+import { checkPath } from "./paths/check-path.js";
+import { asPathFailure, type GivenPath } from "./paths/unusable-path.js";
 
 /** Runs one command line and gives its exit code; nothing is thrown, errors are printed. */
 export async function runCli(argv: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -58,12 +60,34 @@ function addCommand(
   parser.addHelpText("after", helpEnd(command));
   parser.action(async (...given: unknown[]) => {
     const raw = given[argumentsByName.length] as Record<string, RawValue>;
-    const input = Object.fromEntries([
-      ...argumentsByName.map(([name, option], at) => [name, option.read(given[at] as RawValue, name)]),
-      ...options.map(([name, option]) => [name, option.read(raw[name], flagName(name))]),
-    ]);
-    done(await command.run(input, context));
+    const values = [
+      ...argumentsByName.map(([name, option], at) => reading(name, name, option, given[at] as RawValue)),
+      ...options.map(([name, option]) => reading(name, flagName(name), option, raw[name])),
+    ];
+    const paths = values.flatMap(({ paths }) => paths);
+    for (const path of paths) checkPath(path);
+    try {
+      done(await command.run(Object.fromEntries(values.map(({ key, value }) => [key, value])), context));
+    } catch (error) {
+      throw asPathFailure(error, paths);
+    }
   });
+}
+
+interface Reading {
+  readonly key: string;
+  readonly value: unknown;
+  /** The paths among it, to be checked. */
+  readonly paths: readonly GivenPath[];
+}
+
+/** @param name how the command line calls what is `key` to the command */
+function reading(key: string, name: string, option: CliOption<unknown>, raw: RawValue): Reading {
+  const value = option.read(raw, name);
+  const { path: use } = option;
+  if (use === undefined) return { key, value, paths: [] };
+  const texts = (Array.isArray(value) ? value : [value]).filter((text) => typeof text === "string");
+  return { key, value, paths: texts.map((text) => ({ name, text, use })) };
 }
 
 /** `maxSteps` is written `--max-steps`. */
@@ -86,12 +110,21 @@ function reportError(error: unknown, argv: readonly string[], context: CliContex
   if (error instanceof CommanderError && error.exitCode === 0) return exitCode.ok;
   printError(context, `rwml: ${errorText(error, argv)}`);
   if (context.environment.RWML_DEBUG === "1" && error instanceof Error) {
-    printError(context, error.stack ?? error.message);
+    printError(context, stacks(error));
   }
   return error instanceof GymError || error instanceof CommanderError ? exitCode.badInput : exitCode.failed;
 }
 
+/** Where an error comes from, and where those come from that caused it. */
+function stacks(error: Error): string {
+  const { stack = String(error), cause } = error;
+  return cause instanceof Error ? `${stack}\nCaused by ${stacks(cause)}` : stack;
+}
+
 function errorText(error: unknown, argv: readonly string[]): string {
+  if (error instanceof UnknownIdError && error.code === "registry/unknown-environment") {
+    return `${error.message} rwml list shows all; --import <module> makes environments of your own known.`;
+  }
   if (!(error instanceof CommanderError)) return errorParagraph(error);
   if (error.code === "commander.help") return "Which command? They are listed above.";
   if (error.code === "commander.unknownCommand") {

@@ -16,7 +16,15 @@ export interface CliRun {
 /** Runs a command line in this process, with the lines a person would type. */
 export async function runInTest(
   argv: readonly string[],
-  { lines = [], signal }: { readonly lines?: readonly string[]; readonly signal?: AbortSignal } = {},
+  {
+    lines = [],
+    signal,
+    environment = {},
+  }: {
+    readonly lines?: readonly string[];
+    readonly signal?: AbortSignal;
+    readonly environment?: CliContext["environment"];
+  } = {},
 ): Promise<CliRun> {
   const output: string[] = [];
   const errors: string[] = [];
@@ -29,7 +37,7 @@ export async function runInTest(
       },
     }),
     errors: { write: (text: string) => errors.push(text) },
-    environment: {},
+    environment,
     now: () => 0,
     interruption: () => signal ?? new AbortController().signal,
   };

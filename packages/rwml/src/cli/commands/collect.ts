@@ -5,7 +5,9 @@ import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import { loadingOptions, loadOptions } from "../loading-options.js";
-import { flag, neededText, seed, text, wholeNumber } from "../option.js";
+import { flag, seed, text, wholeNumber } from "../option.js";
+import { neededPath } from "../paths/path-option.js";
+import { writesFolder } from "../paths/path-use.js";
 
 /** `rwml collect ID`. */
 export const collect = defineCommand({
@@ -21,8 +23,8 @@ export const collect = defineCommand({
     ),
     episodes: wholeNumber("how many episodes", 100),
     seed: seed("the seed of the first episode; the next ones count up", 0),
-    out: neededText("folder", "where the dataset goes"),
-    workers: wholeNumber("threads", 2),
+    out: neededPath(writesFolder, "folder", "where the dataset goes"),
+    workers: wholeNumber("threads", 2, { most: 64 }),
     maxSteps: wholeNumber("end each episode after this many steps; otherwise the environment's limit", null),
     inOrder: flag("play the tasks in turn instead of drawing them"),
     licence: text("name", "under which licence others may use the data", null),

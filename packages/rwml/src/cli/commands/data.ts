@@ -6,6 +6,8 @@ import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import { flag, text } from "../option.js";
+import { path } from "../paths/path-option.js";
+import { writesFolder } from "../paths/path-use.js";
 
 /** `rwml data pull tau2`. */
 export const data = defineCommand({
@@ -13,7 +15,12 @@ export const data = defineCommand({
   summary: "fetch an original environment's data, checked file by file: rwml data pull tau2",
   arguments: { action: argument("what to do: pull"), source: argument("whose data: tau2") },
   options: {
-    out: text("folder", "where the data goes; otherwise ~/.cache/rwml/tau2, where it is found again", null),
+    out: path(
+      writesFolder,
+      "folder",
+      "where the data goes; otherwise ~/.cache/rwml/tau2, where it is found again",
+      null,
+    ),
     url: text("url", "another place of the archive, a file: URL where there is no network", null),
     json: flag("print JSON: { out, files, wasThere, wording, wordingProblem }"),
   },

@@ -3,7 +3,10 @@ import { progressWriter } from "../../progress/progress-writer.js";
 import { print } from "../cli-context.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { positiveNumber, seed, text } from "../option.js";
+import { minutes, seed } from "../option.js";
+import { folderName } from "../paths/folder-name.js";
+import { path } from "../paths/path-option.js";
+import { readsData, writesFolder } from "../paths/path-use.js";
 
 /** `rwml demo`, the main job. */
 export const demo = defineCommand({
@@ -11,11 +14,11 @@ export const demo = defineCommand({
   summary: "collect, train, evaluate and report, all on this machine",
   arguments: {},
   options: {
-    minutes: positiveNumber("minutes", "time for all of it", 10),
-    data: text("folder", "ALFWorld's games; otherwise generated ones", null),
-    name: text("name", "the run's folder below --out", "demo"),
+    minutes: minutes("time for all of it", 10),
+    data: path(readsData, "folder", "ALFWorld's games; otherwise generated ones", null),
+    name: folderName("the run's folder below --out", "demo"),
     seed: seed("of everything", 1),
-    out: text("folder", "where runs go", "runs"),
+    out: path(writesFolder, "folder", "where runs go", "runs"),
   },
   examples: ["rwml demo --minutes 10", "rwml demo --minutes 60 --data ~/alfworld --name alfworld"],
   async run(input, context) {

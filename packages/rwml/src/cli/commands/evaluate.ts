@@ -2,17 +2,20 @@ import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { flag, neededText, seed, text, texts } from "../option.js";
+import { modules } from "../imports/module-option.js";
+import { flag, seed } from "../option.js";
+import { asPath, neededPath, path } from "../paths/path-option.js";
+import { readsData, readsFolder } from "../paths/path-use.js";
 
 /** `rwml evaluate RUN`. */
 export const evaluate = defineCommand({
   name: "evaluate",
   summary: "measure a trained world model, and the baselines beside it, on a dataset it was not trained on",
-  arguments: { run: argument("the folder of a training run") },
+  arguments: { run: asPath(readsFolder, argument("the folder of a training run")) },
   options: {
-    data: neededText("dataset", "the folder of a collected dataset"),
-    games: text("folder", "the environment's own data, where it needs some", null),
-    import: texts("module", "files that register further environments"),
+    data: neededPath(readsFolder, "dataset", "the folder of a collected dataset"),
+    games: path(readsData, "folder", "the environment's own data, where it needs some", null),
+    import: modules,
     seed: seed("of the sampled predictions", 0),
     json: flag("print the report as JSON"),
   },

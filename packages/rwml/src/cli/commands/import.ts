@@ -4,7 +4,9 @@ import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand, restArguments } from "../command.js";
 import { countedStage } from "../counted-stage.js";
 import { exitCode } from "../exit-code.js";
-import { flag, neededText, text } from "../option.js";
+import { flag } from "../option.js";
+import { asPath, neededPath, path } from "../paths/path-option.js";
+import { readsAny, readsData, writesFolder } from "../paths/path-use.js";
 
 const sources = ["tau2"];
 
@@ -14,11 +16,11 @@ export const importCommand = defineCommand({
   summary: "turn recorded runs into a dataset of transitions, by replaying them",
   arguments: {
     source: argument("what recorded them: tau2"),
-    files: restArguments("results files, or folders of runs"),
+    files: asPath(readsAny, restArguments("results files, or folders of runs")),
   },
   options: {
-    data: text("folder", "your copy of the original's data; otherwise $TAU2_DATA_DIR", null),
-    out: neededText("folder", "where the dataset goes"),
+    data: path(readsData, "folder", "your copy of the original's data; otherwise $TAU2_DATA_DIR", null),
+    out: neededPath(writesFolder, "folder", "where the dataset goes"),
     json: flag("print the manifest as JSON"),
   },
   examples: ["rwml import tau2 results.json --data ~/tau2-bench/data --out runs/imported"],

@@ -6,6 +6,8 @@ import { argument, defineCommand } from "../command.js";
 import { countedStage } from "../counted-stage.js";
 import { exitCode } from "../exit-code.js";
 import { choice, chosen, flag, text } from "../option.js";
+import { asPath, path } from "../paths/path-option.js";
+import { readsAny, readsData, writesResults } from "../paths/path-use.js";
 import { modelOpener } from "../run/model-opener.js";
 import { runSummary } from "../run/run-summary.js";
 
@@ -13,9 +15,9 @@ import { runSummary } from "../run/run-summary.js";
 export const judge = defineCommand({
   name: "judge",
   summary: "judge the conversations of a recorded tau2 run again, and print what it comes to",
-  arguments: { run: argument("a results file, or the folder of a run") },
+  arguments: { run: asPath(readsAny, argument("a results file, or the folder of a run")) },
   options: {
-    data: text("folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
+    data: path(readsData, "folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
     evaluation: text("name", "what is judged; all takes what each task names", "all"),
     judgeLlm: text(
       "model",
@@ -23,7 +25,12 @@ export const judge = defineCommand({
       null,
     ),
     baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
-    out: text("path", "where the run is written with its new rewards, as a file or a folder", null),
+    out: path(
+      writesResults,
+      "path",
+      "where the run is written with its new rewards, as a file or a folder",
+      null,
+    ),
     layout: choice(
       ["json", "dir"],
       "how it is written there: one file, or one for each conversation",

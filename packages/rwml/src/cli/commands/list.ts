@@ -3,7 +3,8 @@ import { textTable } from "../../report/text-table.js";
 import { print, printJson } from "../cli-context.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { flag, texts } from "../option.js";
+import { modules } from "../imports/module-option.js";
+import { flag } from "../option.js";
 import { registerEnvironments } from "../register-environments.js";
 
 /** `rwml list`. */
@@ -12,7 +13,7 @@ export const list = defineCommand({
   summary: "list the environments",
   arguments: {},
   options: {
-    import: texts("module", "files that register further environments"),
+    import: modules,
     json: flag("print JSON: an array of { id, summary }"),
   },
   examples: ["rwml list"],

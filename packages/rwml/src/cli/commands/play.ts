@@ -30,10 +30,10 @@ export const play = defineCommand({
     "rwml play tau2/retail-generated --as user",
   ],
   async run(input, context) {
+    await registerEnvironments(input.import);
     if (input.env.startsWith(tau2Prefix)) {
       return playDomain({ ...input, name: input.env.slice(tau2Prefix.length) }, context);
     }
-    await registerEnvironments(input.import);
     const limit = input.maxSteps === null ? {} : { maxSteps: input.maxSteps };
     const env = await makeEnv(input.env, { ...loadOptions(input), ...limit });
     env.reset({ seed: input.seed, ...(input.task === null ? {} : { task: input.task }) });

@@ -2,6 +2,8 @@ import { makeEnv } from "@rwml/core";
 import { argument, defineCommand } from "../command.js";
 import { loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text } from "../option.js";
+import { asPath } from "../paths/path-option.js";
+import { readsFolder } from "../paths/path-use.js";
 import { PredictSession } from "../predict/predict-session.js";
 import { registerEnvironments } from "../register-environments.js";
 import { converse } from "../session.js";
@@ -10,7 +12,7 @@ import { converse } from "../session.js";
 export const predict = defineCommand({
   name: "predict",
   summary: "play, and see what a trained world model expects beside what happens",
-  arguments: { run: argument("the folder of a training run") },
+  arguments: { run: asPath(readsFolder, argument("the folder of a training run")) },
   options: {
     ...loadingOptions,
     env: text("id", "the environment to play; otherwise the one that was trained on", null),

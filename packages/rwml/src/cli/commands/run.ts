@@ -5,7 +5,9 @@ import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { flag, positiveNumber, seed, text, texts, wholeNumber } from "../option.js";
+import { flag, seconds, seed, text, texts, wholeNumber } from "../option.js";
+import { path } from "../paths/path-option.js";
+import { readsData, readsFile, writesResults } from "../paths/path-use.js";
 import { jsonObject } from "../run/json-object.js";
 import { modelOpener } from "../run/model-opener.js";
 import { runListener } from "../run/run-listener.js";
@@ -19,7 +21,7 @@ export const run = defineCommand({
     env: argument("tau2/mock, tau2/airline, tau2/retail, tau2/telecom, … or tau2/<domain>-generated"),
   },
   options: {
-    data: text("folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
+    data: path(readsData, "folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
     agent: text(
       "name",
       "llm_agent, llm_agent_gt, llm_agent_solo, or gold, which needs no model",
@@ -33,7 +35,8 @@ export const run = defineCommand({
     userPersona: text("name", "how the user speaks, of the wording in use", null),
     judgeLlm: text("model", "the model that judges assertions in words; without one they are left out", null),
     baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
-    wording: text(
+    wording: path(
+      readsFile,
       "file",
       "a wording pack; otherwise the one that rwml data pull tau2 has put beside the data, or our own words",
       null,
@@ -41,16 +44,16 @@ export const run = defineCommand({
     split: text("name", "the split of tasks; otherwise base", null),
     tasks: texts("id", "tasks to run; otherwise all of the split"),
     numTasks: wholeNumber("run the first so many tasks only", null),
-    trials: wholeNumber("how often each task is run", 1),
+    trials: wholeNumber("how often each task is run", 1, { most: 10_000 }),
     maxSteps: wholeNumber("end a conversation after this many messages and answers", 200),
     maxErrors: wholeNumber("end a conversation after this many failed tool calls", 10),
-    timeout: positiveNumber("seconds", "end a conversation after this long", null),
-    requestTimeout: positiveNumber("seconds", "give a model's answer up after this long, and ask again", 600),
+    timeout: seconds("end a conversation after this long", null),
+    requestTimeout: seconds("give a model's answer up after this long, and ask again", 600),
     enforceProtocol: flag("end a conversation at an empty message, or at words beside tool calls"),
     seed: seed("the seed that the seeds of the trials are drawn from", 300),
-    concurrency: wholeNumber("conversations at once", 3),
-    retries: wholeNumber("how often a failed conversation is tried again", 3, 0),
-    out: text("path", "the run's file, or its folder; otherwise runs/tau2/<domain>", null),
+    concurrency: wholeNumber("conversations at once", 3, { most: 1_000 }),
+    retries: wholeNumber("how often a failed conversation is tried again", 3, { least: 0, most: 1_000 }),
+    out: path(writesResults, "path", "the run's file, or its folder; otherwise runs/tau2/<domain>", null),
     json: flag("print the metrics as JSON"),
   },
   examples: [

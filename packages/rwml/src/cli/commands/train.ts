@@ -4,7 +4,9 @@ import type { Budget } from "../../train/budget.js";
 import { print, printJson } from "../cli-context.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { flag, neededText, positiveNumber, seed, wholeNumber } from "../option.js";
+import { flag, minutes, seed, wholeNumber } from "../option.js";
+import { neededPath } from "../paths/path-option.js";
+import { readsFolder, writesFolder } from "../paths/path-use.js";
 
 /** The supervised start's share of `--minutes`. */
 const supervisedShare = 0.4;
@@ -15,11 +17,11 @@ export const train = defineCommand({
   summary: "train a world model on a dataset: a supervised start, then RWML",
   arguments: {},
   options: {
-    data: neededText("dataset", "the folder of a collected dataset"),
-    out: neededText("run", "where models, checkpoints and the log go"),
-    minutes: positiveNumber("minutes", "time for both stages, fitted to this machine", null),
+    data: neededPath(readsFolder, "dataset", "the folder of a collected dataset"),
+    out: neededPath(writesFolder, "run", "where models, checkpoints and the log go"),
+    minutes: minutes("time for both stages, fitted to this machine", null),
     sftSteps: wholeNumber("exact steps of the supervised start, instead of minutes", null),
-    rwmlIterations: wholeNumber("exact iterations of RWML, instead of minutes", null, 0),
+    rwmlIterations: wholeNumber("exact iterations of RWML, instead of minutes", null, { least: 0 }),
     seed: seed("of the initial weights, the order of the data and the samples", 0),
     resume: flag("go on with the run in --out from its last checkpoint"),
     json: flag("print what the stages consumed as JSON"),

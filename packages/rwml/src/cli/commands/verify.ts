@@ -1,6 +1,8 @@
 import { argument, defineCommand, restArguments } from "../command.js";
 import { loadingOptions } from "../loading-options.js";
-import { flag, text, texts } from "../option.js";
+import { flag } from "../option.js";
+import { asPath, path, paths } from "../paths/path-option.js";
+import { orMissing, readsAny, readsFile, readsFolder } from "../paths/path-use.js";
 import { verifyConversations } from "../verify/verify-conversations.js";
 import { verifyRecordings } from "../verify/verify-recordings.js";
 import { verifyTraces } from "../verify/verify-traces.js";
@@ -10,14 +12,22 @@ export const verify = defineCommand({
   name: "verify",
   summary: "play a dataset, or recordings of an original environment, again and compare everything",
   arguments: {
-    target: argument("a dataset's folder; or the original environment: alfworld with --golden, or tau2"),
-    files: restArguments("for tau2: results files, or folders of runs"),
+    target: asPath(
+      orMissing(readsAny),
+      argument("a dataset's folder; or the original environment: alfworld with --golden, or tau2"),
+    ),
+    files: asPath(readsAny, restArguments("for tau2: results files, or folders of runs")),
   },
   options: {
     ...loadingOptions,
-    golden: texts("file", "for alfworld: traces recorded from the original environment, as JSONL"),
-    games: text("folder", "for alfworld: where the traces' games lie", null),
-    gold: texts(
+    golden: paths(
+      orMissing(readsFile),
+      "file",
+      "for alfworld: traces recorded from the original environment, as JSONL",
+    ),
+    games: path(orMissing(readsFolder), "folder", "for alfworld: where the traces' games lie", null),
+    gold: paths(
+      readsFile,
       "file",
       "for tau2: what the original makes of each task's gold actions, as <domain>.gold.json",
     ),
