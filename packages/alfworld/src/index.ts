@@ -6,8 +6,8 @@ export {
   type BatchStep,
   openBatch,
 } from "./batch/open-batch.js";
-export { type CollectOptions, collectGames, type GameFile } from "./game/collect-games.js";
-export { findSplitFolder, type Split, splitNamed, splits } from "./game/data-folder.js";
+export { collectGames, type GameFile } from "./game/collect-games.js";
+export { findSplitFolder, splitNamed } from "./game/data-folder.js";
 export { type EntityNames, entityNames } from "./game/entity-names.js";
 export { type Game, type TaskType, taskTypes, type Wording } from "./game/game.js";
 export { gameOrder } from "./game/game-order.js";
@@ -17,6 +17,14 @@ export { ownDomainText, ownGrammar } from "./game/own-logic.js";
 export { type GameOrigin, gameOfInitialState, parseGame } from "./game/parse-game.js";
 export { parseProblem } from "./game/parse-problem.js";
 export type { Fact, Goal, GoalVariable, Problem } from "./game/problem.js";
+export { type Split, splits } from "./game/splits.js";
+export {
+  type CollectOptions,
+  type GameSurvey,
+  type LeftOut,
+  type SurveyedGame,
+  surveyGames,
+} from "./game/survey-games.js";
 export { readableWalkthrough } from "./game/walkthrough.js";
 export { aimOf } from "./generate/aim-of.js";
 export { type GameWish, generateGame, loadGeneratedGame } from "./generate/generate-game.js";

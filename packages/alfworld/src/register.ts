@@ -1,7 +1,7 @@
 import { type EnvModule, registerEnv, type TaskSource } from "@rwml/core";
-import { type Split, splits } from "./game/data-folder.js";
 import type { Game } from "./game/game.js";
 import { gameTasks } from "./game/game-tasks.js";
+import { type Split, splits } from "./game/splits.js";
 import { readableWalkthrough } from "./game/walkthrough.js";
 import { generatedTasks } from "./generate/generated-tasks.js";
 import { practiceTasks } from "./generate/practice-tasks.js";

@@ -1,12 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { GymError, nearestNames } from "@rwml/core";
-
-/** The folders that ALFWorld's games come in. */
-export const splits = ["train", "valid_seen", "valid_unseen", "valid_train"] as const;
-
-export type Split = (typeof splits)[number];
+import { holdsTasks, isFolder, nearestDataFolder, versionFolder } from "./nearest-data-folder.js";
+import { type Split, splits } from "./splits.js";
 
 /** The folder behind each of upstream's names for a choice of games. */
 const upstreamSplits: Readonly<Record<string, Split>> = {
@@ -31,32 +28,21 @@ export function splitNamed(name: string): Split {
  *
  * @param data upstream's data root (which holds `json_2.1.1`), a folder of split folders, or a split folder
  * itself; `$NAME` in it stands for an environment variable. Default: `$ALFWORLD_DATA`, else `~/.cache/alfworld`,
- * where upstream's download puts them.
+ * where upstream's download puts them. Throws `alfworld/no-data`, with what the folder holds instead.
  */
 export function findSplitFolder(split: Split, data?: string): string {
   const root = expandVariables(data ?? process.env.ALFWORLD_DATA ?? join(homedir(), ".cache", "alfworld"));
   if (!existsSync(root)) throw noData(`There is no folder ${root}.`);
-  for (const folder of [join(root, "json_2.1.1", split), join(root, split)]) {
-    if (existsSync(folder)) return folder;
+  if (!isFolder(root)) throw noData(`${root} is a file, not a folder.`);
+  for (const folder of [join(root, versionFolder, split), join(root, split)]) {
+    if (isFolder(folder)) return folder;
   }
   const name = basename(root);
   if (name === split) return root;
   const isOtherSplit = splits.some((other) => other === name);
   if (!isOtherSplit && holdsTasks(root)) return root;
-  throw noData(`The folder ${root} holds no ${split} games.`);
-}
-
-/** A folder of tasks holds trials in folders of folders. */
-function holdsTasks(folder: string): boolean {
-  return subfolders(folder).some((task) =>
-    subfolders(join(folder, task)).some((trial) => existsSync(join(folder, task, trial, "traj_data.json"))),
-  );
-}
-
-function subfolders(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
+  const hint = nearestDataFolder(root, split);
+  throw noData(`The folder ${root} holds no ${split} games.${hint === "" ? "" : ` ${hint}`}`);
 }
 
 function expandVariables(path: string): string {

@@ -4,11 +4,12 @@ import { dirname, join } from "node:path";
 import { GymError, UnknownIdError } from "@rwml/core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { kitchenProblem } from "../world/testing/kitchen.js";
-import { type CollectOptions, collectGames } from "./collect-games.js";
+import { collectGames } from "./collect-games.js";
 import { findSplitFolder, splitNamed } from "./data-folder.js";
 import { gameTasks } from "./game-tasks.js";
 import { loadGame, loadInitialState } from "./load-game.js";
 import { ownDomainText, ownGrammar } from "./own-logic.js";
+import type { CollectOptions } from "./survey-games.js";
 
 const root = mkdtempSync(join(tmpdir(), "rwml-alfworld-movable-"));
 const seen = join(root, "json_2.1.1", "valid_seen");

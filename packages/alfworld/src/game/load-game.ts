@@ -11,7 +11,7 @@ import { gameOfInitialState, parseGame, readTaskType } from "./parse-game.js";
  * @param id the game's id; default: the path
  */
 export function loadGame(path: string, id: string = path): Game {
-  return parseGame(readText(path), { id, taskType: taskTypeBeside(path), source: path });
+  return parseGame(readGameText(path), { id, taskType: taskTypeBeside(path), source: path });
 }
 
 /**
@@ -20,15 +20,20 @@ export function loadGame(path: string, id: string = path): Game {
  * @param goalText the goal in words, as it follows "Your task is to: " and without the final stop
  */
 export function loadInitialState(path: string, goalText: string, id: string = path): Game {
-  return gameOfInitialState(readText(path), goalText, { id, taskType: taskTypeBeside(path), source: path });
+  return gameOfInitialState(readGameText(path), goalText, {
+    id,
+    taskType: taskTypeBeside(path),
+    source: path,
+  });
 }
 
 function taskTypeBeside(path: string): Game["taskType"] {
   const trajectory = join(dirname(path), "traj_data.json");
-  return existsSync(trajectory) ? (readTaskType(readText(trajectory), trajectory) ?? null) : null;
+  return existsSync(trajectory) ? (readTaskType(readGameText(trajectory), trajectory) ?? null) : null;
 }
 
-function readText(path: string): string {
+/** Reads a file of a game. Throws `alfworld/missing-file`. */
+export function readGameText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (cause) {

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import { GymError, nearestNames, seededRandom, type TaskSource, UnknownIdError } from "@rwml/core";
-import { findSplitFolder, type Split } from "../game/data-folder.js";
+import { findSplitFolder } from "../game/data-folder.js";
 import type { Game } from "../game/game.js";
 import { gameTasks } from "../game/game-tasks.js";
+import type { Split } from "../game/splits.js";
 import { rearrange } from "./rearrange.js";
 
 /** The splits whose rooms a learner may see: all but `valid_unseen`. */
@@ -18,7 +19,7 @@ const gamesKept = 512;
  * Endlessly many tasks out of the user's games in known rooms: each game as it is, and with everything that can be
  * taken put elsewhere. Rearranged games are not upstream's; their ids end in `#rearranged-` and a number.
  *
- * Throws `alfworld/no-data` where none of the splits is there. A folder without the name of a split does not count,
+ * Throws `alfworld/no-data` where none of the splits is there, `alfworld/no-games` where none has a game. A folder without the name of a split does not count,
  * because its games could be those that a learner is tested on.
  */
 export function practiceTasks(options: { readonly data?: string } = {}): TaskSource<Game> {
@@ -52,19 +53,30 @@ export function practiceTasks(options: { readonly data?: string } = {}): TaskSou
 
 function presentSplits(options: { readonly data?: string }): TaskSource<Game>[] {
   const present: TaskSource<Game>[] = [];
-  let missing: unknown = new GymError(
+  let problem: unknown = new GymError(
     "alfworld/no-data",
     `${options.data ?? "The folder of ALFWorld's games"} has no folder ${practiceSplits.join(", ")}, so nobody can tell which of its games are for practice. Give its folders the names of ALFWorld's splits.`,
   );
   for (const split of practiceSplits) {
     try {
       const folder = findSplitFolder(split, options.data);
-      if (basename(folder) === split) present.push(gameTasks(split, options));
+      if (basename(folder) !== split) continue;
+      const tasks = gameTasks(split, options);
+      // Looks into the folder, which throws where no game can be played.
+      if (tasks.size > 0) present.push(tasks);
     } catch (error) {
-      if (!(error instanceof GymError && error.code === "alfworld/no-data")) throw error;
-      missing = error;
+      if (!(error instanceof GymError && tolerated.has(error.code))) throw error;
+      if (!isEmptySplit(problem)) problem = error;
     }
   }
-  if (present.length === 0) throw missing;
+  if (present.length === 0) throw problem;
   return present;
+}
+
+/** A split that is not there, or without games, is of no matter as long as there is another. */
+const tolerated: ReadonlySet<string> = new Set(["alfworld/no-data", "alfworld/no-games"]);
+
+/** A folder without games says more than one that is not there. */
+function isEmptySplit(problem: unknown): boolean {
+  return problem instanceof GymError && problem.code === "alfworld/no-games";
 }

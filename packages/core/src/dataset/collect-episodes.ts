@@ -1,3 +1,4 @@
+import { requireTasks } from "../env/require-tasks.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { rulesName } from "../rules/rules-name.js";
 import { type CollectShareOptions, collectShare } from "./collect-share.js";
@@ -50,11 +51,12 @@ export async function collectEpisodes(options: CollectOptions): Promise<CollectR
   }
 }
 
-/** The plan of a collection, its defaults filled in. */
+/** The plan of a collection, its defaults filled in. Throws `env/no-task` where there is nothing to play. */
 export function planCollection(
   options: Omit<CollectOptions, "policy"> & { readonly policy: string; readonly writers: number },
 ): DatasetPlan {
   const { envModule } = options;
+  requireTasks(envModule.tasks, options.env ?? envModule.rules.id);
   return {
     env: options.env ?? envModule.rules.id,
     rules: rulesName(envModule.rules),

@@ -1,6 +1,7 @@
 import { GymError } from "../errors.js";
 import { seededRandom } from "../random/seed.js";
 import type { TaskSource } from "../rules/task-source.js";
+import { requireTasks } from "./require-tasks.js";
 
 /** The task of an episode: the one that is wished for, by itself or by its id, or else one drawn by the seed. */
 export function chooseTask<Task>(
@@ -18,12 +19,7 @@ export function chooseTask<Task>(
       "This env has no task source. Pass a task to reset(), or open the env with { tasks }.",
     );
   }
-  if (wish === undefined && tasks.size === 0) {
-    throw new GymError(
-      "env/no-task",
-      "The task source of this env is empty. Open the env on one with tasks.",
-    );
-  }
+  if (wish === undefined) requireTasks(tasks, rules);
   const taskId = typeof wish === "string" ? wish : tasks.id(drawTask(tasks, seed, rules));
   return { task: tasks.load(taskId), taskId };
 }

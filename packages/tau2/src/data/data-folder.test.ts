@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { cacheFolder } from "./cache-folder.js";
 import { dataFolder } from "./data-folder.js";
@@ -39,6 +39,17 @@ describe("dataFolder", () => {
     vi.stubEnv("TAU2_DATA_DIR", undefined);
     expect(() => dataFolder()).toThrow(join(home, "rwml", "tau2"));
     expect(() => dataFolder("/nowhere")).toThrow(expect.objectContaining({ code: "tau2/no-data" }));
+  });
+});
+
+describe("a folder that is not the one with the data", () => {
+  it("should lead to the right one", () => {
+    const data = dirname(withData("checkout", "data", "tau2"));
+    mkdirSync(join(data, "tau2", "domains", "airline"));
+    const meant = (folder: string) => () => dataFolder(folder);
+    expect(meant(join(home, "checkout"))).toThrow(`Did you mean ${data}?`);
+    expect(meant(join(data, "tau2", "domains"))).toThrow(`Did you mean ${join(data, "tau2")}?`);
+    expect(meant(join(data, "tau2", "domains", "airline"))).toThrow(`Did you mean ${join(data, "tau2")}?`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { GymError } from "@rwml/core";
 import { cacheFolder } from "./cache-folder.js";
 
@@ -26,7 +26,7 @@ export function dataFolder(data?: string): string {
   throw noData(
     named === undefined
       ? `The data of τ²-bench is not here: TAU2_DATA_DIR is not set, and ${root} holds none.`
-      : `The folder ${root} holds no tau2/domains.`,
+      : `The folder ${root} holds no tau2/domains.${nearestFolder(root)}`,
   );
 }
 
@@ -34,6 +34,14 @@ export function dataFolder(data?: string): string {
 export function findDataFolder(data?: string): string | null {
   const root = data ?? process.env.TAU2_DATA_DIR ?? cacheFolder();
   return [join(root, "tau2"), root].find((folder) => existsSync(join(folder, "domains"))) ?? null;
+}
+
+/** What was probably meant: the folder above one that lies too deep, or `data` in a checkout of upstream's. */
+function nearestFolder(root: string): string {
+  const place = resolve(root);
+  const candidates = [dirname(place), dirname(dirname(place)), join(place, "data")];
+  const meant = candidates.find((folder) => findDataFolder(folder) !== null);
+  return meant === undefined ? "" : ` Did you mean ${meant}?`;
 }
 
 function noData(problem: string): GymError {

@@ -13,13 +13,13 @@ export interface PolicyChoice {
 }
 
 /**
- * What a domain's agents are told, put together as upstream does. Throws `tau2/missing-file`, or `tau2/no-solo` where no
- * agent works alone.
+ * What a domain's agents are told, put together as upstream does. Throws `tau2/missing-file`, `tau2/broken-file` for an empty
+ * one, or `tau2/no-solo` where no agent works alone.
  *
  * @param folder the domain's folder
  */
 export function loadPolicy(folder: string, { domain, workflow = false, solo = false }: PolicyChoice): string {
-  const read = (name: string): string => readTextFile(join(folder, `${name}.md`));
+  const read = (name: string): string => readPolicy(join(folder, `${name}.md`));
   switch (domain) {
     case "telecom":
       return telecomPolicy(read, workflow, solo);
@@ -29,6 +29,13 @@ export function loadPolicy(folder: string, { domain, workflow = false, solo = fa
       if (solo) throw noSolo(domain);
       return read("policy");
   }
+}
+
+/** An agent without a policy would be told nothing, and nobody would notice. */
+function readPolicy(path: string): string {
+  const text = readTextFile(path);
+  if (text.trim() !== "") return text;
+  throw new GymError("tau2/broken-file", `${path} is empty. Restore it from a copy.`);
 }
 
 /** The manual has no variant for agents that work alone. */

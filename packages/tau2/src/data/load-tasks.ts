@@ -1,17 +1,23 @@
 import { join } from "node:path";
 import { GymError, nearestNames } from "@rwml/core";
-import { isDict, itemOf } from "../python/dict.js";
+import { entriesOf, isDict, itemOf } from "../python/dict.js";
 import type { PythonValue } from "../python/python-value.js";
 import { readTask } from "../task/read-task.js";
 import type { Task } from "../task/task.js";
 import { readDataFile } from "./read-data-file.js";
+
+/** The name under which every task of a file can be asked for, as a split is. */
+export const allTasks = "all";
+
+const tasksFile = "tasks.json";
+const splitsFile = "split_tasks.json";
 
 /**
  * The tasks of a file. Throws `tau2/missing-file` or `tau2/broken-file`.
  *
  * @param folder a domain's folder
  */
-export function loadTasks(folder: string, file = "tasks.json"): readonly Task[] {
+export function loadTasks(folder: string, file = tasksFile): readonly Task[] {
   const path = join(folder, file);
   const raw = readDataFile(path);
   const entries = Array.isArray(raw) ? raw : isDict(raw) ? itemOf(raw, "tasks") : undefined;
@@ -29,9 +35,27 @@ export function loadTasks(folder: string, file = "tasks.json"): readonly Task[] 
   });
 }
 
-/** Ids of tasks by the name of a split, from `split_tasks.json`. */
+/** Ids of tasks by the name of a split, from `split_tasks.json`. Throws `tau2/missing-file` or `tau2/broken-file`. */
 export function loadSplits(folder: string): Readonly<Record<string, readonly string[]>> {
-  return readDataFile(join(folder, "split_tasks.json")) as Readonly<Record<string, readonly string[]>>;
+  const path = join(folder, splitsFile);
+  const raw = readDataFile(path);
+  if (!isDict(raw)) throw brokenTasks(path, "it is no object with lists of ids");
+  const splits = entriesOf(raw).map(([name, ids]) => {
+    if (Array.isArray(ids) && ids.every((id) => typeof id === "string"))
+      return [name, ids as string[]] as const;
+    throw brokenTasks(path, `its split ${JSON.stringify(name)} is no list of ids`);
+  });
+  return Object.fromEntries(splits);
+}
+
+/** The error for a domain without a single task to play. */
+export function noTasks(folder: string, split: string): GymError {
+  return new GymError(
+    "tau2/no-tasks",
+    split === allTasks
+      ? `${join(folder, tasksFile)} holds no tasks. Get the whole data with "rwml data pull tau2".`
+      : `The split ${split} of ${join(folder, splitsFile)} names none of the tasks in ${join(folder, tasksFile)}. Choose another split, or get the whole data with "rwml data pull tau2".`,
+  );
 }
 
 /** The tasks of a split, in the order of the task file. Throws `tau2/unknown-split`. */

@@ -2,7 +2,7 @@ import { nearestNames, UnknownIdError } from "@rwml/core";
 import { domainFolder } from "../data/data-folder.js";
 import { loadDatabases } from "../data/load-databases.js";
 import { loadPolicy } from "../data/load-policy.js";
-import { loadSplits, loadTasks, tasksOfSplit } from "../data/load-tasks.js";
+import { allTasks, loadSplits, loadTasks, noTasks, tasksOfSplit } from "../data/load-tasks.js";
 import { domainNamed } from "../domains/domain-named.js";
 import type { Task } from "../task/task.js";
 import type { DomainSource, TaskChoice } from "./domain-source.js";
@@ -16,12 +16,11 @@ export interface UpstreamSourceOptions {
 }
 
 const workflowEnding = "-workflow";
-const allTasks = "all";
 
 /**
  * A domain of upstream's: `mock`, `airline`, `retail`, `telecom`, or `telecom-workflow`, whose agents are told more exactly
  * what to do. Files are read when they are needed, each once. Throws UnknownIdError for another name and a GymError for
- * files that are missing or broken, and for a domain in which no agent works alone.
+ * files that are missing, broken or without tasks, and for a domain in which no agent works alone.
  */
 export function upstreamSource(
   name: string,
@@ -42,6 +41,7 @@ export function upstreamSource(
     problems({ split, ids = [], most = null }: TaskChoice = {}) {
       const wanted = split ?? (domain.name === "mock" || ids.length > 0 ? allTasks : "base");
       const chosen = wanted === allTasks ? all() : tasksOfSplit(all(), loadSplits(folder), wanted);
+      if (chosen.length === 0) throw noTasks(folder, wanted);
       for (const id of ids) {
         if (chosen.some((task) => task.id === id)) continue;
         const known = chosen.map((task) => task.id);

@@ -65,14 +65,16 @@ function checkParent(given: GivenPath): void {
   }
   // A name that is too long shows only where the folder above it is there.
   for (const name of missing) attempt(given, () => lstatSync(join(folder, name), { throwIfNoEntry: false }));
-  attempt(given, () => rmdirSync(mkdtempSync(join(folder, ".rwml-"))));
+  attempt(given, () => rmdirSync(mkdtempSync(join(folder, ".rwml-"))), folder);
 }
 
-function attempt(given: GivenPath, action: () => unknown): void {
+/** @param path what a failure is about, where that is not what the action touches */
+function attempt(given: GivenPath, action: () => unknown, path?: string): void {
   try {
     action();
   } catch (error) {
-    throw unusablePath(given, systemProblem(error), error);
+    const seen = path === undefined ? error : Object.assign(error as Error, { path });
+    throw unusablePath(given, systemProblem(seen), error);
   }
 }
 

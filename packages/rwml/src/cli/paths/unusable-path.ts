@@ -21,8 +21,9 @@ export function unusablePath({ name, text, use }: GivenPath, problem: string, ca
 
 /** What the file system refused, in words; with the code that it is known by. */
 export function systemProblem(error: unknown): string {
-  const { code = "unknown failure", path } = error as SystemError;
-  const words = problems[code] ?? "the file system refuses it";
+  const { code = "unknown failure", path, syscall } = error as Partial<SystemError>;
+  const isMaking = code === "ENOENT" && syscall?.startsWith("mk") === true;
+  const words = isMaking ? "nothing can be made there" : (problems[code] ?? "the file system refuses it");
   return `${path === undefined ? "" : `${path}: `}${words} (${code})`;
 }
 
@@ -74,7 +75,7 @@ function givenAbove(path: string, given: readonly GivenPath[]): GivenPath | unde
 }
 
 const problems: Readonly<Record<string, string | undefined>> = {
-  ENOENT: "it is not there, and cannot be made there",
+  ENOENT: "it is not there",
   ENOTDIR: "it leads through a file, which is no folder",
   EISDIR: "a folder stands where a file is expected",
   EEXIST: "something else is there already",
