@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +46,19 @@ describe("the rwml program", () => {
     const { child, ended } = start("show", "demo/house");
     child.stdout.destroy();
     expect(await ended).toEqual({ code: 0, output: "", errors: "" });
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("should say when its results have no room, and fail", async () => {
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, [program, "list"], { stdio: ["ignore", full, "pipe"] });
+    let errors = "";
+    child.stderr!.on("data", (chunk) => {
+      errors += chunk;
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    closeSync(full);
+    expect(errors).toMatch(/^rwml: The results cannot be written to standard output: ENOSPC.*\n$/);
+    expect(code).toBe(1);
   });
 
   it("should keep what it has at the first Ctrl-C and end with 130", async () => {

@@ -5,11 +5,14 @@ import { runCli } from "./program.js";
 
 /** Runs a command line in this process: its streams, its signals, its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  // A reader such as `head` that has seen enough is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader such as `head` that has seen enough is no error.
     if (error.code === "EPIPE") process.exit(exitCode.ok);
-    throw error;
+    process.stderr.write(`rwml: The results cannot be written to standard output: ${error.message}.\n`);
+    process.exit(exitCode.failed);
   });
+  // Nobody is left to be told; the command itself goes on.
+  process.stderr.on("error", () => {});
   const interrupt = new AbortController();
   let watching = false;
   const context: CliContext = {

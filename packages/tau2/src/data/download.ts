@@ -98,3 +98,11 @@ async function* failingWell(
     throw downloadFailure(url, networkProblem(cause), cause);
   }
 }
+
+function pathOf(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch (cause) {
+    throw downloadFailure(url, networkProblem(cause), cause);
+  }
+}
