@@ -1,9 +1,10 @@
 // Module hooks for a clone: workspace packages resolve to their TypeScript sources.
 export async function resolve(specifier, context, next) {
-  const found = await next(specifier, { ...context, conditions: ["@rwml/source", ...context.conditions] });
-  // TypeScript in a folder that says nothing, or says commonjs, is written as modules all the same: what it imports
-  // from these packages cannot be required.
-  return found.format === "commonjs" && /\.tsx?(\?|$)/.test(found.url)
-    ? { ...found, format: "module" }
-    : found;
+  const { conditions } = context;
+  const found = await next(specifier, { ...context, conditions: ["@rwml/source", ...conditions] }).catch(
+    // Copies of these packages that are installed elsewhere have no sources.
+    () => next(specifier, { ...context, conditions }),
+  );
+  // What is written in TypeScript is a module, whatever its folder says: it could not require these packages.
+  return /\.tsx?(\?|$)/.test(found.url) ? { ...found, format: "module" } : found;
 }

@@ -98,11 +98,3 @@ async function* failingWell(
     throw downloadFailure(url, networkProblem(cause), cause);
   }
 }
-
-function pathOf(url: string): string {
-  try {
-    return fileURLToPath(url);
-  } catch (cause) {
-    throw downloadFailure(url, networkProblem(cause), cause);
-  }
-}

@@ -292,14 +292,6 @@ describe("pullData", () => {
     expect(readFileSync(join(out, policy), "utf8")).toBe("Keep lists.\n");
   });
 
-  it("should name a file's address that is none", async () => {
-    const attempt = pullData({ out: join(newFolder(), "data"), url: "file://elsewhere/a.tar.gz" });
-    await expect(attempt).rejects.toMatchObject({
-      code: "tau2/cannot-download",
-      message: expect.stringContaining("file://elsewhere/a.tar.gz"),
-    });
-  });
-
   it("should name an address that cannot be reached", async () => {
     const release = { commit, url: "http://127.0.0.1:1/a.tar.gz", files: {} };
     await expect(pullData({ out: join(newFolder(), "data"), release })).rejects.toMatchObject({

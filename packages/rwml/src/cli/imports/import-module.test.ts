@@ -34,8 +34,9 @@ registerEnv(${JSON.stringify(id)}, async () => houseModule, { summary: "From els
 function install(name: string, files: Readonly<Record<string, string>>): void {
   const folder = join(home, "node_modules", name);
   mkdirSync(folder, { recursive: true });
-  // Only for import, as ours are: what require finds is not enough.
-  const exports = { ".": { import: "./main.mjs" }, "./more": { import: "./more.mjs" } };
+  // As ours are when they are installed: only for import, and with a door to sources that are not there.
+  const main = { "@rwml/source": "./src/left-out.ts", import: "./main.mjs" };
+  const exports = { ".": main, "./more": { import: "./more.mjs" } };
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name, exports }));
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
 }
@@ -94,7 +95,7 @@ describe("--import", () => {
     const { code, errors } = await runInTest(["list", "--import", join(home, "typed.mjs")]);
     expect(code).toBe(2);
     expect(errors).toMatch(
-      /leads to TypeScript that Node \d.* does not load .*Compile it to JavaScript; or .*tsx/,
+      /leads to TypeScript that Node \d.* does not load .*Install tsx .*compile it to JavaScript/,
     );
   });
 

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { register } from "node:module";
 import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { GymError, nearestNames } from "@rwml/core";
+import { importPackage, packageParent } from "./package-import.js";
+import { prepareTypescript } from "./prepare-typescript.js";
 
 /**
  * Loads a module that `--import` names: a file, as seen from the current folder, or a package that is installed there.
@@ -13,6 +14,7 @@ import { GymError, nearestNames } from "@rwml/core";
 export async function importModule(name: string): Promise<void> {
   const file = fileNamed(name);
   try {
+    if (file !== null && typescript.has(extname(file))) await prepareTypescript();
     if (file !== null) await import(pathToFileURL(file).href);
     else await importPackage(name);
   } catch (error) {
@@ -54,32 +56,9 @@ function namesIn(folder: string): readonly string[] {
   return readdirSync(folder).filter((name) => extensions.has(extname(name)));
 }
 
-const scheme = "rwml-import:";
-/** A resolver that looks for packages from a folder of its choice, which `import()` itself cannot. */
-const resolver = `
-let parentURL;
-export function initialize(data) { parentURL = data.parentURL; }
-export function resolve(specifier, context, next) {
-  return specifier.startsWith(${JSON.stringify(scheme)})
-    ? next(specifier.slice(${scheme.length}), { ...context, parentURL })
-    : next(specifier, context);
-}`;
-/** What Node calls the place that a package was looked for from. */
-const parent = "--import";
-let isResolving = false;
-
-async function importPackage(name: string): Promise<void> {
-  if (!isResolving) {
-    const parentURL = pathToFileURL(resolve(parent)).href;
-    register(`data:text/javascript,${encodeURIComponent(resolver)}`, { data: { parentURL } });
-    isResolving = true;
-  }
-  await import(`${scheme}${name}`);
-}
-
 function loadingFailure(name: string, file: string | null, error: unknown): unknown {
   const { code, message } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
-  if (file === null && message?.endsWith(`imported from ${resolve(parent)}`)) {
+  if (file === null && message?.endsWith(`imported from ${packageParent}`)) {
     const problem = message.startsWith("Cannot find package")
       ? `There is no file ${resolve(name)}, and no package ${name} that is installed in ${process.cwd()} or above it.`
       : `${message}.`;
@@ -88,7 +67,7 @@ function loadingFailure(name: string, file: string | null, error: unknown): unkn
   if (code !== undefined && noTypescript[code]?.test(message ?? "")) {
     return new GymError(
       "cli/no-typescript",
-      `--import ${name} leads to TypeScript that Node ${process.versions.node} does not load (${message}). Compile it to JavaScript; or use Node 22.18 or newer, with types that can be left out; or install tsx and set NODE_OPTIONS="--import tsx".`,
+      `--import ${name} leads to TypeScript that Node ${process.versions.node} does not load (${message}). Install tsx where you are (npm install tsx), compile it to JavaScript, or use Node 22.18 or newer with types that can be left out.`,
       { cause: error },
     );
   }
