@@ -49,6 +49,18 @@ describe("ALFWorld's data", () => {
     expect(await runInTest(collect)).toMatchObject({ code: 0 });
   });
 
+  it("should be refused by the demo before it makes its run's folder", async () => {
+    const [data, out] = [newFolder(), newFolder()];
+    writeGames(data, 1);
+    mkdirSync(join(data, "json_2.1.1", "valid_unseen"));
+    for (const folder of [data, join(data, "json_2.1.1", "valid_unseen"), join(data, "none")]) {
+      const { code, errors } = await runInTest(["demo", "--data", folder, "--out", out]);
+      expect(errors).toMatch(/^rwml: (There is no|The) folder |^rwml: .*valid_unseen holds no game/);
+      expect(code).toBe(2);
+      expect(existsSync(out)).toBe(false);
+    }
+  });
+
   it("should lose only the episodes of a broken game, and name it", async () => {
     const [data, out] = [newFolder(), newFolder()];
     writeGames(data, 8);

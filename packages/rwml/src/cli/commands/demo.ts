@@ -23,10 +23,12 @@ export const demo = defineCommand({
   examples: ["rwml demo --minutes 10", "rwml demo --minutes 60 --data ~/alfworld --name alfworld"],
   async run(input, context) {
     const { withFolderLock } = await import("@rwml/core/dataset");
+    const { requireGames } = await import("../../demo/require-games.js");
     const { runDemo } = await import("../../demo/run-demo.js");
     const { renderReportTable } = await import("../../report/render-report-table.js");
     const run = join(input.out, input.name);
     const { minutes, data, seed } = input;
+    if (data !== null) await requireGames(data);
     const options = {
       name: input.name,
       run,
