@@ -63,11 +63,6 @@ describe("asPathFailure", () => {
     expect(asPathFailure(error, given)).toMatchObject({ code: "cli/unusable-path" });
   });
 
-  it("should say that the current folder is gone", () => {
-    const failure = asPathFailure(systemError("ENOENT", { syscall: "uv_cwd" }), given);
-    expect(failure).toMatchObject({ code: "cli/no-folder" });
-  });
-
   it.each([
     ["a bug", new TypeError("x is not a function")],
     ["a server that does not answer", systemError("ECONNREFUSED", { syscall: "connect" })],

@@ -33,11 +33,6 @@ export function systemProblem(error: unknown): string {
  */
 export function asPathFailure(error: unknown, given: readonly GivenPath[]): unknown {
   if (!isSystemError(error)) return error;
-  if (error.syscall === "uv_cwd") {
-    return new GymError("cli/no-folder", "The current folder is gone. Change into one that is there.", {
-      cause: error,
-    });
-  }
   const { path } = error;
   if (path === undefined && !pathless.has(error.code)) return error;
   const origin = path === undefined ? undefined : givenAbove(path, given);
