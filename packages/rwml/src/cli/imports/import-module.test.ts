@@ -100,7 +100,7 @@ describe("--import", () => {
   });
 
   it("should refuse modules that register nothing", async () => {
-    const { code, errors } = await runInTest(["list", "--import", join(home, "silent.mjs")]);
+    const { code, errors } = await rwml("list", "--import", "./silent.mjs");
     expect(code).toBe(2);
     expect(errors).toMatch(/silent\.mjs registers no environment\. Call registerEnv/);
   });
