@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { withFolderLock } from "@rwml/core/dataset";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeMockData } from "../run/mock-data.fixture.js";
@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, (out: string) => string[]>> = {
   collect: (out) => ["collect", "alfworld/generated", "--episodes", "1", "--out", out],
   import: (out) => ["import", "tau2", recorded, "--out", out],
   train: (out) => ["train", "--data", join(home, "dataset"), "--minutes", "0.01", "--out", out],
-  demo: (out) => ["demo", "--minutes", "0.01", "--out", home, "--name", out.slice(home.length + 1)],
+  demo: (out) => ["demo", "--minutes", "0.01", "--out", dirname(out), "--name", "out"],
   data: (out) => ["data", "pull", "tau2", "--url", "file:///nowhere", "--out", out],
   run: (out) => ["run", "tau2/airline-generated", "--agent", "gold", "--num-tasks", "1", "--out", out],
   judge: (out) => ["judge", recorded, "--out", out],
