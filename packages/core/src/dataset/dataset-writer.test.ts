@@ -1,5 +1,6 @@
 import { copyFileSync, cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../internal/temporary-folder.js";
 import { randomPolicy } from "../policy/random-policy.js";
@@ -48,6 +49,10 @@ function emptyDataset(): { readonly dir: string; readonly release: () => void } 
   return { dir, ...prepareDataset(dir, planCollection({ dir, ...about, policy: "random", writers: 1 })) };
 }
 
+const start = {
+  ...{ episode: 0, rules: "house@1", seed: 5, taskId: null, task: null, policy: "random" },
+  ...{ snapshot: null, info: {} },
+};
 const end = { episode: 0, steps: 0, reward: 0, terminated: false, truncated: false, error: null };
 
 describe("DatasetWriter", () => {
@@ -84,6 +89,21 @@ describe("DatasetWriter", () => {
     }
   });
 
+  it("should write an episode's end behind its start, whatever texts and numbers they hold", () => {
+    const { dir, release } = emptyDataset();
+    const writer = openWriter(dir);
+    const odd = JSON.parse('{"b": "é\\ud800\\n\\u0000", "7": 1e21, "__proto__": {"a": -0.5e-7}, "a": []}');
+    const first = { ...start, task: odd, info: odd };
+    const last = { ...end, error: { code: "rollout/failed", message: 'It said "}" and, "{".' } };
+    writer.write({ type: "episode-start", row: first });
+    writer.write({ type: "episode-end", row: last });
+    writer.finish();
+    writer.close();
+    release();
+    const rows = gunzipSync(readFileSync(join(dir, episodes))).toString();
+    expect(rows).toBe(`${JSON.stringify({ ...first, ...last })}\n`);
+  });
+
   it("should let the finished episodes of an unsealed journal be read", async () => {
     const dir = temporaryFolder();
     await collectUnsealed(dir);
@@ -110,6 +130,11 @@ describe("DatasetWriter", () => {
     const { dir, release } = emptyDataset();
     const writer = openWriter(dir);
     expect(() => writer.write({ type: "episode-end", row: end })).toThrow(/outside an episode/);
+    writer.write({ type: "episode-start", row: start });
+    expect(() => writer.write({ type: "episode-start", row: start })).toThrow(/inside episode 0/);
+    expect(() => writer.write({ type: "episode-end", row: { ...end, episode: 1 } })).toThrow(
+      /episode-end of episode 1 cannot be written inside episode 0/,
+    );
     writer.close();
     expect(() => writer.write({ type: "episode-end", row: end })).toThrow(/closed/);
     release();

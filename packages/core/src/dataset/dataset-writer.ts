@@ -49,7 +49,7 @@ export class DatasetWriter {
   #number = 0;
   #journal: Journal | null = null;
   #kept = { episodes: 0, steps: 0 };
-  #open = false;
+  #openEpisode: number | null = null;
   #closed = false;
 
   constructor(dir: string, options: WriterOptions) {
@@ -65,29 +65,24 @@ export class DatasetWriter {
   /** Writes an event; when it returns, a kill cannot undo it. Throws a DiskFullError when there is no room. */
   write(event: RecordEvent): void {
     if (this.#closed) throw new GymError("dataset/closed", "This writer is closed. Open the series again.");
-    if (this.#open === (event.type === "episode-start")) {
-      throw new GymError(
-        "dataset/out-of-order",
-        `A writer takes whole episodes, one after another: ${event.type} cannot be written ${this.#open ? "inside" : "outside"} an episode.`,
-      );
-    }
+    this.#requireOrder(event);
     if (event.type === "episode-start") this.#requirePlanned(event.row);
     this.#journal ??= new Journal(this.#path("journal"));
     const journal = this.#journal;
     this.#whileThereIsRoom("journal", () => journal.append(this.#stored(event)));
     this.#note(event);
-    if (event.type === "episode-end" && journal.size >= this.#shardBytes) this.#seal();
+    if (event.type === "episode-end" && journal.size >= this.#shardBytes) this.#seal(journal);
   }
 
   /** Seals what is left. Throws when an episode has not ended. */
   finish(): void {
-    if (this.#open) {
+    if (this.#openEpisode !== null) {
       throw new GymError(
         "dataset/out-of-order",
         "The last episode has not ended. Write its episode-end before finishing.",
       );
     }
-    if (this.#journal !== null) this.#seal();
+    if (this.#journal !== null) this.#seal(this.#journal);
   }
 
   /** Stops here; the series can be opened again and goes on. */
@@ -95,6 +90,16 @@ export class DatasetWriter {
     this.#closed = true;
     this.#journal?.close();
     this.#journal = null;
+  }
+
+  #requireOrder({ type, row: { episode } }: RecordEvent): void {
+    const open = this.#openEpisode;
+    if ((open === null) === (type === "episode-start") && (open ?? episode) === episode) return;
+    const place = open === null ? "outside an episode" : `inside episode ${open}`;
+    throw new GymError(
+      "dataset/out-of-order",
+      `A writer takes whole episodes, one after another: ${type} of episode ${episode} cannot be written ${place}.`,
+    );
   }
 
   #recover(): void {
@@ -127,8 +132,9 @@ export class DatasetWriter {
     for (const event of events) this.#note(event);
     const unfinished = events.slice(events.findLastIndex(({ type }) => type === "episode-end") + 1);
     this.unfinished = this.#loaded(unfinished);
-    this.#journal = new Journal(path);
-    if (sealing || (!this.#open && this.#journal.size >= this.#shardBytes)) this.#seal();
+    const reopened = new Journal(path, events);
+    this.#journal = reopened;
+    if (sealing || (this.#openEpisode === null && reopened.size >= this.#shardBytes)) this.#seal(reopened);
   }
 
   #requirePlanned(row: EpisodeStart): void {
@@ -152,7 +158,7 @@ export class DatasetWriter {
   }
 
   #note(event: RecordEvent): void {
-    this.#open = event.type !== "episode-end";
+    this.#openEpisode = event.type === "episode-end" ? null : event.row.episode;
     if (event.type === "transition") this.#kept.steps++;
     if (event.type === "episode-end") {
       this.lastEpisode = event.row.episode;
@@ -160,11 +166,11 @@ export class DatasetWriter {
     }
   }
 
-  #seal(): void {
+  #seal({ rows }: Journal): void {
     // A writer whose sealing fails stays closed: nothing may be added to a journal that has a shard already.
     this.close();
     this.#whileThereIsRoom("episodes", () =>
-      sealJournal(this.#dir, { series: this.#series, number: this.#number }),
+      sealJournal(this.#dir, { series: this.#series, number: this.#number }, rows),
     );
     this.#closed = false;
     this.#number++;

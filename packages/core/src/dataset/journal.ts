@@ -10,16 +10,21 @@ import {
 import type { Shape } from "../internal/wrong-field.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { brokenRow, checkRow, parseRow, rowShapes } from "./parse-row.js";
+import { ShardRows } from "./shard-rows.js";
 
 /**
  * The file that a writer appends record events to, one line an event, until a shard's worth is there.
  * A line counts once its newline is written, so a kill costs at most the event in flight.
  */
 export class Journal {
+  /** What it holds, to be sealed. */
+  readonly rows = new ShardRows();
   readonly #file: number;
   #size: number;
 
-  constructor(path: string) {
+  /** @param events what the file holds already */
+  constructor(path: string, events: readonly RecordEvent[] = []) {
+    for (const event of events) this.rows.add(event, Buffer.from(JSON.stringify(event.row)));
     this.#file = openSync(path, "a");
     this.#size = fstatSync(this.#file).size;
   }
@@ -31,7 +36,8 @@ export class Journal {
 
   /** Appends an event whole or not at all. */
   append(event: RecordEvent): void {
-    const bytes = Buffer.from(`${JSON.stringify({ type: event.type, row: event.row })}\n`);
+    const opening = `{"type":"${event.type}","row":`;
+    const bytes = Buffer.from(`${opening}${JSON.stringify(event.row)}}\n`);
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(this.#file, bytes, written);
     } catch (failure) {
@@ -39,6 +45,7 @@ export class Journal {
       throw failure;
     }
     this.#size += bytes.length;
+    this.rows.add(event, bytes.subarray(opening.length, -"}\n".length));
   }
 
   close(): void {
@@ -55,18 +62,14 @@ export function cutTornLine(path: string): void {
 
 const eventShapes: Readonly<Record<string, Shape<object> | undefined>> = rowShapes;
 
-/** All events of a journal. Throws a GymError `dataset/broken-row`. */
+/** All events of a journal, those whose lines have their end. Throws a GymError `dataset/broken-row`. */
 export function readJournal(path: string): RecordEvent[] {
-  return readLines(path).map((line, index) => {
+  const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
+  return lines.map((line, index) => {
     const event = parseRow<RecordEvent>(path, index, line, { type: "string", row: "object" });
     const shape = eventShapes[event.type];
     if (shape === undefined) throw brokenRow(path, index, `has the unknown type "${event.type}"`);
     checkRow(path, index, event.row, shape);
     return event;
   });
-}
-
-/** The lines of a journal that have their end. */
-export function readLines(path: string): string[] {
-  return readFileSync(path, "utf8").split("\n").slice(0, -1);
 }

@@ -1,4 +1,4 @@
-import { jsonLength } from "../internal/json-length.js";
+import { isJsonLongerThan, jsonLength } from "../internal/json-length.js";
 import type { Json } from "../rules/json.js";
 
 /** The keys and indices that lead from a state to a part of it. */
@@ -21,9 +21,10 @@ const limit = 2 ** 16;
  * Costs little for what cannot change and was looked at before.
  */
 export function takeOutBlocks(state: Json): { readonly rest: Json; readonly blocks: readonly TakenBlock[] } {
+  // Most states hold nothing large, and are new: what is remembered about large parts would be of no use.
+  if (!isContainer(state) || !isJsonLongerThan(state, limit)) return { rest: state, blocks: [] };
   const blocks: TakenBlock[] = [];
-  const rest = isContainer(state) ? (takeOut(state, [], blocks) as Json) : state;
-  return { rest, blocks };
+  return { rest: takeOut(state, [], blocks) as Json, blocks };
 }
 
 /** Puts a part back into its place; null where the state has no such place. */

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { GymError } from "../errors.js";
+import { jsonString } from "../internal/json-string.js";
 import { keyLayout } from "./key-layout.js";
 
 const known = new WeakMap<object, string>();
@@ -24,60 +25,61 @@ export function stateHash(state: unknown): string {
   return typeof state === "object" && state !== null ? containerHash(state) : sha256(partOf(state));
 }
 
+/** Counts the containers that were hashed and can still change. */
+let unsettled = 0;
+
 function containerHash(container: object): string {
   const before = known.get(container);
   if (before !== undefined) return before;
-  const { text, settled } = Array.isArray(container) ? arrayText(container) : objectText(container);
-  const result = sha256(text);
-  if (settled && Object.isFrozen(container)) known.set(container, result);
+  const unsettledBefore = unsettled;
+  const result = sha256(Array.isArray(container) ? arrayText(container) : objectText(container));
+  if (unsettled === unsettledBefore && Object.isFrozen(container)) known.set(container, result);
+  else unsettled++;
   return result;
 }
 
-/** What is hashed of a container; `settled` when none of its children can change any more. */
-interface ContainerText {
-  readonly text: string;
-  readonly settled: boolean;
-}
-
-function arrayText(array: readonly unknown[]): ContainerText {
+function arrayText(array: readonly unknown[]): string {
   let text = "[";
-  let settled = true;
   for (let index = 0; index < array.length; index++) {
     text += index === 0 ? partOf(array[index]) : `,${partOf(array[index])}`;
-    settled &&= isSettled(array[index]);
   }
-  return { text: `${text}]`, settled };
+  return `${text}]`;
 }
 
-function objectText(object: object): ContainerText {
+function objectText(object: object): string {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== Object.prototype && prototype !== null) throw notJson(object.constructor.name);
   const record = object as Readonly<Record<string, unknown>>;
   const { sorted, labels } = keyLayout(record);
   let text = "{";
-  let settled = true;
   for (let index = 0; index < sorted.length; index++) {
-    const value = record[sorted[index]!];
     text += index === 0 ? labels[index] : `,${labels[index]}`;
-    text += partOf(value);
-    settled &&= isSettled(value);
+    text += partOf(record[sorted[index]!]);
   }
-  return { text: `${text}}`, settled };
-}
-
-function isSettled(value: unknown): boolean {
-  return typeof value !== "object" || value === null || known.has(value);
+  return `${text}}`;
 }
 
 function partOf(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return jsonString(value);
   if (typeof value === "object" && value !== null) return `#${containerHash(value)}`;
   if (value === null || typeof value === "boolean" || Number.isFinite(value)) return String(value);
   throw notJson(String(value));
 }
 
+/** Hashes of short texts: most small parts of a state look like many others. */
+const hashes = new Map<string, string>();
+const shortest = 128;
+const hashesKept = 5000;
+
 function sha256(text: string): string {
-  return hash("sha256", text, "hex");
+  if (text.length > shortest) return hash("sha256", text, "hex");
+  let result = hashes.get(text);
+  if (result === undefined) {
+    if (hashes.size >= hashesKept) hashes.clear();
+    result = hash("sha256", text, "hex");
+    hashes.set(text, result);
+  }
+  return result;
 }
 
 function notJson(what: string): GymError {
