@@ -161,26 +161,38 @@ function takesFrom(state: AlfworldState, receptacle: string): readonly Option[] 
   return options;
 }
 
-const journeysByRoom = new WeakMap<Room, Map<string, readonly Option[]>>();
+interface Journeys {
+  readonly all: readonly (Option & { readonly location: string })[];
+  readonly byLocation: Map<string, readonly Option[]>;
+}
+
+const journeysByRoom = new WeakMap<Room, Journeys>();
 
 /** Going to any receptacle that stands elsewhere; kept for each location. */
 function journeys(room: Room, location: string): readonly Option[] {
-  let byLocation = journeysByRoom.get(room);
-  if (byLocation === undefined) {
-    byLocation = new Map();
-    journeysByRoom.set(room, byLocation);
+  let known = journeysByRoom.get(room);
+  if (known === undefined) {
+    known = { all: allJourneys(room), byLocation: new Map() };
+    journeysByRoom.set(room, known);
   }
-  let options = byLocation.get(location);
+  let options = known.byLocation.get(location);
   if (options === undefined) {
-    options = sorted(
-      room,
-      roomIndex(room)
-        .reachable.filter((receptacle) => room.receptacles[receptacle]!.location !== location)
-        .map((receptacle) => ({ type: "goTo", receptacle })),
-    );
-    byLocation.set(location, options);
+    options = known.all.filter((option) => option.location !== location);
+    known.byLocation.set(location, options);
   }
   return options;
+}
+
+/** Sorted once for a room: what can be reached from each of its places is the most of them. */
+function allJourneys(room: Room): Journeys["all"] {
+  const actions = roomIndex(room).reachable.map((receptacle) => ({ type: "goTo" as const, receptacle }));
+  return actions
+    .map((action) => ({
+      action,
+      command: printAction(action, room.wording),
+      location: room.receptacles[action.receptacle]!.location!,
+    }))
+    .sort(byCommand);
 }
 
 function sorted(room: Room, actions: readonly AlfworldAction[]): readonly Option[] {

@@ -68,7 +68,8 @@ function changingTest(
   }
 }
 
-function isTrueForEver(room: Room, names: ReadonlyMap<string, string>, fact: Fact): boolean {
+/** Whether a ground fact over PDDL ids, of a predicate that no action changes, is true. */
+export function isTrueForEver(room: Room, names: ReadonlyMap<string, string>, fact: Fact): boolean {
   const [predicate, first = "", second = ""] = fact;
   const name = names.get(first) ?? "";
   const receptacle = room.receptacles[name];

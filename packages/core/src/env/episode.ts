@@ -1,5 +1,5 @@
-import { freeze } from "immer";
 import { GymError } from "../errors.js";
+import { deepFreeze } from "../internal/deep-freeze.js";
 import { type Random, randomFromState } from "../random/random.js";
 import { seededRandom } from "../random/seed.js";
 import type { JsonObject } from "../rules/json.js";
@@ -38,7 +38,7 @@ export function startEpisode<State, Action, Task>(
 ): EpisodeOrigin<State, Task> {
   const { task, taskId } = chooseTask(tasks, wish, seed, rulesName(rules));
   const random = seededRandom(seed, rulesName(rules), "episode");
-  return { state: freeze(rules.start(task, random), true), random, task, taskId, seed };
+  return { state: deepFreeze(rules.start(task, random)), random, task, taskId, seed };
 }
 
 /** The episode before its first action, and what the rules tell about its first state. */
@@ -77,5 +77,5 @@ export function episodeFrom<State, Action, Task>(
       `The snapshot belongs to ${found}, this env plays ${expected}. Open an env of the snapshot's rules and version.`,
     );
   }
-  return { state: freeze(state, true), random: randomFromState(random), steps, ended, observation };
+  return { state: deepFreeze(state), random: randomFromState(random), steps, ended, observation };
 }
