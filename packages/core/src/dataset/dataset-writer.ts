@@ -18,6 +18,7 @@ import { parseRow, rowShapes } from "./parse-row.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
 import { loadRow, storeStart } from "./stored-episode.js";
+import { blockLimit } from "./take-out-blocks.js";
 
 /** Options of `openWriter`. */
 export interface WriterOptions {
@@ -50,6 +51,7 @@ export class DatasetWriter {
   #journal: Journal | null = null;
   #kept = { episodes: 0, steps: 0 };
   #openEpisode: number | null = null;
+  #startsHaveBlocks = false;
   #closed = false;
 
   constructor(dir: string, options: WriterOptions) {
@@ -69,7 +71,7 @@ export class DatasetWriter {
     if (event.type === "episode-start") this.#requirePlanned(event.row);
     this.#journal ??= new Journal(this.#path("journal"));
     const journal = this.#journal;
-    this.#whileThereIsRoom("journal", () => journal.append(this.#stored(event)));
+    this.#whileThereIsRoom("journal", () => this.#append(journal, event));
     this.#note(event);
     if (event.type === "episode-end" && journal.size >= this.#shardBytes) this.#seal(journal);
   }
@@ -146,8 +148,18 @@ export class DatasetWriter {
     );
   }
 
-  #stored(event: RecordEvent): RecordEvent {
-    return event.type === "episode-start" ? { ...event, row: storeStart(event.row, this.#blocks) } : event;
+  #append(journal: Journal, event: RecordEvent): void {
+    if (event.type !== "episode-start") {
+      journal.append(event);
+      return;
+    }
+    // What is short as a whole holds no large part. Where starts have had some, they are not written out for nothing.
+    const text = this.#startsHaveBlocks ? undefined : JSON.stringify(event.row);
+    const isShort = text !== undefined && text.length <= blockLimit;
+    const row = isShort ? event.row : storeStart(event.row, this.#blocks);
+    const isWhole = row === event.row;
+    if (!isWhole) this.#startsHaveBlocks = true;
+    journal.append({ ...event, row }, isWhole ? text : undefined);
   }
 
   #loaded(events: readonly RecordEvent[]): readonly RecordEvent[] {

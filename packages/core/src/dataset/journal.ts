@@ -34,10 +34,14 @@ export class Journal {
     return this.#size;
   }
 
-  /** Appends an event whole or not at all. */
-  append(event: RecordEvent): void {
+  /**
+   * Appends an event whole or not at all.
+   *
+   * @param row the JSON text of its row, where it is known already
+   */
+  append(event: RecordEvent, row: string = JSON.stringify(event.row)): void {
     const opening = `{"type":"${event.type}","row":`;
-    const bytes = Buffer.from(`${opening}${JSON.stringify(event.row)}}\n`);
+    const bytes = Buffer.from(`${opening}${row}}\n`);
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(this.#file, bytes, written);
     } catch (failure) {

@@ -11,7 +11,7 @@ export interface TakenBlock {
 }
 
 /** What is longer than this, in characters of its JSON, is large. */
-const limit = 2 ** 16;
+export const blockLimit = 2 ** 16;
 
 /**
  * Takes the large parts out of a state and leaves null in their places. A part is taken out where what it holds
@@ -22,7 +22,7 @@ const limit = 2 ** 16;
  */
 export function takeOutBlocks(state: Json): { readonly rest: Json; readonly blocks: readonly TakenBlock[] } {
   // Most states hold nothing large, and are new: what is remembered about large parts would be of no use.
-  if (!isContainer(state) || !isJsonLongerThan(state, limit)) return { rest: state, blocks: [] };
+  if (!isContainer(state) || !isJsonLongerThan(state, blockLimit)) return { rest: state, blocks: [] };
   const blocks: TakenBlock[] = [];
   return { rest: takeOut(state, [], blocks) as Json, blocks };
 }
@@ -41,7 +41,7 @@ function takeOut(container: object, path: BlockPath, blocks: TakenBlock[]): obje
   for (const [key, child] of Object.entries(container)) {
     if (!isLarge(child)) continue;
     const childPath = [...path, Array.isArray(container) ? Number(key) : key];
-    const isBlock = ownLength(child) > limit;
+    const isBlock = ownLength(child) > blockLimit;
     replacements[key] = isBlock ? null : takeOut(child, childPath, blocks);
     if (isBlock) blocks.push({ path: childPath, value: child });
   }
@@ -58,7 +58,7 @@ function ownLength(container: object): number {
 }
 
 function isLarge(value: unknown): value is object {
-  return isContainer(value) && jsonLength(value) > limit;
+  return isContainer(value) && jsonLength(value) > blockLimit;
 }
 
 function isContainer(value: unknown): value is object {

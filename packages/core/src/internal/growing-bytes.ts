@@ -1,4 +1,5 @@
-const firstCapacity = 2 ** 16;
+/** The system gives memory only as it is written to, so much room costs nothing, and growing would. */
+const firstCapacity = 2 ** 24;
 
 /** Bytes that are added at the end: outside the heap, so that many of them do not keep the garbage collector busy. */
 export class GrowingBytes {
