@@ -8,6 +8,7 @@ import { nearestNames, UnknownIdError } from "@rwml/core";
 import { alfworldLoad } from "./alfworld-load.js";
 import { alfworldSteps } from "./alfworld-steps.js";
 import type { Benchmark } from "./benchmark.js";
+import { collectWorkers } from "./collect-workers.js";
 import { datasetSize } from "./dataset-size.js";
 import { fork } from "./fork.js";
 import { chooseGames } from "./game-choice.js";
@@ -21,7 +22,7 @@ import { tau2Replay } from "./tau2-replay.js";
 import { training } from "./training.js";
 
 const benchmarks = [
-  ...[alfworldSteps, alfworldLoad, fork, liveEnvMemory, datasetSize, generate],
+  ...[alfworldSteps, collectWorkers, alfworldLoad, fork, liveEnvMemory, datasetSize, generate],
   ...[tau2Replay, tau2Env, training],
 ];
 

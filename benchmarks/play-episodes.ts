@@ -5,9 +5,10 @@ import { type AnyEnv, seededRandom } from "@rwml/core";
  * Plays one episode of each game, choosing among the admissible actions, which are listed at every step as an agent
  * would ask for them. Resets are part of the time.
  *
+ * @param games the games, or their ids in the env's task source
  * @returns steps per second
  */
-export function playEpisodes(env: AnyEnv, games: readonly Game[]): number {
+export function playEpisodes(env: AnyEnv, games: readonly (Game | string)[]): number {
   const random = seededRandom(1, "benchmark");
   let steps = 0;
   const start = performance.now();
