@@ -83,7 +83,11 @@ function recordEpisodes(games: readonly Game[]): number {
   const dir = mkdtempSync(join(tmpdir(), "rwml-bench-dataset-"));
   const tasks = tasksOf(games);
   const envModule = { rules: alfworldRules, tasks };
-  const plan = planCollection({ dir, envModule, policy: "random", episodes: games.length, writers: 1 });
+  // Every episode has the same seed, as in the other variants: no collection plans that.
+  const plan = {
+    ...planCollection({ dir, envModule, policy: "random", episodes: games.length, writers: 1 }),
+    seed: null,
+  };
   const { release } = prepareDataset(dir, plan);
   const writer = openWriter(dir);
   const base = openEnv(alfworldRules, { maxSteps, tasks });

@@ -50,7 +50,7 @@ function emptyDataset(): { readonly dir: string; readonly release: () => void } 
 }
 
 const start = {
-  ...{ episode: 0, rules: "house@1", seed: 5, taskId: null, task: null, policy: "random" },
+  ...{ episode: 0, rules: "demo/house@1", seed: 5, taskId: null, task: null, policy: "random" },
   ...{ snapshot: null, info: {} },
 };
 const end = { episode: 0, steps: 0, reward: 0, terminated: false, truncated: false, error: null };

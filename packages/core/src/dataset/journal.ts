@@ -68,12 +68,16 @@ const eventShapes: Readonly<Record<string, Shape<object> | undefined>> = rowShap
 
 /** All events of a journal, those whose lines have their end. Throws a GymError `dataset/broken-row`. */
 export function readJournal(path: string): RecordEvent[] {
-  const lines = readFileSync(path, "utf8").split("\n").slice(0, -1);
-  return lines.map((line, index) => {
+  return readLines(path).map((line, index) => {
     const event = parseRow<RecordEvent>(path, index, line, { type: "string", row: "object" });
     const shape = eventShapes[event.type];
     if (shape === undefined) throw brokenRow(path, index, `has the unknown type "${event.type}"`);
     checkRow(path, index, event.row, shape);
     return event;
   });
+}
+
+/** The lines of a journal that have their end. */
+export function readLines(path: string): string[] {
+  return readFileSync(path, "utf8").split("\n").slice(0, -1);
 }
