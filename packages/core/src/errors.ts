@@ -47,6 +47,53 @@ export class PlayerRejectedError extends GymError {
   }
 }
 
+/** Where in an episode rules were asked; null where that is not known or there is none. */
+export interface ResultPlace {
+  readonly seed: number | null;
+  /** The number of the step, from 0; null at the start of an episode. */
+  readonly step: number | null;
+  /** The action's text. */
+  readonly action: string | null;
+}
+
+/** What a member of rules returned, and what it should have. */
+export interface BadResult {
+  /** Such as `observe`, or `tasks.id`. */
+  readonly member: string;
+  /** `id@version`. */
+  readonly rules: string;
+  /** What it did, in words, such as `returned undefined`. */
+  readonly did: string;
+  /** What it must do, in words, such as `return a string`. */
+  readonly must: string;
+}
+
+/** A member of rules, or of a task source, returned what it may not: a bug in the environment. */
+export class BadResultError extends GymError {
+  override readonly name = "BadResultError";
+  readonly result: BadResult;
+  readonly place: ResultPlace;
+  constructor(
+    result: BadResult,
+    place: ResultPlace = { seed: null, step: null, action: null },
+    options?: ErrorOptions,
+  ) {
+    const { member, rules, did, must } = result;
+    super("rules/bad-result", `${member} of ${rules} ${did}${placeText(place)}. It must ${must}.`, options);
+    this.result = result;
+    this.place = place;
+  }
+}
+
+function placeText({ seed, step, action }: ResultPlace): string {
+  const parts = [
+    ...(seed === null ? [] : [`seed ${seed}`]),
+    ...(step === null ? [] : [`step ${step}`]),
+    ...(action === null ? [] : [`action ${JSON.stringify(action)}`]),
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
 /** A name that nothing answers to. */
 export class UnknownIdError extends GymError {
   override readonly name = "UnknownIdError";

@@ -7,10 +7,13 @@ export { requireTasks } from "./env/require-tasks.js";
 export type { Snapshot } from "./env/snapshot.js";
 export type { Patch, Reset, Step } from "./env/step.js";
 export {
+  type BadResult,
+  BadResultError,
   EnvNotStartedError,
   EpisodeEndedError,
   GymError,
   PlayerRejectedError,
+  type ResultPlace,
   UnknownIdError,
 } from "./errors.js";
 export { type EmbedOptions, embedPlayers } from "./player/embed-players.js";

@@ -1,6 +1,8 @@
 import { GymError } from "../errors.js";
+import { isPromise } from "../internal/value-text.js";
 import { seededRandom } from "../random/seed.js";
 import type { TaskSource } from "../rules/task-source.js";
+import { badResult } from "./ask-rules.js";
 import { requireTasks } from "./require-tasks.js";
 
 /** The task of an episode: the one that is wished for, by itself or by its id, or else one drawn by the seed. */
@@ -19,9 +21,17 @@ export function chooseTask<Task>(
       "This env has no task source. Pass a task to reset(), or open the env with { tasks }.",
     );
   }
+  if (wish === undefined && !(tasks.size >= 0)) {
+    throw badResult(rules, "tasks.size", tasks.size, "how many tasks there are");
+  }
   if (wish === undefined) requireTasks(tasks, rules);
-  const taskId = typeof wish === "string" ? wish : tasks.id(drawTask(tasks, seed, rules));
-  return { task: tasks.load(taskId), taskId };
+  const taskId: unknown = typeof wish === "string" ? wish : tasks.id(drawTask(tasks, seed, rules));
+  if (typeof taskId !== "string") throw badResult(rules, "tasks.id", taskId, "a string");
+  const task = tasks.load(taskId);
+  if (task !== undefined && !(typeof task === "object" && task !== null && isPromise(task))) {
+    return { task, taskId };
+  }
+  throw badResult(rules, "tasks.load", task, "the task");
 }
 
 function drawTask(tasks: TaskSource<unknown>, seed: number, rules: string): number {

@@ -1,4 +1,5 @@
 import type { Cause, Rules } from "../rules/rules.js";
+import { askObservation, askVerdict } from "./ask-rules.js";
 import type { Episode } from "./episode.js";
 import type { Step } from "./step.js";
 import type { ActionOutcome } from "./take-action.js";
@@ -21,8 +22,8 @@ export function concludeStep<State, Action, Task>(
 ): { readonly step: Step<State, Action>; readonly next: Episode<State> } {
   const { text, action, rejection, before, after, patches, inverse } = outcome;
   const cause = causeOf(outcome);
-  const observation = rejection === null ? rules.observe(after, cause) : rejection.observation;
-  const { reward, terminated, info = {} } = rules.judge(after, cause);
+  const observation = rejection === null ? askObservation(rules, after, cause) : rejection.observation;
+  const { reward, terminated, info = {} } = askVerdict(rules, after, cause);
   const steps = episode.steps + 1;
   const truncated = !terminated && maxSteps !== null && steps >= maxSteps;
   return {

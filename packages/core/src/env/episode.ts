@@ -1,14 +1,18 @@
 import { GymError } from "../errors.js";
 import { deepFreeze } from "../internal/deep-freeze.js";
+import { hardJsonFlaw } from "../internal/json-flaw.js";
+import { type Shape, wrongField } from "../internal/wrong-field.js";
 import { type Random, randomFromState } from "../random/random.js";
 import { seededRandom } from "../random/seed.js";
 import type { JsonObject } from "../rules/json.js";
 import type { Rules } from "../rules/rules.js";
 import { rulesName } from "../rules/rules-name.js";
 import type { TaskSource } from "../rules/task-source.js";
+import { askObservation, askVerdict } from "./ask-rules.js";
 import { chooseTask } from "./choose-task.js";
 import type { ResetOptions } from "./env.js";
 import type { Snapshot } from "./snapshot.js";
+import { startState } from "./start-state.js";
 
 /** Where an episode stands: all that an env holds of it between two calls. */
 export interface Episode<State> {
@@ -38,7 +42,7 @@ export function startEpisode<State, Action, Task>(
 ): EpisodeOrigin<State, Task> {
   const { task, taskId } = chooseTask(tasks, wish, seed, rulesName(rules));
   const random = seededRandom(seed, rulesName(rules), "episode");
-  return { state: deepFreeze(rules.start(task, random)), random, task, taskId, seed };
+  return { state: startState(rules, task, random), random, task, taskId, seed };
 }
 
 /** The episode before its first action, and what the rules tell about its first state. */
@@ -47,8 +51,8 @@ export function openEpisode<State, Action, Task>(
   state: State,
   random: Random,
 ): { readonly episode: Episode<State>; readonly info: JsonObject } {
-  const observation = rules.observe(state);
-  const { terminated, info = {} } = rules.judge(state);
+  const observation = askObservation(rules, state);
+  const { terminated, info = {} } = askVerdict(rules, state);
   return { episode: { state, random, steps: 0, ended: terminated, observation }, info };
 }
 
@@ -65,11 +69,17 @@ export function snapshotOf<State, Action, Task>(
   return { rules: rulesName(rules), state, random: random.state(), steps, ended, observation };
 }
 
-/** The episode of a snapshot. Throws a GymError `env/wrong-snapshot` for a snapshot of other rules. */
+/**
+ * The episode of a snapshot. Throws a GymError `env/wrong-snapshot` for a snapshot of other rules, and
+ * `env/broken-snapshot` for what is no snapshot.
+ */
 export function episodeFrom<State, Action, Task>(
   rules: Rules<State, Action, Task>,
-  { rules: found, state, random, steps, ended, observation }: Snapshot<State>,
+  snapshot: Snapshot<State>,
 ): Episode<State> {
+  const flaw = wrongField(snapshot, snapshotShape);
+  if (flaw !== null) throw brokenSnapshot(flaw);
+  const { rules: found, state, random, steps, ended, observation } = snapshot;
   const expected = rulesName(rules);
   if (found !== expected) {
     throw new GymError(
@@ -77,5 +87,24 @@ export function episodeFrom<State, Action, Task>(
       `The snapshot belongs to ${found}, this env plays ${expected}. Open an env of the snapshot's rules and version.`,
     );
   }
-  return { state: deepFreeze(state), random: randomFromState(random), steps, ended, observation };
+  const frozen = deepFreeze(state);
+  const stateFlaw = hardJsonFlaw(frozen, "state");
+  if (stateFlaw !== null) throw brokenSnapshot(`holds what is not JSON, ${stateFlaw}`);
+  return { state: frozen, random: randomFromState(random), steps, ended, observation };
+}
+
+const snapshotShape: Shape<Snapshot<unknown>> = {
+  rules: "string",
+  state: "any",
+  random: "array",
+  steps: "number",
+  ended: "boolean",
+  observation: "string",
+};
+
+function brokenSnapshot(flaw: string): GymError {
+  return new GymError(
+    "env/broken-snapshot",
+    `What was to be restored is no snapshot: it ${flaw}. Pass what snapshot() gave, or that after JSON.`,
+  );
 }

@@ -4,10 +4,12 @@ import type { PlayerOutcome } from "../player/take-turns.js";
 import { defaultRole, type Rules } from "../rules/rules.js";
 import type { TaskSource } from "../rules/task-source.js";
 import { admissibleTexts } from "./admissible-texts.js";
+import { askTurn } from "./ask-rules.js";
 import type { AsyncEnv, AsyncReset, AsyncStep, CallOptions, Move } from "./async-env.js";
 import { causeOf, concludeStep } from "./conclude-step.js";
 import type { ResetOptions } from "./env.js";
 import { type Episode, episodeFrom, forkEpisode, openEpisode, snapshotOf, startEpisode } from "./episode.js";
+import { inPlace, wishText } from "./in-place.js";
 import type { OpenEnvOptions } from "./open-env.js";
 import { playOn, type Table } from "./play-on.js";
 import type { Snapshot } from "./snapshot.js";
@@ -43,6 +45,8 @@ class PlayedEnv<State, Action, Task> implements AsyncEnv<State, Action, Task> {
   readonly #tasks: TaskSource<Task> | null;
   #nextSeed = 0;
   #episode: Episode<State> | null = null;
+  /** Of the episode that is played; null for one that was restored. */
+  #seed: number | null = null;
   #busy = false;
 
   constructor(table: Table<State, Action, Task>, tasks: TaskSource<Task> | null, maxSteps: number | null) {
@@ -66,15 +70,11 @@ class PlayedEnv<State, Action, Task> implements AsyncEnv<State, Action, Task> {
   reset(options: ResetOptions<Task> & CallOptions = {}): Promise<AsyncReset<State, Action, Task>> {
     return this.#alone(options, async (signal) => {
       const seed = options.seed ?? this.#nextSeed;
-      const origin = startEpisode(this.rules, this.#tasks, options.task, seed);
-      const { random, task, taskId } = origin;
-      const outcomes = await playOn(this.#table, origin.state, random, undefined, signal);
-      const state = outcomes.at(-1)?.after ?? origin.state;
-      const { episode, info } = openEpisode(this.rules, state, random);
-      this.#episode = episode;
-      this.#nextSeed = seed + 1;
-      const { observation } = episode;
-      return { observation, state, task, taskId, seed, info, moves: outcomes.map(moveOf) };
+      try {
+        return await this.#start(seed, options.task, signal);
+      } catch (failure) {
+        throw inPlace(failure, { seed, step: null, action: null });
+      }
     });
   }
 
@@ -83,16 +83,25 @@ class PlayedEnv<State, Action, Task> implements AsyncEnv<State, Action, Task> {
       // Actions draw from the random stream, and nothing may be drawn when the call fails.
       const episode = forkEpisode(this.#current());
       if (episode.ended) throw new EpisodeEndedError();
-      const own = takeAction(this.rules, episode.state, action, episode.random);
-      const answers = await playOn(this.#table, own.after, episode.random, causeOf(own), signal);
-      const { step, next } = concludeStep(this.rules, this.maxSteps, episode, exchange(own, answers));
-      this.#episode = next;
-      return { ...step, moves: [{ role: this.role, ...own }, ...answers].map(moveOf) };
+      try {
+        const own = takeAction(this.rules, episode.state, action, episode.random);
+        const answers = await playOn(this.#table, own.after, episode.random, causeOf(own), signal);
+        const { step, next } = concludeStep(this.rules, this.maxSteps, episode, exchange(own, answers));
+        this.#episode = next;
+        return { ...step, moves: [{ role: this.role, ...own }, ...answers].map(moveOf) };
+      } catch (failure) {
+        throw inPlace(failure, { seed: this.#seed, step: episode.steps, action: wishText(action) });
+      }
     });
   }
 
   admissible(): readonly string[] {
-    return admissibleTexts(this.rules, this.#current().state);
+    const { state, steps } = this.#current();
+    try {
+      return admissibleTexts(this.rules, state);
+    } catch (failure) {
+      throw inPlace(failure, { seed: this.#seed, step: steps, action: null });
+    }
   }
 
   snapshot(): Snapshot<State> {
@@ -102,7 +111,7 @@ class PlayedEnv<State, Action, Task> implements AsyncEnv<State, Action, Task> {
   restore(snapshot: Snapshot<State>): void {
     this.#requireIdle();
     const episode = episodeFrom(this.rules, snapshot);
-    const turn = this.rules.turn?.(episode.state) ?? this.role;
+    const turn = askTurn(this.rules, episode.state, this.role);
     if (!episode.ended && turn !== this.role) {
       throw new GymError(
         "env/not-its-turn",
@@ -110,13 +119,32 @@ class PlayedEnv<State, Action, Task> implements AsyncEnv<State, Action, Task> {
       );
     }
     this.#episode = episode;
+    this.#seed = null;
   }
 
   fork(): AsyncEnv<State, Action, Task> {
     const forked = new PlayedEnv(this.#table, this.#tasks, this.maxSteps);
     forked.#nextSeed = this.#nextSeed;
     forked.#episode = this.#episode && forkEpisode(this.#episode);
+    forked.#seed = this.#seed;
     return forked;
+  }
+
+  async #start(
+    seed: number,
+    wish: ResetOptions<Task>["task"],
+    signal: AbortSignal | undefined,
+  ): Promise<AsyncReset<State, Action, Task>> {
+    const origin = startEpisode(this.rules, this.#tasks, wish, seed);
+    const { random, task, taskId } = origin;
+    const outcomes = await playOn(this.#table, origin.state, random, undefined, signal);
+    const state = outcomes.at(-1)?.after ?? origin.state;
+    const { episode, info } = openEpisode(this.rules, state, random);
+    this.#episode = episode;
+    this.#seed = seed;
+    this.#nextSeed = seed + 1;
+    const { observation } = episode;
+    return { observation, state, task, taskId, seed, info, moves: outcomes.map(moveOf) };
   }
 
   async #alone<Result>(

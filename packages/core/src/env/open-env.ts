@@ -5,6 +5,7 @@ import { admissibleTexts } from "./admissible-texts.js";
 import { concludeStep } from "./conclude-step.js";
 import type { Env, ResetOptions } from "./env.js";
 import { type Episode, episodeFrom, forkEpisode, openEpisode, snapshotOf, startEpisode } from "./episode.js";
+import { inPlace, wishText } from "./in-place.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Reset, Step } from "./step.js";
 import { takeAction } from "./take-action.js";
@@ -38,6 +39,8 @@ class RulesEnv<State, Action, Task> implements Env<State, Action, Task> {
   readonly #tasks: TaskSource<Task> | null;
   #nextSeed = 0;
   #episode: Episode<State> | null = null;
+  /** Of the episode that is played; null for one that was restored. */
+  #seed: number | null = null;
 
   constructor(rules: Rules<State, Action, Task>, tasks: TaskSource<Task> | null, maxSteps: number | null) {
     this.rules = rules;
@@ -52,23 +55,37 @@ class RulesEnv<State, Action, Task> implements Env<State, Action, Task> {
   reset(options: ResetOptions<Task> = {}): Reset<State, Task> {
     const seed = options.seed ?? this.#nextSeed;
     this.#nextSeed = seed + 1;
-    const { state, random, task, taskId } = startEpisode(this.rules, this.#tasks, options.task, seed);
-    const { episode, info } = openEpisode(this.rules, state, random);
-    this.#episode = episode;
-    return { observation: episode.observation, state, task, taskId, seed, info };
+    try {
+      const { state, random, task, taskId } = startEpisode(this.rules, this.#tasks, options.task, seed);
+      const { episode, info } = openEpisode(this.rules, state, random);
+      this.#episode = episode;
+      this.#seed = seed;
+      return { observation: episode.observation, state, task, taskId, seed, info };
+    } catch (failure) {
+      throw inPlace(failure, { seed, step: null, action: null });
+    }
   }
 
   step(action: string | Action): Step<State, Action> {
     const episode = this.#current();
     if (episode.ended) throw new EpisodeEndedError();
-    const outcome = takeAction(this.rules, episode.state, action, episode.random);
-    const { step, next } = concludeStep(this.rules, this.maxSteps, episode, outcome);
-    this.#episode = next;
-    return step;
+    try {
+      const outcome = takeAction(this.rules, episode.state, action, episode.random);
+      const { step, next } = concludeStep(this.rules, this.maxSteps, episode, outcome);
+      this.#episode = next;
+      return step;
+    } catch (failure) {
+      throw inPlace(failure, { seed: this.#seed, step: episode.steps, action: wishText(action) });
+    }
   }
 
   admissible(): readonly string[] {
-    return admissibleTexts(this.rules, this.#current().state);
+    const { state, steps } = this.#current();
+    try {
+      return admissibleTexts(this.rules, state);
+    } catch (failure) {
+      throw inPlace(failure, { seed: this.#seed, step: steps, action: null });
+    }
   }
 
   snapshot(): Snapshot<State> {
@@ -77,12 +94,14 @@ class RulesEnv<State, Action, Task> implements Env<State, Action, Task> {
 
   restore(snapshot: Snapshot<State>): void {
     this.#episode = episodeFrom(this.rules, snapshot);
+    this.#seed = null;
   }
 
   fork(): Env<State, Action, Task> {
     const forked = new RulesEnv(this.rules, this.#tasks, this.maxSteps);
     forked.#nextSeed = this.#nextSeed;
     forked.#episode = this.#episode && forkEpisode(this.#episode);
+    forked.#seed = this.#seed;
     return forked;
   }
 

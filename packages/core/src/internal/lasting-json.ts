@@ -5,15 +5,23 @@ const known = new WeakSet<object>();
  * value stays true, so it is found out once: what a step left alone is not walked through again.
  */
 export function isLastingJson(value: unknown): boolean {
+  return lasts(value, 0);
+}
+
+/** What holds itself is no JSON, and would be walked through for ever. */
+const deepest = 1000;
+
+function lasts(value: unknown, depth: number): boolean {
   if (value === null || typeof value === "string" || typeof value === "boolean") return true;
   if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
   if (typeof value !== "object") return false;
   if (known.has(value)) return true;
+  if (!Object.isFrozen(value) || !isPlain(value) || depth === deepest) return false;
   // Spreading shows the holes of an array.
   const children = Array.isArray(value) ? [...value] : Object.values(value);
-  const lasts = Object.isFrozen(value) && isPlain(value) && children.every(isLastingJson);
-  if (lasts) known.add(value);
-  return lasts;
+  const lasting = children.every((child) => lasts(child, depth + 1));
+  if (lasting) known.add(value);
+  return lasting;
 }
 
 /**
@@ -23,11 +31,13 @@ export function isLastingJson(value: unknown): boolean {
 export function lastingCopy(value: unknown): unknown {
   if (typeof value !== "object" || isLastingJson(value)) return value;
   if (Array.isArray(value)) return value.map(lastingCopy);
-  if (!isPlain(value)) return JSON.parse(JSON.stringify(value) ?? "null");
+  if (!isPlain(value as object)) return JSON.parse(JSON.stringify(value) ?? "null");
   return Object.fromEntries(Object.entries(value as object).map(([key, child]) => [key, lastingCopy(child)]));
 }
 
-function isPlain(value: object | null): boolean {
+function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+  if (prototype !== Object.prototype && prototype !== Array.prototype && prototype !== null) return false;
+  // A key that copies lose: see jsonFlaw.
+  return !Object.hasOwn(value, "__proto__");
 }

@@ -1,12 +1,28 @@
 import type { Env, ResetOptions } from "../env/env.js";
 import type { Snapshot } from "../env/snapshot.js";
 import type { Reset, Step } from "../env/step.js";
+import { GymError } from "../errors.js";
 import type { Rules } from "../rules/rules.js";
+import { valueText } from "./value-text.js";
 
 /** What a wrapper makes of the results of an env. */
 export interface EnvChange<State, Action, Task> {
   readonly reset?: (reset: Reset<State, Task>) => Reset<State, Task>;
   readonly step?: (step: Step<State, Action>) => Step<State, Action>;
+}
+
+/** The error for a wrapper's function that returns what it may not. */
+export function badMapping(
+  wrapper: string,
+  action: string | null,
+  value: unknown,
+  expected: string,
+): GymError {
+  const moment = action === null ? "at the reset" : `for the action ${JSON.stringify(action)}`;
+  return new GymError(
+    "env/bad-mapping",
+    `The function given to ${wrapper} returned ${valueText(value)} ${moment}. It must return ${expected}.`,
+  );
 }
 
 /** Puts a change around an env and around all its forks. Snapshots stay those of the env inside. */

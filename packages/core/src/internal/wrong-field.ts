@@ -1,8 +1,12 @@
 /** What a field of parsed JSON must be; `?` allows null. */
 export type FieldKind = "string" | "number" | "boolean" | "array" | "object" | "any";
 
-/** The fields a JSON object must have. */
-export type Shape<Row> = { readonly [Key in keyof Row]-?: FieldKind | `${FieldKind}?` };
+/** The fields a JSON object must have; those that may be absent are not among them. */
+export type Shape<Row> = {
+  readonly [Key in keyof Row as Record<never, never> extends Pick<Row, Key> ? never : Key]:
+    | FieldKind
+    | `${FieldKind}?`;
+};
 
 /** Says what is wrong with a value that should have a shape; null when nothing is. */
 export function wrongField<Row>(value: unknown, shape: Shape<Row>): string | null {

@@ -1,11 +1,12 @@
-import { applyPatches, current, enablePatches, freeze, type Patch, produceWithPatches } from "immer";
+import { current } from "immer";
+import { applyAction } from "../env/apply-action.js";
+import { startState } from "../env/start-state.js";
+import { applyPatches } from "../internal/apply-patches.js";
 import type { Random } from "../random/random.js";
 import { type Cause, defaultRole, type Rules } from "../rules/rules.js";
 import type { ScriptedPlayer } from "./player.js";
 import { playerOf } from "./player-of.js";
 import { takeTurns } from "./take-turns.js";
-
-enablePatches();
 
 /** Options of `embedPlayers`. */
 export interface EmbedOptions {
@@ -42,15 +43,15 @@ export function embedPlayers<State, Action, Task>(
   return {
     ...untouched,
     start(task, random) {
-      const state = freeze(rules.start(task, random), true);
+      const state = startState(rules, task, random);
       return playOn(state, random).at(-1)?.after ?? state;
     },
     apply(draft, action, random) {
       // Players see the states in between. To take each from the one draft would copy every record changed so far.
       const before = current(draft) as State;
-      const [after, patches] = produceWithPatches(before, (own) => rules.apply(own, action, random));
+      const [after, patches] = applyAction(rules, before, action, random);
       const answers = playOn(after, random, { before, action });
-      applyPatches(draft as object, [patches, ...answers.map((answer) => answer.patches)].flat() as Patch[]);
+      applyPatches(draft, [patches, ...answers.map((answer) => answer.patches)].flat());
     },
   };
 }

@@ -1,3 +1,4 @@
+import { askTurn, askVerdict } from "../env/ask-rules.js";
 import { type ActionOutcome, takeAction } from "../env/take-action.js";
 import { GymError, PlayerRejectedError } from "../errors.js";
 import type { Random } from "../random/random.js";
@@ -33,8 +34,8 @@ export function* takeTurns<State, Action, Task>(
 ): Generator<Turn<State>, readonly PlayerOutcome<State, Action>[], string | Action> {
   const outcomes: PlayerOutcome<State, Action>[] = [];
   for (let state = first; ; state = outcomes.at(-1)!.after) {
-    const role = rules.turn?.(state) ?? remaining;
-    if (role === remaining || rules.judge(state, cause).terminated) return outcomes;
+    const role = askTurn(rules, state, remaining);
+    if (role === remaining || askVerdict(rules, state, cause).terminated) return outcomes;
     if (outcomes.length === longestRow) throw endless(role, remaining);
     const outcome = takeAction(rules, state, yield { role, state }, random);
     if (outcome.rejection !== null) throw new PlayerRejectedError(role, outcome.text, outcome.rejection);

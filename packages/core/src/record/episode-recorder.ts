@@ -4,7 +4,7 @@ import { GymError } from "../errors.js";
 import type { Json, JsonObject } from "../rules/json.js";
 import type { EpisodeEnd, EpisodeError } from "./episode.js";
 import type { RecordSink } from "./record-event.js";
-import { stateHash } from "./state-hash.js";
+import { hashRecordable, type RowPlace, requireJson, requireRecordable } from "./require-recordable.js";
 
 /** What the first row of an episode tells. */
 export interface EpisodeOpening {
@@ -25,6 +25,7 @@ export interface EpisodeOpening {
 export class EpisodeRecorder {
   readonly #sink: RecordSink;
   readonly #episode: number;
+  readonly #rules: string;
   #observation: string;
   #tally: Omit<EpisodeEnd, "episode" | "error">;
   #ended = false;
@@ -39,6 +40,10 @@ export class EpisodeRecorder {
     this.#tally = { steps: 0, reward: 0, terminated, truncated: false };
     const snapshot = opening.snapshot as Snapshot<Json> | null;
     const task = taskId === null ? ((opening.task ?? null) as Json) : null;
+    this.#rules = rules;
+    for (const [name, value] of Object.entries({ task, info, state: snapshot?.state ?? null })) {
+      requireJson(value, name, this.#place(null));
+    }
     sink({
       type: "episode-start",
       row: { episode, rules, seed, taskId, task, policy, snapshot, info },
@@ -54,6 +59,8 @@ export class EpisodeRecorder {
   /** Records a step, and the end of the episode when the step ended it. */
   step(step: Step<unknown, unknown>): void {
     const { terminated, truncated, reward } = step;
+    const place = this.#place(step.text);
+    requireRecordable(step, place);
     this.#sink({
       type: "transition",
       row: {
@@ -67,8 +74,8 @@ export class EpisodeRecorder {
         truncated,
         rejected: step.rejection?.reason ?? null,
         patches: step.patches,
-        hashBefore: stateHash(step.before),
-        hashAfter: stateHash(step.after),
+        hashBefore: hashRecordable(step.before, place),
+        hashAfter: hashRecordable(step.after, place),
         info: step.info,
       },
     });
@@ -82,17 +89,30 @@ export class EpisodeRecorder {
     if (terminated || truncated) this.end();
   }
 
-  /** Ends the episode here, with the failure that stopped it if there was one. Does nothing after the end. */
-  end(failure?: unknown): void {
+  #place(action: string | null): RowPlace {
+    const step = action === null ? null : this.#tally.steps;
+    return { rules: this.#rules, episode: this.#episode, step, action };
+  }
+
+  /**
+   * Ends the episode here, with the failure that stopped it if there was one. Does nothing after the end.
+   *
+   * @param action the action's text where the failure came while the world took it
+   */
+  end(failure?: unknown, action: string | null = null): void {
     if (this.#ended) return;
     this.#ended = true;
-    const error = failure === undefined ? null : episodeError(failure);
+    const error = failure === undefined ? null : episodeError(failure, action);
     const row: EpisodeEnd = { episode: this.#episode, ...this.#tally, error };
     this.#sink({ type: "episode-end", row });
   }
 }
 
-function episodeError(failure: unknown): EpisodeError {
-  const code = failure instanceof GymError ? failure.code : "rollout/failed";
-  return { code, message: failure instanceof Error ? failure.message : String(failure) };
+/** A failure as a row keeps it. Errors of other kinds than `Error` itself are told by their names too. */
+export function episodeError(failure: unknown, action: string | null): EpisodeError {
+  if (failure instanceof GymError) return { code: failure.code, message: failure.message, action };
+  const code = "rollout/failed";
+  if (!(failure instanceof Error)) return { code, message: String(failure), action };
+  const { name, message } = failure;
+  return { code, message: name === "Error" ? message : `${name}: ${message}`, action };
 }

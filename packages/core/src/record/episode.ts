@@ -30,12 +30,19 @@ export interface EpisodeEnd {
   readonly truncated: boolean;
   /** What stopped the rollout, where something failed. */
   readonly error: EpisodeError | null;
+  /** How often the episode was played again after it had failed; absent where it was not. */
+  readonly retried?: number;
 }
 
 /** A failure inside a rollout, kept as data. */
 export interface EpisodeError {
   readonly code: string;
   readonly message: string;
+  /**
+   * The action that the world was taking; null where the failure came at the start or in the choice of an action.
+   * Absent in recordings of earlier versions.
+   */
+  readonly action?: string | null;
 }
 
 /** A recorded episode: a row of a dataset, plain JSON. */

@@ -1,10 +1,9 @@
-import { applyPatches, enablePatches, freeze, type Patch } from "immer";
+import { freeze, produce } from "immer";
 import { GymError } from "../errors.js";
+import { applyPatches } from "../internal/apply-patches.js";
 import type { Json } from "../rules/json.js";
 import { stateHash } from "./state-hash.js";
 import type { Transition } from "./transition.js";
-
-enablePatches();
 
 /**
  * Rebuilds the states of an episode: the first one, then the state after each transition. Each is compared with its
@@ -15,9 +14,9 @@ export function* rebuildStates(first: Json, transitions: Iterable<Transition>): 
   yield state;
   for (const transition of transitions) {
     expectHash(state, transition.hashBefore, transition, "before");
-    // Immer's type of patches is mutable, yet it only reads them.
-    if (transition.patches.length > 0)
-      state = applyPatches(state as object, transition.patches as Patch[]) as Json;
+    if (transition.patches.length > 0) {
+      state = produce(state, (draft) => void applyPatches(draft, transition.patches));
+    }
     expectHash(state, transition.hashAfter, transition, "after");
     yield state;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openEnv } from "../env/open-env.js";
+import { wrapEnv } from "../internal/wrap-env.js";
 import { houseModule } from "../testing/demo/house-module.js";
 import { houseRules } from "../testing/demo/house-rules.js";
 import { rebuildStates } from "./rebuild-states.js";
@@ -99,6 +100,40 @@ describe("recordTransitions", () => {
     });
     env.step("look");
     expect(events).toHaveLength(2);
+  });
+
+  it.each([
+    ["a reward that is no number", { reward: Number.NaN }, "reward: NaN is not a finite number"],
+    ["an observation that is no text", { observation: 5 }, "observation: 5 is not a string"],
+    ["an end that is none", { terminated: "yes" }, "terminated and truncated"],
+    ["an info that is not JSON", { info: { at: new Date(0) } }, "info.at: Date is not a plain object"],
+    ["a state that is not JSON", { after: { room: { door: new Map() } } }, "state.room.door: Map is not"],
+  ])("should refuse %s, and say where", (_, change, flaw) => {
+    const inner = openEnv(houseRules, houseModule);
+    const env = recordTransitions(
+      wrapEnv(inner, { step: (step) => ({ ...step, ...(change as object) }) }),
+      () => {},
+    );
+    env.reset({ seed: 0 });
+    expect(() => env.step("look")).toThrow(
+      expect.objectContaining({
+        code: "record/not-json",
+        message: expect.stringMatching(
+          /^Episode 0 of demo\/house@1 cannot be recorded at step 0, action "look": /,
+        ),
+      }),
+    );
+    expect(() => env.step("look")).toThrow(flaw);
+  });
+
+  it("should refuse a task that is not JSON where it has to be written down", () => {
+    const start: typeof houseRules.start = ({ thing, place }, random) =>
+      houseRules.start({ thing, place }, random);
+    const env = recordTransitions(openEnv({ ...houseRules, start }), () => {});
+    const task = { thing: "mug", place: "shelf", since: new Date(0) };
+    expect(() => env.reset({ seed: 0, task })).toThrow(
+      "Episode 0 of demo/house@1 cannot be recorded at the start: task.since: Date is not a plain object",
+    );
   });
 
   it("should begin a new episode at a restored snapshot", () => {

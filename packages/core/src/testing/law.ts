@@ -77,7 +77,8 @@ function attempt(breachIn: () => string | null): string | null {
   try {
     return breachIn();
   } catch (failure) {
-    return `it throws ${failure instanceof Error ? failure.message : String(failure)}`;
+    const message = failure instanceof Error ? failure.message : String(failure);
+    return `it throws: ${message.replace(/\.$/, "")}`;
   }
 }
 

@@ -38,6 +38,20 @@ describe("mapReward", () => {
   });
 });
 
+describe("a function that maps", () => {
+  it("should give a text, or a finite number", () => {
+    const silent = mapObservation(openHouse(), () => undefined as unknown as string);
+    expect(() => silent.reset({ seed: 0 })).toThrow(
+      "The function given to mapObservation returned undefined at the reset. It must return a string.",
+    );
+    const broken = mapReward(openHouse(), () => Number.NaN);
+    broken.reset({ seed: 0 });
+    expect(() => broken.step("look")).toThrow(
+      'The function given to mapReward returned NaN for the action "look". It must return a finite number.',
+    );
+  });
+});
+
 describe("wrapped envs", () => {
   it("should obey every law", () => {
     const open = (): AnyEnv =>

@@ -1,4 +1,5 @@
-import { type AnyEnv, embedPlayers, openEnv } from "@rwml/core";
+import { type AnyEnv, embedPlayers, openEnv, type Step } from "@rwml/core";
+import { rebuildStates, stateHash, type Transition } from "@rwml/core/dataset";
 import { checkLaws } from "@rwml/core/testing";
 import { describe, expect, it } from "vitest";
 import type { Task } from "../task/task.js";
@@ -17,6 +18,19 @@ function open(choices: Partial<ConversationSetting> = {}, task: Task = mockTask(
 function play(env: AnyEnv, ...texts: readonly string[]): ConversationState {
   for (const text of texts) env.step(text);
   return env.state as ConversationState;
+}
+
+function isLasting(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return (
+    Object.isFrozen(value) && !Object.hasOwn(value, "__proto__") && Object.values(value).every(isLasting)
+  );
+}
+
+/** The part of a row that states are rebuilt from, as a file would hold it. */
+function transitionOf({ before, after, patches }: Step<unknown, unknown>): Transition {
+  const row = { episode: 0, step: 0, patches, hashBefore: stateHash(before), hashAfter: stateHash(after) };
+  return JSON.parse(JSON.stringify(row)) as Transition;
 }
 
 describe("a conversation", () => {
@@ -48,6 +62,33 @@ describe("a conversation", () => {
     expect(env.step("The cat waits.").observation).toBe("user: The cat waits.");
     expect(env.step("I see.").observation).toBe("");
     expect((env.state as ConversationState).messages).toHaveLength(5);
+  });
+
+  it.each([
+    ["an argument", '{"__proto__": {"polluted": true}}', "'__proto__'"],
+    ["an argument beside a reserved one", '{"__proto__": 1, "requestor": "user"}', "'requestor'"],
+    ["a key inside an argument", '{"user_id": {"__proto__": {"polluted": true}}}', "'user_id'"],
+  ])("should keep __proto__ as %s, and answer as Python would", (_, input, named) => {
+    for (const wish of [
+      `{"name": "check_notifications", "arguments": ${input}}`,
+      {
+        type: "call",
+        calls: [{ id: "", name: "check_notifications", arguments: JSON.parse(input) }],
+        text: null,
+      },
+    ]) {
+      const env = open();
+      const step = env.step(wish as string);
+      const { messages } = step.after as ConversationState;
+      expect(messages.at(-1)).toMatchObject({ error: true, content: expect.stringContaining(named) });
+      expect(isLasting(step.after)).toBe(true);
+      expect(JSON.stringify(messages.at(-2))).toContain("__proto__");
+      expect([...rebuildStates(step.before as never, [transitionOf(step)])].at(-1)).toEqual(step.after);
+      const other = open();
+      other.restore(JSON.parse(JSON.stringify(env.snapshot())));
+      expect(other.state).toEqual(env.state);
+    }
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
   it("should let each side call only its own tools", () => {

@@ -2,6 +2,7 @@ import { castDraft, type Draft } from "immer";
 import { match } from "ts-pattern";
 import { respond } from "../environment/call-tool.js";
 import { draftAccess, type World } from "../environment/world.js";
+import { markedValue } from "../python/marked-value.js";
 import type { ConversationAction } from "./action.js";
 import type { ConversationSetting } from "./conversation-setting.js";
 import type { ConversationRole, ConversationState } from "./conversation-state.js";
@@ -42,7 +43,11 @@ export function messageOf(role: ConversationRole, action: ConversationAction): P
     .with({ type: "call" }, ({ calls, text }) => ({
       role: speaker,
       content: text,
-      tool_calls: calls.map((call) => ({ ...call, requestor: speaker })),
+      tool_calls: calls.map((call) => ({
+        ...call,
+        arguments: markedValue(call.arguments) as ToolCall["arguments"],
+        requestor: speaker,
+      })),
     }))
     .exhaustive();
 }

@@ -1,4 +1,5 @@
 import type { ToolCall, ToolMessage } from "../conversation/message.js";
+import { entriesOf } from "../python/dict.js";
 import { ToolError } from "../python/python-error.js";
 import { bindArguments } from "./bind-arguments.js";
 import type { Domain } from "./domain.js";
@@ -56,13 +57,14 @@ const method = "Environment.make_tool_call()";
 
 /** Upstream passes a tool's arguments through a method of its own, with whose parameters they can collide. */
 function refuseReservedNames(input: ToolCall["arguments"]): void {
-  if (Object.hasOwn(input, "requestor")) {
+  const names = entriesOf(input).map(([name]) => name);
+  if (names.includes("requestor")) {
     throw new ToolError(
       `tau2.environment.environment.${method} got multiple values for keyword argument 'requestor'`,
     );
   }
-  if (!Object.hasOwn(input, "self") && !Object.hasOwn(input, "tool_name")) return;
-  const name = Object.keys(input).find((key) => key === "self" || key === "tool_name");
+  const name = names.find((key) => key === "self" || key === "tool_name");
+  if (name === undefined) return;
   throw new ToolError(`${method} got multiple values for argument '${name}'`);
 }
 

@@ -36,6 +36,14 @@ describe("dictOf", () => {
     );
   });
 
+  it("should never give a record a key that copies take for a prototype", () => {
+    fc.assert(
+      fc.property(entryLists, (entries) => {
+        expect(Object.hasOwn(dictOf(entries), "__proto__")).toBe(false);
+      }),
+    );
+  });
+
   it("should mark the order only where JavaScript would change it", () => {
     expect(
       dictOf([

@@ -42,8 +42,8 @@ export function itemOf(dict: PythonDict, key: string): PythonValue | undefined {
 }
 
 /**
- * A dict of entries, in a mark only where JavaScript would change their order or take a key for a mark. Of equal keys
- * the last wins.
+ * A dict of entries, in a mark only where JavaScript would change their order or take a key for something else. Of
+ * equal keys the last wins.
  */
 export function dictOf(entries: readonly (readonly [key: string, value: PythonValue])[]): PythonDict {
   const record = recordOf(entries);
@@ -71,6 +71,7 @@ function isIndexLike(key: string): boolean {
   );
 }
 
+/** Keys that a record cannot have: those of marks, and the one that copies of an object take for its prototype. */
 function isMark(key: string): boolean {
-  return key === "$dict" || key === "$float" || key === "$int";
+  return key === "$dict" || key === "$float" || key === "$int" || key === "__proto__";
 }

@@ -30,7 +30,7 @@ export type PythonDict = PythonRecord | OrderedDict<PythonValue>;
 /** A dict whose order JavaScript keeps, or whose order does not matter. */
 export type PythonRecord = { readonly [key: string]: PythonValue };
 
-/** A dict with keys like `"42"`, which JavaScript would put first and sort. */
+/** A dict with keys like `"42"`, which JavaScript would put first and sort, or with a key that no record can have. */
 export interface OrderedDict<Value> {
   readonly $dict: readonly (readonly [key: string, value: Value])[];
 }

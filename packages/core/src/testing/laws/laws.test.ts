@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AnyEnv } from "../../env/env.js";
 import { openEnv } from "../../env/open-env.js";
+import { wrapEnv } from "../../internal/wrap-env.js";
 import { defineRules, type Rules } from "../../rules/rules.js";
 import type { TaskSource } from "../../rules/task-source.js";
 import { checkLaw, checkLaws, laws } from "../check-laws.js";
@@ -60,10 +61,6 @@ function broken(change: Partial<CounterRules>, open?: (rules: CounterRules) => A
   return open === undefined ? subject : { ...subject, open: () => open(rules) };
 }
 
-class Box {
-  content = 0;
-}
-
 /** Keeps what is no part of the state: how often each thing was asked. */
 function asked(): { readonly times: () => number } {
   let times = 0;
@@ -74,14 +71,18 @@ const offences: readonly { law: Law; offence: string; breach: string; subject: (
   {
     law: statesJson,
     offence: "a date in the state",
-    breach: "state.extra: Date is not a plain object",
+    breach:
+      "it throws: start of test/counter@1 returned what is not JSON, state.extra: Date is not a plain object",
     subject: () => broken({ start: () => ({ count: 0, extra: new Date(0) }) }),
   },
   {
     law: statesFrozen,
-    offence: "an object of a class in the state",
-    breach: "state.extra is not frozen at the start",
-    subject: () => broken({ start: () => ({ count: 0, extra: new Box() }) }),
+    offence: "an env that hands out states of its own",
+    breach: 'state is not frozen after "add 1"',
+    subject: () =>
+      broken({}, (rules) =>
+        wrapEnv(openEnv(rules, { tasks }), { step: (step) => ({ ...step, after: { ...step.after } }) }),
+      ),
   },
   {
     law: sameSeed,
@@ -113,16 +114,12 @@ const offences: readonly { law: Law; offence: string; breach: string; subject: (
   },
   {
     law: patchesRebuildStates,
-    offence: "a change past the draft",
+    offence: "an env that keeps its patches to itself",
     breach: 'the patches of "add 1" miss something',
     subject: () =>
-      broken({
-        start: () => ({ count: 0, extra: new Box() }),
-        apply(draft, { amount }) {
-          draft.count += amount;
-          (draft.extra as Box).content++;
-        },
-      }),
+      broken({}, (rules) =>
+        wrapEnv(openEnv(rules, { tasks }), { step: (step) => ({ ...step, patches: [] }) }),
+      ),
   },
   {
     law: snapshotsContinue,
@@ -177,7 +174,7 @@ const offences: readonly { law: Law; offence: string; breach: string; subject: (
   {
     law: rejectionsHarmless,
     offence: "an exception at an unknown text",
-    breach: "it throws Unexpected token",
+    breach: "it throws: Unexpected token",
     subject: () =>
       broken({
         actions: {
@@ -243,7 +240,7 @@ describe("laws", () => {
       judge: ({ count }: CounterState) => ({ reward: count > 0 ? Number.NaN : 0, terminated: false }),
     };
     expect(checkLaw(statesJson, { rules, tasks, texts: ["add 1"] }).failure).toContain(
-      'after "add 1", reward: NaN',
+      'judge of test/counter@1 returned the reward NaN (seed 0, step 0, action "add 1")',
     );
   });
 
@@ -273,7 +270,7 @@ describe("laws", () => {
     );
     expect(failure).toBe(
       [
-        'test/counter@1 should hold nothing but JSON in states, infos and patches, but after "add 1", state.count: NaN is not JSON.',
+        'test/counter@1 should hold nothing but JSON in states, infos and patches, but it throws: apply of test/counter@1 put into the state what is not JSON, state.count: NaN is not JSON (seed 0, step 1, action "add 1"). It must leave nothing but plain objects, arrays, strings, finite numbers, booleans and null in the draft.',
         "To see it happen:",
         "  env.reset({ seed: 0 });",
         '  for (const action of ["add 2","add 1"]) env.step(action);',

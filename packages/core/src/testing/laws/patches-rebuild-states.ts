@@ -1,4 +1,5 @@
-import { applyPatches, type Patch } from "immer";
+import { type Patch, produce } from "immer";
+import { applyPatches } from "../../internal/apply-patches.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
 import { defineLaw } from "../law.js";
@@ -23,5 +24,8 @@ export const patchesRebuildStates = defineLaw(
 
 function leadsTo(from: unknown, patches: readonly Patch[], to: unknown): boolean {
   const written = JSON.parse(JSON.stringify(patches)) as Patch[];
-  return sameJson(applyPatches(from as object, written), to);
+  return sameJson(
+    produce(from, (draft) => void applyPatches(draft, written)),
+    to,
+  );
 }

@@ -1,0 +1,64 @@
+import { type Draft, enablePatches, type Patch, produceWithPatches } from "immer";
+import { BadResultError } from "../errors.js";
+import { hardJsonFlaw } from "../internal/json-flaw.js";
+import { isPromise } from "../internal/value-text.js";
+import type { Random } from "../random/random.js";
+import type { Rules } from "../rules/rules.js";
+import { rulesName } from "../rules/rules-name.js";
+import { badResult } from "./ask-rules.js";
+
+enablePatches();
+
+/**
+ * What an action makes of a state. Throws a BadResultError where `apply` returns another state instead of changing
+ * its draft, or leaves something in it that is not JSON.
+ */
+export function applyAction<State, Action, Task>(
+  rules: Rules<State, Action, Task>,
+  before: State,
+  action: Action,
+  random: Random,
+): readonly [after: State, patches: readonly Patch[], inverse: readonly Patch[]] {
+  const changed = produceWithPatches(before, (draft) => {
+    const returned: unknown = applyOf(rules, draft, action, random);
+    // Numbers and the like come from arrow functions such as `(draft) => draft.count++`.
+    if (typeof returned === "object" && returned !== null && returned !== draft) {
+      throw badResult(rules, "apply", returned, isPromise(returned) ? "nothing" : draftKind);
+    }
+  });
+  for (const { op, path, value } of changed[1]) {
+    if (op === "remove" || typeof value === "string" || typeof value === "boolean") continue;
+    const flaw = hardJsonFlaw(value, ["state", ...path].join("."));
+    if (flaw !== null) throw notJson(rules, flaw);
+  }
+  return changed;
+}
+
+function applyOf<State, Action, Task>(
+  rules: Rules<State, Action, Task>,
+  draft: Draft<State>,
+  action: Action,
+  random: Random,
+): unknown {
+  try {
+    return rules.apply(draft, action, random);
+  } catch (failure) {
+    // What immer makes of `draft["__proto__"] = {}`.
+    if (failure instanceof Error && /^\[Immer\].*(setPrototypeOf|nr: 12\b)/.test(failure.message)) {
+      throw notJson(rules, 'the key "__proto__" cannot be kept apart from an object\'s prototype');
+    }
+    throw failure;
+  }
+}
+
+function notJson({ id, version }: { readonly id: string; readonly version: string }, flaw: string): Error {
+  return new BadResultError({
+    member: "apply",
+    rules: rulesName({ id, version }),
+    did: `put into the state what is not JSON, ${flaw}`,
+    must: "leave nothing but plain objects, arrays, strings, finite numbers, booleans and null in the draft",
+  });
+}
+
+const draftKind =
+  "nothing: change the draft itself (draft.count = 1), or copy what is new into it (Object.assign(draft, next)). An arrow function without braces returns what it assigns, so give it braces";

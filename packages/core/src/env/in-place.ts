@@ -1,0 +1,14 @@
+import { BadResultError, type ResultPlace } from "../errors.js";
+
+/** A failure with the place in the episode where it happened, where it is about rules and does not know it yet. */
+export function inPlace(failure: unknown, place: ResultPlace): unknown {
+  if (!(failure instanceof BadResultError) || failure.place.seed !== null || failure.place.step !== null) {
+    return failure;
+  }
+  return new BadResultError(failure.result, place, { cause: failure });
+}
+
+/** What an action is called in messages. */
+export function wishText(action: unknown): string {
+  return typeof action === "string" ? action : (JSON.stringify(action) ?? String(action));
+}
