@@ -1,15 +1,20 @@
 import { requireTasks } from "../env/require-tasks.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { rulesName } from "../rules/rules-name.js";
+import { checkContinuation, goesOn } from "./check-continuation.js";
 import { type CollectShareOptions, collectShare } from "./collect-share.js";
 import { finishDataset, requireComplete } from "./finish-dataset.js";
 import type { DatasetPlan, Manifest } from "./manifest.js";
-import { prepareDataset } from "./prepare-dataset.js";
+import { holdDataset } from "./prepare-dataset.js";
+import { failedEpisodes } from "./retry-episodes.js";
 
 /** What to collect, and where. */
-export interface CollectOptions extends Omit<CollectShareOptions, "policy" | "share"> {
+export interface CollectOptions
+  extends Omit<CollectShareOptions, "policy" | "share" | "watch" | "timedOut" | "retry"> {
   readonly policy: { readonly name: string; readonly open: PolicyFactory };
   readonly episodes: number;
+  /** Plays the episodes again that failed in earlier runs. Default: false. */
+  readonly retryFailed?: boolean;
   /** Episode i is played with seed + i. Default: 0. */
   readonly seed?: number;
   /** Default: the environment's own limit. */
@@ -40,9 +45,13 @@ export interface CollectResult {
  */
 export async function collectEpisodes(options: CollectOptions): Promise<CollectResult> {
   const { dir, policy } = options;
-  const { release } = prepareDataset(dir, planCollection({ ...options, policy: policy.name, writers: 1 }));
+  const plan = planCollection({ ...options, policy: policy.name, writers: 1 });
+  const { before, begin, release } = holdDataset(dir, plan);
   try {
-    const { interrupted } = await collectShare({ ...options, policy: policy.open });
+    const retry = options.retryFailed === true ? await failedEpisodes(dir) : new Map<number, number>();
+    if (goesOn(before, options.episodes, retry)) await checkContinuation(dir, options.envModule);
+    begin({ reopen: retry.size > 0 });
+    const { interrupted } = await collectShare({ ...options, policy: policy.open, retry });
     const manifest = await finishDataset(dir);
     if (!interrupted) requireComplete(dir, manifest);
     return { manifest, interrupted };

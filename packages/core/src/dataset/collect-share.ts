@@ -1,12 +1,19 @@
 import { GymError } from "../errors.js";
 import type { PolicyFactory } from "../policy/policy.js";
+import type { EpisodeStart } from "../record/episode.js";
 import type { RecordEvent, RecordSink } from "../record/record-event.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
 import { continueFrom } from "./continue-from.js";
 import { type DatasetWriter, openWriter } from "./dataset-writer.js";
+import type { EpisodeFailure } from "./episode-failure.js";
 import { loadManifest, type Manifest } from "./manifest.js";
-import { rollOut } from "./roll-out.js";
+import { sealAgain } from "./replace-episodes.js";
+import { retryEpisodes } from "./retry-episodes.js";
+import { hasRetryJournal } from "./retry-journal.js";
+import { type Rollout, rollOut } from "./roll-out.js";
+import { endTimedOut, isAtEnd, type StepTimeout } from "./step-timeout.js";
+import type { StepWatch } from "./step-watch.js";
 
 /** How far one writer has come. Plain JSON, so that worker threads can post it. */
 export interface CollectProgress {
@@ -37,6 +44,14 @@ export interface CollectShareOptions {
   readonly signal?: AbortSignal;
   /** Called after every episode. */
   readonly onProgress?: (progress: CollectProgress) => void;
+  /** Called for every episode that a failure stops. */
+  readonly onFailure?: (failure: EpisodeFailure) => void;
+  /** Told whenever the environment or the policy is waited for. */
+  readonly watch?: StepWatch;
+  /** A step of this share that took too long in an earlier run: its episode ends there, as failed. */
+  readonly timedOut?: StepTimeout;
+  /** Failed episodes of this share that are played again once all others are there, as `failedEpisodes` gives them. */
+  readonly retry?: ReadonlyMap<number, number>;
 }
 
 /** How a share's run ended. */
@@ -60,53 +75,107 @@ export async function collectShare(options: CollectShareOptions): Promise<ShareR
       `There is no share ${share}: the dataset has ${plan.writers} writers, counted from 0.`,
     );
   }
+  sealAgain(options.dir, share);
   const writer = openWriter(options.dir, { series: share, ...pickShardBytes(options) });
+  const tally = new Tally(share, Math.ceil((plan.episodes - share) / plan.writers));
   try {
-    return await collect(options, share, plan, writer);
+    if (!(await collect(options, share, plan, writer, tally)))
+      return { ...tally.progress(), interrupted: true };
   } finally {
     writer.close();
   }
+  return { ...tally.progress(), interrupted: !(await retry(options, share, plan, tally)) };
 }
 
+/** False when the signal stopped it. */
 async function collect(
   options: CollectShareOptions,
   share: number,
   plan: CollectionPlan,
   writer: DatasetWriter,
-): Promise<ShareResult> {
-  const { envModule, signal } = options;
-  const tally = new Tally(share, Math.ceil((plan.episodes - share) / plan.writers));
+  tally: Tally,
+): Promise<boolean> {
+  const { timedOut } = options;
   const sink: RecordSink = (event) => {
     writer.write(event);
     tally.note(event);
   };
+  const next = () => (writer.lastEpisode === null ? share : writer.lastEpisode + plan.writers);
   let recorded = writer.unfinished;
-  for (
-    let episode = writer.lastEpisode === null ? share : writer.lastEpisode + plan.writers;
-    episode < plan.episodes;
-    episode += plan.writers
-  ) {
+  if (timedOut?.episode === next() && !isAtEnd(recorded)) {
+    options.onFailure?.(endTimedOut(timedOut, recorded, unstarted(options, plan, timedOut.episode), sink));
+    // The thread that recorded these steps was ended before it could tell of them.
+    for (const event of recorded) tally.note(event);
+    recorded = [];
+    tally.finished = (timedOut.episode - share) / plan.writers + 1;
+    options.onProgress?.(tally.progress());
+  }
+  for (let episode = next(); episode < plan.episodes; episode += plan.writers) {
     tally.finished = (episode - share) / plan.writers;
+    const taken = recorded.flatMap((event) => (event.type === "transition" ? [event.row.action] : []));
     const ended = await rollOut({
-      envModule,
-      maxSteps: plan.maxSteps,
-      openPolicy: options.policy,
-      policy: plan.policy,
-      episode,
-      seed: plan.seed + episode,
-      taskId: plan.tasks === "drawn" ? null : envModule.tasks.id(episode % envModule.tasks.size),
-      taken: recorded.flatMap((event) => (event.type === "transition" ? [event.row.action] : [])),
+      ...rolloutOf(options, plan, episode),
+      taken,
       sink: continueFrom(recorded, sink),
-      signal,
     });
-    if (!ended) return { ...tally.progress(), interrupted: true };
+    if (!ended) return false;
     recorded = [];
     tally.finished++;
     options.onProgress?.(tally.progress());
   }
   writer.finish();
   tally.finished = tally.planned;
-  return { ...tally.progress(), interrupted: false };
+  return true;
+}
+
+/** False when the signal stopped it. */
+async function retry(
+  options: CollectShareOptions,
+  share: number,
+  plan: CollectionPlan,
+  tally: Tally,
+): Promise<boolean> {
+  const { dir, retry: episodes = new Map(), timedOut = null } = options;
+  if (episodes.size === 0 && !hasRetryJournal(dir, share)) return true;
+  const noting = (sink: RecordSink): RecordSink => {
+    return (event) => {
+      sink(event);
+      tally.note(event);
+    };
+  };
+  return retryEpisodes({
+    ...{ dir, series: share, episodes, timedOut },
+    async play(episode, sink) {
+      const ended = await rollOut({ ...rolloutOf(options, plan, episode), taken: [], sink: noting(sink) });
+      if (ended) options.onProgress?.(tally.progress());
+      return ended;
+    },
+    end(timeout, recorded, sink) {
+      const start = unstarted(options, plan, timeout.episode);
+      options.onFailure?.(endTimedOut(timeout, recorded, start, noting(sink)));
+    },
+  });
+}
+
+function rolloutOf(
+  { envModule, policy, signal, watch, onFailure }: CollectShareOptions,
+  plan: CollectionPlan,
+  episode: number,
+): Omit<Rollout, "taken" | "sink"> {
+  return {
+    ...{ envModule, openPolicy: policy, signal, watch, onFailure, episode },
+    maxSteps: plan.maxSteps,
+    policy: plan.policy,
+    seed: plan.seed + episode,
+    taskId: plan.tasks === "drawn" ? null : envModule.tasks.id(episode % envModule.tasks.size),
+  };
+}
+
+/** The first row of an episode that could not be started. */
+function unstarted(options: CollectShareOptions, plan: CollectionPlan, episode: number): EpisodeStart {
+  const { seed, taskId, policy } = rolloutOf(options, plan, episode);
+  const nothing = { task: null, snapshot: null, info: {} };
+  return { episode, rules: plan.rules, seed, taskId, policy, ...nothing };
 }
 
 class Tally {

@@ -2,19 +2,25 @@ import type { AnyEnv } from "../env/env.js";
 import type { Snapshot } from "../env/snapshot.js";
 import { firstDifference, type JsonDifference } from "../internal/first-difference.js";
 import { sameJson } from "../internal/same-json.js";
+import type { EpisodeError } from "../record/episode.js";
+import { episodeError } from "../record/episode-recorder.js";
 import { rebuildStates } from "../record/rebuild-states.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { recordTransitions } from "../record/record-transitions.js";
 import type { Json } from "../rules/json.js";
 import { hashedSnapshot } from "./hashed-snapshot.js";
 import type { Recording } from "./shard-part.js";
+import { stepTimeoutCode } from "./step-timeout.js";
 
 /** A place where a recording and its simulation do not agree. */
 export interface Difference {
   readonly episode: number;
   /** Null for the start of the episode. */
   readonly step: number | null;
-  /** Which part of the row, such as `nextObservation` or `info/score`; `failure` when the simulation threw. */
+  /**
+   * Which part of the row, such as `nextObservation` or `info/score`; `failure` when the simulation threw; `error` when
+   * an episode that had failed did not fail in the same way again.
+   */
   readonly field: string;
   readonly recorded: Json;
   readonly simulated: Json;
@@ -30,18 +36,71 @@ const comparedFields: Readonly<Record<RecordEvent["type"], readonly string[]>> =
   "episode-end": ["steps", "reward", "terminated", "truncated"],
 };
 
+/** What playing a recorded episode again came to. */
+export interface Comparison {
+  /** The first difference; null when there is none. */
+  readonly difference: Difference | null;
+  /** Whether the recorded failure came again; `untried` where it cannot be provoked. */
+  readonly failure: "none" | "alike" | "untried";
+}
+
 /**
- * Plays a recorded episode again and gives the first difference; null when there is none.
+ * Plays a recorded episode again, up to its failure if it failed, and then asks for the failure: the same action must
+ * fail with the same code and message. What a policy did wrong, and a step that took too long, are not tried again.
  *
  * @param task what an episode with a seed is about; null lets the seed draw it
  */
 export function compareRecording(
   env: AnyEnv,
-  { episode, transitions }: Recording,
-  task: Json = episode.taskId ?? episode.task,
-): Difference | null {
+  recording: Recording,
+  task: Json = recording.episode.taskId ?? recording.episode.task,
+): Comparison {
+  const { error, snapshot } = recording.episode;
+  const difference = snapshot === null ? null : stepsDifference(env, recording, task);
+  if (error === null || difference !== null) return { difference, failure: "none" };
+  return compareFailure(env, recording.episode, error, task);
+}
+
+function compareFailure(
+  env: AnyEnv,
+  episode: Recording["episode"],
+  error: EpisodeError,
+  task: Json,
+): Comparison {
+  const { seed, snapshot, steps } = episode;
+  const { action } = error;
+  const untried =
+    error.code === stepTimeoutCode || action === undefined || (snapshot === null && seed === null);
+  if (untried) return { difference: null, failure: "untried" };
+  const found = failureOf(() => {
+    if (snapshot === null) env.reset({ seed: seed!, ...(task === null ? {} : { task }) });
+    else if (action === null) env.admissible();
+    else env.step(action);
+  });
+  if (found === null && snapshot !== null && action === null) return { difference: null, failure: "untried" };
+  const [recorded, simulated] = [error, found].map(
+    (failure) => failure && { code: failure.code, message: failure.message },
+  );
+  if (sameJson(recorded, simulated)) return { difference: null, failure: "alike" };
+  const place = { episode: episode.episode, step: snapshot === null ? null : steps, field: "error" };
+  return { difference: { ...place, recorded: recorded!, simulated: simulated ?? null }, failure: "none" };
+}
+
+function failureOf(run: () => void): EpisodeError | null {
+  try {
+    run();
+    return null;
+  } catch (failure) {
+    return episodeError(failure, null);
+  }
+}
+
+/** Plays a recorded episode's steps again and gives the first difference; null when there is none. */
+function stepsDifference(env: AnyEnv, { episode, transitions }: Recording, task: Json): Difference | null {
   const simulated: RecordEvent[] = [];
-  const recorder = recordTransitions(env, (event) => simulated.push(event));
+  const recorder = recordTransitions(env, (event) => simulated.push(event), {
+    firstEpisode: episode.episode,
+  });
   let step: number | null = null;
   const differenceIn = (field: string, recorded: unknown, found: unknown): Difference => {
     return { episode: episode.episode, step, field, recorded: recorded as Json, simulated: found as Json };

@@ -13,6 +13,7 @@ import {
   writeManifest,
 } from "./manifest.js";
 import { sha256Of } from "./read-shard.js";
+import { RetriedTally } from "./retried-tally.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
 import { journalPart, sealedPart } from "./shard-part.js";
 import type { StoredEpisode } from "./stored-episode.js";
@@ -31,7 +32,9 @@ export async function finishDataset(dir: string): Promise<Manifest> {
   const shards: ShardEntry[] = [];
   const blocks = new Set<string>();
   const tally = new EpisodeTally(dir, plan);
+  const retried = new RetriedTally();
   const count = (series: number, episodes: readonly StoredEpisode[]): void => {
+    retried.add(episodes);
     for (const episode of episodes) tally.add(series, episode);
     for (const { block } of episodes.flatMap((episode) => episode.blocks ?? [])) blocks.add(block);
   };
@@ -48,7 +51,9 @@ export async function finishDataset(dir: string): Promise<Manifest> {
   const { counts } = tally;
   requireAllCounted(dir, before, counts);
   const complete = journals.length === 0 && counts.episodes === (plan.episodes ?? counts.episodes);
-  return writeManifest(dir, { ...plan, complete, counts, shards, ...blockFields(dir, [...blocks].sort()) });
+  const made = { ...plan.made, ...retried.made() };
+  const found = { made, complete, counts, shards, ...blockFields(dir, [...blocks].sort()) };
+  return writeManifest(dir, { ...plan, ...found });
 }
 
 /**

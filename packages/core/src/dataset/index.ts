@@ -7,6 +7,7 @@ export type { RecordEvent, RecordSink } from "../record/record-event.js";
 export { type RecordingEnv, type RecordOptions, recordTransitions } from "../record/record-transitions.js";
 export { stateHash } from "../record/state-hash.js";
 export type { Transition } from "../record/transition.js";
+export { checkContinuation, goesOn } from "./check-continuation.js";
 export {
   type CollectOptions,
   type CollectResult,
@@ -22,7 +23,9 @@ export {
 export type { Difference } from "./compare-recording.js";
 export { DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.js";
 export { DiskFullError, whileThereIsRoom } from "./disk-full-error.js";
+export { type EpisodeFailure, type FailureKind, FailureTally, failureKind } from "./episode-failure.js";
 export { finishDataset, requireComplete } from "./finish-dataset.js";
+export { listFailures } from "./list-failures.js";
 export {
   type BlockEntry,
   type DatasetCounts,
@@ -34,6 +37,9 @@ export {
   type ShardEntry,
 } from "./manifest.js";
 export { type Dataset, openDataset } from "./open-dataset.js";
-export { type PreparedDataset, prepareDataset } from "./prepare-dataset.js";
+export { type HeldDataset, holdDataset, type PreparedDataset, prepareDataset } from "./prepare-dataset.js";
+export { failedEpisodes } from "./retry-episodes.js";
 export type { Recording } from "./shard-part.js";
+export { type StepTimeout, stepTimeoutCode, timeoutText } from "./step-timeout.js";
+export type { StepWatch, WatchedPhase } from "./step-watch.js";
 export { type VerifyOptions, type VerifyReport, verifyDataset } from "./verify-dataset.js";

@@ -17,6 +17,20 @@ export interface PreparedDataset {
   release(): void;
 }
 
+/** A dataset that this process may write to, as soon as it has looked at what is there. */
+export interface HeldDataset {
+  /** The manifest that is there; null for a new dataset. */
+  readonly before: Manifest | null;
+  /**
+   * Writes the plan, and gives the manifest to go on with.
+   *
+   * @param reopen lets the manifest list nothing until the collection is finished, because shards will be replaced
+   */
+  begin(options?: { readonly reopen?: boolean }): Manifest;
+  /** Lets other processes write to the dataset. */
+  release(): void;
+}
+
 const fixed = ["env", "rules", "policy", "seed", "maxSteps", "tasks"] as const;
 
 /**
@@ -28,25 +42,45 @@ const fixed = ["env", "rules", "policy", "seed", "maxSteps", "tasks"] as const;
  * the folder is not whole.
  */
 export function prepareDataset(dir: string, plan: DatasetPlan): PreparedDataset {
-  mkdirSync(dir, { recursive: true });
-  requireDatasetFolder(dir);
-  const release = lockDataset(dir);
+  const { begin, release } = holdDataset(dir, plan);
   try {
-    return { manifest: takeUp(dir, plan), release };
+    return { manifest: begin(), release };
   } catch (failure) {
     release();
     throw failure;
   }
 }
 
-function takeUp(dir: string, plan: DatasetPlan): Manifest {
-  if (!existsSync(manifestPath(dir))) return writeManifest(dir, emptyManifest(plan));
-  const manifest = readManifest(dir);
-  requireSamePlan(dir, manifest, plan);
-  if (!manifest.complete) requireFinished(dir, manifest);
+/** `prepareDataset` in two steps: what is there can be looked at before anything is written. Throws the same errors. */
+export function holdDataset(dir: string, plan: DatasetPlan): HeldDataset {
+  mkdirSync(dir, { recursive: true });
+  requireDatasetFolder(dir);
+  const release = lockDataset(dir);
+  try {
+    const before = existsSync(manifestPath(dir)) ? readManifest(dir) : null;
+    if (before !== null) requireSamePlan(dir, before, plan);
+    if (before?.complete === false) requireFinished(dir, before);
+    return { before, begin: ({ reopen = false } = {}) => takeUp(dir, before, plan, reopen), release };
+  } catch (failure) {
+    release();
+    throw failure;
+  }
+}
+
+function takeUp(dir: string, before: Manifest | null, plan: DatasetPlan, reopen: boolean): Manifest {
+  if (before === null) return writeManifest(dir, emptyManifest(plan));
+  if (reopen) {
+    // Not even the counts stay: failures will become fewer while the manifest stays as it is.
+    const { blocks: _, ...kept } = before;
+    return writeManifest(dir, {
+      ...kept,
+      ...emptyManifest({ ...kept, episodes: plan.episodes }),
+      formatVersion: 1,
+    });
+  }
   // Where nobody knows how many episodes there will be, more may come.
-  if (manifest.episodes === plan.episodes && plan.episodes !== null) return manifest;
-  return writeManifest(dir, { ...manifest, episodes: plan.episodes, complete: false });
+  if (before.episodes === plan.episodes && plan.episodes !== null) return before;
+  return writeManifest(dir, { ...before, episodes: plan.episodes, complete: false });
 }
 
 /**

@@ -2,12 +2,16 @@ import { setImmediate } from "node:timers/promises";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
+import { GymError } from "../errors.js";
+import { valueText } from "../internal/value-text.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { seededRandom } from "../random/seed.js";
-import { EpisodeRecorder } from "../record/episode-recorder.js";
+import { EpisodeRecorder, episodeError } from "../record/episode-recorder.js";
 import type { RecordSink } from "../record/record-event.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
+import type { EpisodeFailure } from "./episode-failure.js";
+import type { StepWatch } from "./step-watch.js";
 
 /** Everything one rollout needs. */
 export interface Rollout {
@@ -23,64 +27,146 @@ export interface Rollout {
   readonly taken: readonly string[];
   readonly sink: RecordSink;
   readonly signal?: AbortSignal | undefined;
+  readonly watch?: StepWatch | undefined;
+  readonly onFailure?: ((failure: EpisodeFailure) => void) | undefined;
 }
 
 /** How many steps of an episode are taken before signals and messages get their turn. */
 const stepsPerTurn = 16;
 
+const unwatched: StepWatch = { begin() {}, rest() {} };
+
 /**
- * Plays and records one episode; false when the signal stopped it first. A failure in the environment or the policy
- * ends the episode and is recorded; a failure of the sink is thrown.
+ * Plays and records one episode; false when the signal stopped it first. A failure in the environment or the policy,
+ * and a result that cannot be recorded, ends the episode and is recorded; a failure of the sink is thrown.
  */
 export async function rollOut(rollout: Rollout): Promise<boolean> {
-  const { envModule, maxSteps, seed, taskId } = rollout;
+  const { envModule, maxSteps, seed, taskId, episode, watch = unwatched } = rollout;
   await setImmediate();
   const { rules, tasks } = envModule;
   const env: AnyEnv = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps });
-  const about = { episode: rollout.episode, rules: rulesName(rules), policy: rollout.policy, seed };
-  const reset = attempt(() => env.reset(taskId === null ? { seed } : { seed, task: taskId }));
+  const reset = attempt(watch, () => {
+    watch.begin("start", episode, 0, null);
+    return env.reset(taskId === null ? { seed } : { seed, task: taskId });
+  });
   if ("failure" in reset) {
-    const nothing = { taskId, task: null, snapshot: null, info: {} };
-    new EpisodeRecorder(rollout.sink, { ...about, ...nothing }).end(reset.failure);
+    endUnstarted(rollout, reset.failure);
     return true;
   }
-  const { task, taskId: playedTask, info } = reset.value;
-  const opening = { ...about, taskId: playedTask, task, info, snapshot: env.snapshot() };
-  const recorder = new EpisodeRecorder(rollout.sink, opening);
-  const steps = play(env, rollout, reset.value);
+  const recorder = startRecording(rollout, env, reset.value);
+  const moment: Moment = { step: 0, action: null };
+  const end = (failure: unknown): void => {
+    recorder.end(failure, moment.action);
+    tellFailure(rollout, failure, moment);
+  };
+  const steps = play(env, rollout, reset.value, moment);
   for (let turn = 1; !recorder.ended; turn++) {
     if (turn % stepsPerTurn === 0) await setImmediate();
     if (rollout.signal?.aborted) return false;
-    const next = attempt(() => steps.next());
-    if ("failure" in next) recorder.end(next.failure);
-    else recorder.step(next.value.value);
+    const next = attempt(watch, () => steps.next().value);
+    if ("failure" in next) end(next.failure);
+    else orNotJson(() => recorder.step(next.value), end);
   }
   return true;
+}
+
+/** Where a rollout is; what happens next changes it. */
+interface Moment {
+  step: number;
+  action: string | null;
 }
 
 /** Steps without end: whoever takes them stops at the end of the episode. */
 function* play(
   env: AnyEnv,
-  { envModule, seed, taken, openPolicy }: Rollout,
+  { envModule, seed, taken, openPolicy, episode, policy: name, watch = unwatched }: Rollout,
   { task, observation }: Reset<unknown, unknown>,
+  moment: Moment,
 ): Generator<Step<unknown, unknown>, never> {
+  watch.begin("choose", episode, 0, null);
   const solution = envModule.solution?.(task) ?? null;
   const policy = openPolicy({ random: seededRandom(seed, "policy"), solution });
   let seen = observation;
   for (let index = 0; ; index++) {
-    const chosen = policy.act({ observation: seen, admissible: env.admissible() });
-    const step = env.step(taken[index] ?? chosen);
+    Object.assign(moment, { step: index, action: null });
+    watch.begin("choose", episode, index, null);
+    const chosen: unknown = policy.act({ observation: seen, admissible: env.admissible() });
+    const action = taken[index] ?? chosen;
+    if (typeof action !== "string") throw noText(name, action);
+    moment.action = action;
+    watch.begin("step", episode, index, action);
+    const step = env.step(action);
     seen = step.observation;
     yield step;
   }
 }
 
+function startRecording(
+  rollout: Rollout,
+  env: AnyEnv,
+  { task, taskId, info }: Reset<unknown, unknown>,
+): Pick<EpisodeRecorder, "ended" | "step" | "end"> {
+  let recorder: EpisodeRecorder | null = null;
+  orNotJson(
+    () => {
+      const opening = { task, taskId, info, snapshot: env.snapshot() };
+      recorder = new EpisodeRecorder(rollout.sink, { ...aboutEpisode(rollout), ...opening });
+    },
+    (failure) => {
+      recorder = endUnstarted(rollout, failure);
+    },
+  );
+  return recorder!;
+}
+
+/** An episode that could not be started is recorded as nothing but its failure. */
+function endUnstarted(rollout: Rollout, failure: unknown): EpisodeRecorder {
+  const nothing = { taskId: rollout.taskId, task: null, snapshot: null, info: {} };
+  const recorder = new EpisodeRecorder(rollout.sink, { ...aboutEpisode(rollout), ...nothing });
+  recorder.end(failure);
+  tellFailure(rollout, failure, { step: null, action: null });
+  return recorder;
+}
+
+function aboutEpisode({ envModule, episode, policy, seed }: Rollout) {
+  return { episode, rules: rulesName(envModule.rules), policy, seed };
+}
+
+function tellFailure(
+  { episode, seed, onFailure }: Rollout,
+  failure: unknown,
+  { step, action }: { readonly step: number | null; readonly action: string | null },
+): void {
+  const { code, message } = episodeError(failure, action);
+  const stack = failure instanceof Error ? (failure.stack ?? null) : null;
+  onFailure?.({ code, message, episode, seed, step, action, stack });
+}
+
+/** Runs something that records; what cannot be recorded is the environment's failure, anything else is thrown. */
+function orNotJson(run: () => void, fail: (failure: unknown) => void): void {
+  try {
+    run();
+  } catch (failure) {
+    if (!(failure instanceof GymError && failure.code === "record/not-json")) throw failure;
+    fail(failure);
+  }
+}
+
 type Attempt<Value> = { readonly value: Value } | { readonly failure: unknown };
 
-function attempt<Value>(run: () => Value): Attempt<Value> {
+function attempt<Value>(watch: StepWatch, run: () => Value): Attempt<Value> {
   try {
     return { value: run() };
   } catch (failure) {
     return { failure: failure ?? new Error("Something threw nothing.") };
+  } finally {
+    watch.rest();
   }
+}
+
+function noText(policy: string, action: unknown): GymError {
+  return new GymError(
+    "policy/no-action",
+    `The policy ${policy} chose ${valueText(action)}. It must choose the text of an action.`,
+  );
 }

@@ -124,6 +124,7 @@ describe("verifyDataset", () => {
     release();
     expect(manifest).toMatchObject({ complete: true, counts: { episodes: 3, steps: 2, failed: 1 } });
     const report = await verifyDataset(dir, async () => houseModule);
-    expect(report).toEqual({ episodes: 3, steps: 2, agreeing: 2, skipped: 1, differences: [] });
+    const counts = { episodes: 3, steps: 2, agreeing: 2, failed: 1, failedAlike: 0, skipped: 1 };
+    expect(report).toEqual({ ...counts, differences: [] });
   });
 });

@@ -13,9 +13,16 @@ import { openDataset } from "./open-dataset.js";
 export interface VerifyReport {
   readonly episodes: number;
   readonly steps: number;
-  /** Episodes that agree in everything. */
+  /** Episodes that did not fail when they were recorded, and agree in everything. */
   readonly agreeing: number;
-  /** Episodes that never started when they were recorded, so that there is nothing to compare. */
+  /** Episodes that a failure stopped when they were recorded. */
+  readonly failed: number;
+  /** Of these, those whose steps agree and that failed in the same way again. */
+  readonly failedAlike: number;
+  /**
+   * Of these, those whose steps agree and whose failure cannot be tried again: a policy's, a step that took too long,
+   * or one before the start of an episode without a seed.
+   */
   readonly skipped: number;
   /** The first difference of each of the first ten episodes that have one. */
   readonly differences: readonly Difference[];
@@ -31,10 +38,15 @@ export interface VerifyOptions {
 
 const reportedDifferences = 10;
 
+const outcomes = { none: "agreeing", alike: "failedAlike", untried: "skipped" } as const;
+
 /**
  * Plays every episode of a dataset again, from its task and seed (or from its snapshot where it has no seed), and
  * compares tasks, snapshots, observations, rewards, ends, infos and state hashes; rebuilds every state from the patches
- * too. The task is the one that the manifest's plan gives: drawn by the seed, or the next in turn.
+ * too. The task is the one that the manifest's plan gives: drawn by the seed, or the next in turn. An episode that failed
+ * is played up to its failure, which must come again.
+ *
+ * Nothing is verified when no episode agrees, which is also so where all have failed or there are none.
  *
  * Throws a GymError `dataset/other-rules` when the environment is not the recorded id@version.
  *
@@ -55,17 +67,16 @@ export async function verifyDataset(
     );
   }
   const env: AnyEnv = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps });
-  const report = { episodes: 0, steps: 0, agreeing: 0, skipped: 0, differences: [] as Difference[] };
+  const counts = { episodes: 0, steps: 0, agreeing: 0, failed: 0, failedAlike: 0, skipped: 0 };
+  const report = { ...counts, differences: [] as Difference[] };
   for await (const recording of dataset.recordings()) {
     if (options.signal?.aborted) break;
     report.episodes++;
     report.steps += recording.transitions.length;
-    const difference =
-      recording.episode.snapshot === null
-        ? "skipped"
-        : compareRecording(env, recording, plannedTask(dataset.manifest, tasks, recording.episode));
-    if (difference === "skipped") report.skipped++;
-    else if (difference === null) report.agreeing++;
+    const task = plannedTask(dataset.manifest, tasks, recording.episode);
+    const { difference, failure } = compareRecording(env, recording, task);
+    if (recording.episode.error !== null) report.failed++;
+    if (difference === null) report[outcomes[failure]]++;
     else if (report.differences.length < reportedDifferences) report.differences.push(difference);
     options.onProgress?.(report.episodes);
   }
