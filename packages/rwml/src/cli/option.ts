@@ -139,6 +139,17 @@ function numberAboveZero<Fallback extends number | null>(
   });
 }
 
+/** A limit in seconds, 0 for none, or the fallback when it is not given. */
+export function timeLimit<Fallback extends number | null>(
+  about: string,
+  fallback: Fallback,
+): CliOption<number | Fallback> {
+  return numberOption("seconds", about, fallback, {
+    kind: "a number of seconds, or 0 for never",
+    fits: (value) => Number.isFinite(value) && value >= 0,
+  });
+}
+
 function numberOption<Fallback extends number | null>(
   placeholder: string,
   about: string,

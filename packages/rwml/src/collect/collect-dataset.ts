@@ -1,20 +1,26 @@
 import { performance } from "node:perf_hooks";
 import { type JsonObject, type LoadOptions, loadEnv } from "@rwml/core";
 import {
-  type CollectProgress,
   type CollectResult,
+  type FailureKind,
+  FailureTally,
+  failedEpisodes,
+  failureKind,
   finishDataset,
+  goesOn,
+  holdDataset,
+  listFailures,
   planCollection,
-  prepareDataset,
   requireComplete,
   type ShareResult,
 } from "@rwml/core/dataset";
 import { registerEnvironments } from "../cli/register-environments.js";
 import type { ProgressListener } from "../progress/progress-event.js";
-import { runInThread } from "../threads/run-in-thread.js";
 import { CollectionTally } from "./collection-tally.js";
+import { failureLine } from "./failure-text.js";
 import { policyNamed } from "./policy-named.js";
-import type { ShareTask } from "./share-task.js";
+import { runCheck, runShare } from "./run-share.js";
+import type { WatchLimits } from "./watchdog.js";
 
 /** What to collect, with what, and where to. */
 export interface CollectDatasetOptions {
@@ -40,8 +46,18 @@ export interface CollectDatasetOptions {
   readonly licence?: string;
   /** How the dataset is made, for people. */
   readonly made?: JsonObject;
-  /** Stops after the step at hand; the same call goes on from there another time. */
-  readonly signal?: AbortSignal;
+  /** Plays the episodes again that failed in earlier runs. Default: false. */
+  readonly retryFailed?: boolean;
+  /**
+   * Ends what the environment or the policy is asked for after so many seconds; its episode fails then. 0 for never.
+   * Default: 60.
+   */
+  readonly stepTimeout?: number;
+  /**
+   * Stops after the step at hand, or in it when it does not come to its end; the same call goes on from there another
+   * time. A function is asked for it once the environment is loaded in this thread.
+   */
+  readonly signal?: AbortSignal | (() => AbortSignal);
   readonly onProgress?: ProgressListener;
 }
 
@@ -49,65 +65,107 @@ export interface CollectDatasetOptions {
 export interface CollectDatasetResult extends CollectResult {
   /** Finished episodes, those included that are not sealed yet and the manifest does not count. */
   readonly finished: number;
+  /** The kinds of failures in the dataset, with the first of each. */
+  readonly failures: readonly FailureKind[];
 }
 
 const stage = "collect";
+const defaultStepTimeout = 60;
+/** The least that loading may take, in seconds; more where it took long in this thread. */
+const loadSeconds = 60;
+/** How long the step at hand may take when the collection is asked to stop, in seconds. */
+const stopSeconds = 2;
 
 /**
  * Collects a dataset in worker threads, or goes on with one that was interrupted; the dataset does not depend on
  * interruptions. When a thread fails, the others are stopped, and what all have recorded is kept.
  *
  * Throws UnknownIdError for an unknown environment or policy, `dataset/other-plan` where the folder holds a dataset
- * made otherwise, and the first thread's failure.
+ * made otherwise, `dataset/rules-changed` where the last episodes of such a dataset come out differently now, and the
+ * first thread's failure.
  */
 export async function collectDataset(options: CollectDatasetOptions): Promise<CollectDatasetResult> {
-  const { load = {}, modules = [], out: dir, signal, onProgress = () => {}, ...plan } = options;
-  const { env, episodes } = plan;
+  const { load = {}, modules = [], out: dir, signal: stop, onProgress = () => {}, ...plan } = options;
+  const { env, episodes, retryFailed = false, stepTimeout = defaultStepTimeout } = plan;
+  const loading = performance.now();
   await registerEnvironments(modules);
   const envModule = await loadEnv(env, load);
+  const limits = watchLimits(stepTimeout, (performance.now() - loading) / 1000);
+  const signal = typeof stop === "function" ? stop() : stop;
   const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
   policyNamed(policy, envModule);
   const writers = Math.min(plan.workers ?? 2, episodes);
-  const { manifest, release } = prepareDataset(
-    dir,
-    planCollection({ ...plan, policy, dir, envModule, writers }),
-  );
+  const dataset = holdDataset(dir, planCollection({ ...plan, policy, dir, envModule, writers }));
+  const { before, begin, release } = dataset;
   try {
+    const retry = retryFailed ? await failedEpisodes(dir) : new Map<number, number>();
+    if (before !== null && goesOn(before, episodes, retry)) {
+      const isChecked = await runCheck({ dir, env, load, modules }, { limits, signal: signal ?? never });
+      const { episodes: finished } = before.counts;
+      if (!isChecked) return { manifest: before, interrupted: true, finished, failures: [] };
+    }
+    const manifest = begin({ reopen: retry.size > 0 });
     onProgress({ type: "stage-start", stage, title: `Collect ${env}` });
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
     const tally = new CollectionTally();
-    const results = await runAll(manifest.writers, signal, (share, stop) =>
-      runInThread<CollectProgress, ShareResult>({
-        module: "collect/worker",
-        task: { dir, share, env, load, modules, policy } satisfies ShareTask,
-        signal: stop,
-        onEvent: (progress) => {
-          tally.note(progress);
-          onProgress(tally.event(stage, episodes, seconds()));
+    const failures = new FailureTally();
+    const results = await runAll(manifest.writers, signal, (share, stop) => {
+      const own = new Map([...retry].filter(([episode]) => episode % manifest.writers === share));
+      return runShare(
+        { dir, share, env, load, modules, policy, retry: own },
+        {
+          limits,
+          signal: stop,
+          onRestart: () => tally.restart(share),
+          onEvent(event) {
+            if (event.type === "failure") {
+              const { failure } = event;
+              if (failures.note(failure)) onProgress({ type: "note", text: failureLine(failure) });
+              return;
+            }
+            tally.note(event.progress);
+            onProgress(tally.event(stage, episodes, seconds()));
+          },
         },
-      }),
-    );
+      );
+    });
     const sealed = await finishDataset(dir);
-    const interrupted = results.some((share) => share.interrupted);
+    const interrupted = results.some((result) => result === null || result.interrupted);
     if (!interrupted) requireComplete(dir, sealed);
     onProgress({ type: "stage-end", stage, seconds: seconds(), figures: tally.figures(seconds()) });
     return {
       manifest: sealed,
       interrupted,
-      finished: results.reduce((sum, share) => sum + share.episodes, 0),
+      finished: sealed.counts.episodes,
+      failures: sealed.counts.failed === 0 ? [] : withStacks(await listFailures(dir), failures.kinds()),
     };
   } finally {
     release();
   }
 }
 
+const never = new AbortController().signal;
+
+function watchLimits(stepTimeout: number, loadedIn: number): WatchLimits {
+  const step = stepTimeout === 0 ? Number.POSITIVE_INFINITY : stepTimeout;
+  return { step, load: Math.max(step, loadSeconds, 10 * loadedIn), stop: stopSeconds };
+}
+
+/** Rows do not keep where in the code a failure came from; this run knows it of the first of each kind that it saw. */
+function withStacks(recorded: readonly FailureKind[], seen: readonly FailureKind[]): readonly FailureKind[] {
+  return recorded.map(({ count, first }) => {
+    const own = seen.find((kind) => failureKind(kind.first) === failureKind(first));
+    return { count, first: { ...first, stack: own?.first.stack ?? null } };
+  });
+}
+
 /** Runs all shares to their end; the first failure stops the others and is thrown when they have ended. */
 async function runAll(
   shares: number,
   signal: AbortSignal | undefined,
-  run: (share: number, signal: AbortSignal) => Promise<ShareResult>,
-): Promise<ShareResult[]> {
+  run: (share: number, signal: AbortSignal) => Promise<ShareResult | null>,
+): Promise<(ShareResult | null)[]> {
   const stop = new AbortController();
   const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
   const failures: unknown[] = [];

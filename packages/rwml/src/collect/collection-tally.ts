@@ -5,12 +5,23 @@ import type { ProgressEvent } from "../progress/progress-event.js";
 export class CollectionTally {
   readonly #shares = new Map<number, CollectProgress>();
   readonly #before = new Map<number, number>();
+  /** Of threads that were ended. */
+  readonly #earlier = { steps: 0, failed: 0 };
 
   /** Takes a thread's latest report. */
   note(progress: CollectProgress): void {
     // The first report comes with the first episode that this run has finished.
     if (!this.#before.has(progress.share)) this.#before.set(progress.share, progress.episodes - 1);
     this.#shares.set(progress.share, progress);
+  }
+
+  /** A share goes on in a new thread, which counts its steps from 0 again. */
+  restart(share: number): void {
+    const { steps = 0, failed = 0 } = this.#shares.get(share) ?? {};
+    this.#earlier.steps += steps;
+    this.#earlier.failed += failed;
+    const last = this.#shares.get(share);
+    if (last !== undefined) this.#shares.set(share, { ...last, steps: 0, failed: 0 });
   }
 
   /** The sums as a progress event, `seconds` after the collection began to run. */
@@ -30,8 +41,8 @@ export class CollectionTally {
 
   /** Steps of this run, their pace, the mean reward of an episode; failures where there are some. */
   figures(seconds: number): Record<string, number> {
-    const steps = this.#sum((share) => share.steps);
-    const failed = this.#sum((share) => share.failed);
+    const steps = this.#earlier.steps + this.#sum((share) => share.steps);
+    const failed = this.#earlier.failed + this.#sum((share) => share.failed);
     return {
       steps,
       "steps/s": seconds > 0 ? Math.round(steps / seconds) : 0,

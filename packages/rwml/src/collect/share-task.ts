@@ -1,11 +1,29 @@
 import type { LoadOptions } from "@rwml/core";
+import type { CollectProgress, EpisodeFailure, StepTimeout } from "@rwml/core/dataset";
 
 /** What a collecting thread is started with; the rest stands in the dataset's manifest. */
 export interface ShareTask {
+  readonly type: "share";
   readonly dir: string;
   readonly share: number;
   readonly env: string;
   readonly load: LoadOptions;
   readonly modules: readonly string[];
   readonly policy: string;
+  /** A step of the thread before, which was ended because of it. */
+  readonly timedOut: StepTimeout | null;
+  /** Failed episodes to play again, with how often each was so before. */
+  readonly retry: ReadonlyMap<number, number>;
+  /** Where the thread tells what it waits for: see `Heartbeat`. */
+  readonly memory: SharedArrayBuffer;
 }
+
+/** What a thread is started with that looks whether a dataset can be gone on with. */
+export interface CheckTask extends Pick<ShareTask, "dir" | "env" | "load" | "modules" | "memory"> {
+  readonly type: "check";
+}
+
+/** What a collecting thread tells. */
+export type ShareEvent =
+  | { readonly type: "progress"; readonly progress: CollectProgress }
+  | { readonly type: "failure"; readonly failure: EpisodeFailure };

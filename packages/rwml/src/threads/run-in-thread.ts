@@ -13,6 +13,8 @@ export interface ThreadOptions<Event> {
   readonly task: unknown;
   /** Asks the thread to stop; it ends in its own time, with a result. */
   readonly signal: AbortSignal;
+  /** Ends the thread at once, whatever it does; its reason is what the caller gets. */
+  readonly end?: AbortSignal;
   /** What it throws ends the thread, and is what the caller gets. */
   readonly onEvent: (event: Event) => void;
 }
@@ -26,6 +28,7 @@ export async function runInThread<Event, Result>({
   module,
   task,
   signal,
+  end,
   onEvent,
 }: ThreadOptions<Event>): Promise<Result> {
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(threadStart(module))}`), {
@@ -37,6 +40,12 @@ export async function runInThread<Event, Result>({
   try {
     return await new Promise((resolve, reject) => {
       let outcome = () => reject(endedEarly(module));
+      let isEnded = false;
+      end?.addEventListener("abort", () => {
+        outcome = () => reject(end.reason);
+        isEnded = true;
+        void worker.terminate();
+      });
       worker.on("message", (message: ThreadMessage<Event, Result>) => {
         match(message)
           .with({ type: "event" }, ({ event }) => {
@@ -49,15 +58,15 @@ export async function runInThread<Event, Result>({
             }
           })
           .with({ type: "end" }, ({ result }) => {
-            outcome = () => resolve(result as Result);
+            if (!isEnded) outcome = () => resolve(result as Result);
           })
           .with({ type: "failure" }, ({ code, message }) => {
-            outcome = () => reject(new GymError(code, message));
+            if (!isEnded) outcome = () => reject(new GymError(code, message));
           })
           .exhaustive();
       });
       worker.on("error", (error) => {
-        outcome = () => reject(error);
+        if (!isEnded) outcome = () => reject(error);
       });
       worker.on("exit", () => outcome());
     });

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { readManifest } from "@rwml/core/dataset";
 import { afterAll, describe, expect, it } from "vitest";
 import { runInTest, withHouse } from "../test-context.fixture.js";
@@ -21,6 +22,17 @@ const collect = (out: string, ...options: string[]) =>
     folder(out),
     ...options,
     ...withHouse,
+  ]);
+
+const withTroubled = [
+  "--import",
+  fileURLToPath(new URL("../../collect/troubled.fixture.ts", import.meta.url)),
+];
+const collectTroubled = (name: string, ...options: string[]) =>
+  runInTest([
+    ...["collect", `demo/${name}`, "--episodes", "4", "--workers", "1", "--out", folder(name)],
+    ...options,
+    ...withTroubled,
   ]);
 
 describe("rwml collect", () => {
@@ -64,6 +76,42 @@ describe("rwml collect", () => {
     expect(errors).toMatch(/holds a dataset made with policy solver, not random/);
   });
 
+  it("should say why episodes failed, at once and at the end", async () => {
+    const { code, output, errors } = await collectTroubled("fails", "--policy", "random");
+    expect(code).toBe(1);
+    expect(errors).toMatch(
+      /^Failed: episode \d, seed \d, step \d+, action "unlock door": rollout\/failed: TypeError: The door falls apart\.$/m,
+    );
+    expect(output).toMatch(
+      /\d failed\n\d × rollout\/failed: TypeError: The door falls apart\.\n {2}first in episode \d, seed \d, step \d+, action "unlock door"\n$/,
+    );
+    const again = await collectTroubled("fails", "--policy", "random", "--retry-failed", "--json");
+    expect(again.code).toBe(1);
+    const { counts, made, failures } = JSON.parse(again.output);
+    expect(made.retried).toEqual({ episodes: counts.failed, failed: counts.failed });
+    expect(failures).toEqual([
+      {
+        ...{ count: counts.failed, code: "rollout/failed", message: "TypeError: The door falls apart." },
+        ...{ episode: expect.any(Number), seed: expect.any(Number), step: expect.any(Number) },
+        action: "unlock door",
+      },
+    ]);
+  });
+
+  it("should name the member of rules that returned what it may not", async () => {
+    const { code, output } = await collectTroubled("always-fails", "--policy", "random");
+    expect(code).toBe(1);
+    expect(output).toContain(
+      "4 × rules/bad-result: observe of demo/house@1 returned undefined (seed 0). It must return a string.",
+    );
+  });
+
+  it("should take seconds for --step-timeout", async () => {
+    const { code, errors } = await collectTroubled("x", "--step-timeout", "-1");
+    expect(code).toBe(2);
+    expect(errors).toContain('--step-timeout takes a number of seconds, or 0 for never, not "-1"');
+  });
+
   it("should ask for a folder", async () => {
     const { code, errors } = await runInTest(["collect", "demo/house", ...withHouse]);
     expect(code).toBe(2);
@@ -78,6 +126,33 @@ describe("rwml verify", () => {
     expect(output).toMatch(
       /^6 of 6 episodes agree in every observation, reward, end and state \(\d+ steps\)\.\n$/,
     );
+  });
+
+  it("should count failed episodes apart, and not be content where all have failed", async () => {
+    const some = await runInTest(["verify", folder("fails"), ...withTroubled]);
+    expect(some.output).toMatch(/^(\d) of 4 episodes agree/);
+    expect(some.output).toMatch(
+      /of them had failed when they were recorded: \d failed in the same way again\.\n/,
+    );
+    const all = await runInTest(["verify", folder("always-fails"), ...withTroubled]);
+    expect(all.code).toBe(1);
+    expect(all.output).toBe(
+      [
+        "0 of 4 episodes agree in every observation, reward, end and state (0 steps).",
+        "4 of them had failed when they were recorded: 4 failed in the same way again.",
+        "Nothing was verified: every episode had failed when it was recorded.\n",
+      ].join("\n\n"),
+    );
+  });
+
+  it("should not be content where there is nothing to verify", async () => {
+    await runInTest(
+      ["collect", "demo/house", "--episodes", "1", "--out", folder("nothing recorded"), ...withHouse],
+      { signal: AbortSignal.abort() },
+    );
+    const { code, output } = await runInTest(["verify", folder("nothing recorded"), ...withHouse]);
+    expect(code).toBe(1);
+    expect(output).toContain("Nothing was verified: the dataset holds no finished episode.");
   });
 
   it("should print its report as JSON", async () => {

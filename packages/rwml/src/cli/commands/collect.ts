@@ -1,11 +1,12 @@
 import type { Manifest } from "@rwml/core/dataset";
+import { failureJson, failuresText } from "../../collect/failure-text.js";
 import { formatFigure } from "../../progress/format-figure.js";
 import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import { loadingOptions, loadOptions } from "../loading-options.js";
-import { flag, seed, text, wholeNumber } from "../option.js";
+import { flag, seed, text, timeLimit, wholeNumber } from "../option.js";
 import { neededPath } from "../paths/path-option.js";
 import { writesFolder } from "../paths/path-use.js";
 
@@ -27,8 +28,10 @@ export const collect = defineCommand({
     workers: wholeNumber("threads", 2, { most: 64 }),
     maxSteps: wholeNumber("end each episode after this many steps; otherwise the environment's limit", null),
     inOrder: flag("play the tasks in turn instead of drawing them"),
+    stepTimeout: timeLimit("end a step that takes longer; its episode fails. 0 for never", 60),
+    retryFailed: flag("play the episodes again that failed in earlier runs"),
     licence: text("name", "under which licence others may use the data", null),
-    json: flag("print the manifest as JSON"),
+    json: flag("print the manifest as JSON, with the kinds of failures"),
   },
   examples: [
     "rwml collect alfworld/generated --policy expert-mix --episodes 500 --seed 1 --out runs/train",
@@ -37,7 +40,7 @@ export const collect = defineCommand({
   failsWhen: "some episodes failed (they are in the dataset, with their errors)",
   async run(input, context) {
     const { collectDataset } = await import("../../collect/collect-dataset.js");
-    const { manifest, interrupted, finished } = await collectDataset({
+    const { manifest, interrupted, finished, failures } = await collectDataset({
       env: input.env,
       load: loadOptions(input),
       modules: input.import,
@@ -49,13 +52,20 @@ export const collect = defineCommand({
       tasks: input.inOrder ? "in-order" : "drawn",
       ...(input.maxSteps === null ? {} : { maxSteps: input.maxSteps }),
       ...(input.licence === null ? {} : { licence: input.licence }),
+      stepTimeout: input.stepTimeout,
+      retryFailed: input.retryFailed,
       made: { by: "rwml collect" },
-      signal: context.interruption(),
+      signal: () => context.interruption(),
       onProgress: progressWriter({ stream: context.errors, now: context.now }),
     });
-    if (input.json) printJson(context, manifest);
-    else if (interrupted) print(context, interruption(finished, input.episodes));
-    else print(context, summary(input.out, manifest));
+    const stacks = context.environment.RWML_DEBUG === "1";
+    if (input.json) {
+      printJson(context, { ...manifest, failures: failures.map((kind) => failureJson(kind, stacks)) });
+    } else {
+      print(context, interrupted ? interruption(finished, input.episodes) : summary(input.out, manifest));
+      if (input.retryFailed) print(context, retriedText(manifest));
+      if (failures.length > 0) print(context, failuresText(failures, stacks));
+    }
     if (interrupted) return exitCode.interrupted;
     return manifest.counts.failed > 0 ? exitCode.failed : exitCode.ok;
   },
@@ -72,4 +82,10 @@ function summary(dir: string, { counts }: Manifest): string {
     `${dir}: ${figure("episodes")} episodes, ${figure("steps")} steps, total reward ${figure("reward")}`,
     `${figure("terminated")} reached an end, ${figure("truncated")} were cut off, ${figure("failed")} failed`,
   ].join("\n");
+}
+
+function retriedText({ made: { retried } }: Manifest): string {
+  if (retried === undefined) return "No episode had failed, so none was played again";
+  const { episodes, failed } = retried as { readonly episodes: number; readonly failed: number };
+  return `${formatFigure(episodes)} failed episodes were played again so far, ${formatFigure(failed)} of them failed the last time too`;
 }

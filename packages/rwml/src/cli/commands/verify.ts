@@ -39,7 +39,7 @@ export const verify = defineCommand({
     "rwml verify alfworld --golden random.jsonl expert.jsonl --games ~/alfworld/json_2.1.1",
     "rwml verify tau2 results.json --data ~/tau2-bench/data",
   ],
-  failsWhen: "something differs",
+  failsWhen: "something differs, or nothing was verified",
   run(input, context) {
     if (input.target === "tau2") return verifyConversations(input, context);
     return input.golden.length > 0 ? verifyTraces(input, context) : verifyRecordings(input, context);

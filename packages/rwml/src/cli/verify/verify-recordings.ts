@@ -30,14 +30,16 @@ export async function verifyRecordings(
   end({ steps: report.steps });
   if (input.json) printJson(context, report);
   else print(context, reportText(report));
-  return report.differences.length === 0 ? exitCode.ok : exitCode.failed;
+  return report.differences.length === 0 && report.agreeing > 0 ? exitCode.ok : exitCode.failed;
 }
 
-function reportText({ episodes, steps, agreeing, skipped, differences }: VerifyReport): string {
+function reportText(report: VerifyReport): string {
+  const { episodes, steps, agreeing, differences } = report;
   const [all, same] = [formatFigure(episodes), formatFigure(agreeing)];
-  const rest = skipped === 0 ? "" : `; ${formatFigure(skipped)} never started and were skipped`;
   return [
-    `${same} of ${all} episodes agree in every observation, reward, end and state (${formatFigure(steps)} steps)${rest}.`,
+    `${same} of ${all} episodes agree in every observation, reward, end and state (${formatFigure(steps)} steps).`,
+    ...failedText(report),
+    ...(agreeing > 0 ? [] : [nothingText(report)]),
     ...differences.map(({ episode, step, field, recorded, simulated }) =>
       [
         `episode ${episode}, ${step === null ? "start" : `step ${step}`}: ${field}`,
@@ -46,4 +48,24 @@ function reportText({ episodes, steps, agreeing, skipped, differences }: VerifyR
       ].join("\n"),
     ),
   ].join("\n\n");
+}
+
+function failedText({ failed, failedAlike, skipped }: VerifyReport): readonly string[] {
+  if (failed === 0) return [];
+  const parts = [
+    ...(failedAlike === 0 ? [] : [`${formatFigure(failedAlike)} failed in the same way again`]),
+    ...(skipped === 0
+      ? []
+      : [`${formatFigure(skipped)} were skipped, because their failures cannot be tried again`]),
+    ...(failed === failedAlike + skipped
+      ? []
+      : [`${formatFigure(failed - failedAlike - skipped)} came out differently`]),
+  ];
+  return [`${formatFigure(failed)} of them had failed when they were recorded: ${parts.join(", ")}.`];
+}
+
+function nothingText({ episodes, failed }: VerifyReport): string {
+  if (episodes === 0) return "Nothing was verified: the dataset holds no finished episode.";
+  if (failed === episodes) return "Nothing was verified: every episode had failed when it was recorded.";
+  return "Nothing was verified: no episode agrees.";
 }
