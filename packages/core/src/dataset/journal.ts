@@ -18,13 +18,13 @@ import { ShardRows } from "./shard-rows.js";
  */
 export class Journal {
   /** What it holds, to be sealed. */
-  readonly rows = new ShardRows();
+  readonly rows: ShardRows;
   readonly #file: number;
   #size: number;
 
   /** @param events what the file holds already */
   constructor(path: string, events: readonly RecordEvent[] = []) {
-    for (const event of events) this.rows.add(event, Buffer.from(JSON.stringify(event.row)));
+    this.rows = ShardRows.of(events);
     this.#file = openSync(path, "a");
     this.#size = fstatSync(this.#file).size;
   }

@@ -7,9 +7,11 @@ import type { RecordEvent } from "../record/record-event.js";
 import { requireLock } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
 import { folderPlaces } from "./folder-places.js";
+import { readJournal } from "./journal.js";
 import { parseRow, rowShapes } from "./parse-row.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
+import { ShardRows } from "./shard-rows.js";
 import type { StoredEpisode } from "./stored-episode.js";
 
 /**
@@ -31,7 +33,7 @@ export function replaceEpisodes(
       () => "What was recorded before is kept.",
       () => {
         writeAtomically(journal, journalText(dir, place, episodes, replacements));
-        sealJournal(dir, place);
+        sealAnew(dir, place);
       },
     );
   }
@@ -41,8 +43,12 @@ export function replaceEpisodes(
 export function sealAgain(dir: string, series: number): void {
   requireLock(dir);
   for (const place of folderPlaces(dir).journals) {
-    if (place.series === series && isSealing(dir, place)) sealJournal(dir, place);
+    if (place.series === series && isSealing(dir, place)) sealAnew(dir, place);
   }
+}
+
+function sealAnew(dir: string, place: ShardPlace): void {
+  sealJournal(dir, place, ShardRows.of(readJournal(join(dir, shardName("journal", place)))));
 }
 
 function journalText(

@@ -12,6 +12,13 @@ export class ShardRows {
   readonly #episodes = new GrowingBytes();
   readonly #transitions = new GrowingBytes();
 
+  /** The rows of events that were read from a journal. */
+  static of(events: readonly RecordEvent[]): ShardRows {
+    const rows = new ShardRows();
+    for (const event of events) rows.add(event, Buffer.from(JSON.stringify(event.row)));
+    return rows;
+  }
+
   /** The finished episodes, a line each; a start at the end whose episode has not ended has no line yet. */
   get episodes(): Uint8Array {
     return this.#episodes.bytes();
