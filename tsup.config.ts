@@ -12,6 +12,7 @@ const packages = [
       "src/collect/worker.ts",
       "src/train/worker.ts",
       "src/evaluate/worker.ts",
+      "src/demo/worker.ts",
     ],
   },
 ];

@@ -1,12 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { planDemo } from "./demo-plan.js";
+import { type DemoSettings, planDemo, planMeasurement } from "./demo-plan.js";
+import type { FittedPlan } from "./fit-plan.js";
+import { modelChoices } from "./model-choice.js";
 
-const plan = (minutes: number, data: string | null = null) =>
-  planDemo("runs/demo", { minutes, data, seed: 3 });
+const fitted: FittedPlan = {
+  model: "small",
+  trainEpisodes: 3000,
+  testEpisodes: 40,
+  seconds: { start: 200, arm: 80 },
+  pace: { start: 10, supervised: 10, rwml: 1 },
+  supervisedSteps: 2800,
+  isTooSlow: false,
+};
+const settings = (data: string | null): DemoSettings => ({ minutes: 10, data, seed: 3 });
+const plan = (data: string | null = null) => planDemo("runs/demo", settings(data), fitted);
 
 describe("planDemo", () => {
   it("should train and test in different rooms, with seeds that never meet", () => {
-    const { train, test } = plan(10);
+    const { train, test } = plan();
     expect([train.env, test.env]).toEqual(["alfworld/generated", "alfworld/generated-heldout"]);
     expect(train.out).not.toBe(test.out);
     expect(test.seed).toBeGreaterThan(train.seed + train.episodes);
@@ -14,29 +25,32 @@ describe("planDemo", () => {
   });
 
   it("should test on every game of valid_unseen in turn where the real games are", () => {
-    const { train, test, load, training } = plan(10, "games");
+    const { train, test, load, training } = plan("games");
     expect([train.env, test.env]).toEqual(["alfworld/practice", "alfworld/valid_unseen"]);
     expect(test.tasks).toBe("in-order");
     expect([load, train.load, test.load]).toEqual([{ data: "games" }, { data: "games" }, { data: "games" }]);
     expect(training).toMatchObject({ data: train.out, env: "alfworld/practice", seed: 3 });
   });
 
-  it("should leave time for collecting and evaluating", () => {
-    const { supervised, reinforcement } = plan(10).training;
-    if (supervised.type !== "seconds" || reinforcement.type !== "seconds") throw new Error("fits no clock");
-    expect(supervised.seconds).toBeGreaterThan(0);
-    expect(reinforcement.seconds).toBeGreaterThan(0);
-    expect(supervised.seconds + reinforcement.seconds).toBeLessThanOrEqual(0.8 * 600);
+  it("should give both arms the same budget, and take what was fitted", () => {
+    const { training, train, testEpisodes } = plan();
+    expect(training.start).toEqual({ type: "seconds", seconds: 200 });
+    expect(training.supervised).toEqual({ type: "seconds", seconds: 80 });
+    expect(training.reinforcement).toEqual(training.supervised);
+    expect(training.recipe.model).toEqual(modelChoices.small.size);
+    expect([train.episodes, testEpisodes, training.pace]).toEqual([3000, 40, fitted.pace]);
   });
+});
 
-  it("should collect more for more time, within limits", () => {
-    const episodes = [0.01, 10, 20, 10_000].map((minutes) => plan(minutes).train.episodes);
-    expect(episodes[0]).toBe(200);
-    expect(episodes[2]).toBe(2 * episodes[1]!);
-    expect(episodes[3]).toBe(20_000);
-  });
-
-  it("should test on less where there is little time", () => {
-    expect([0.01, 2, 5, 60].map((minutes) => plan(minutes).testEpisodes)).toEqual([12, 29, 72, 72]);
+describe("planMeasurement", () => {
+  it("should measure what will be done", () => {
+    const { train, training } = plan("games");
+    expect(planMeasurement(settings("games"))).toMatchObject({
+      env: train.env,
+      load: train.load,
+      policy: train.policy,
+      maxSteps: train.maxSteps,
+      threads: training.threads,
+    });
   });
 });

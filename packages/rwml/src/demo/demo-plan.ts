@@ -3,6 +3,9 @@ import type { LoadOptions } from "@rwml/core";
 import type { CollectDatasetOptions } from "../collect/collect-dataset.js";
 import { defaultRecipe } from "../train/recipe.js";
 import type { TrainingTask } from "../train/training-task.js";
+import type { FittedPlan } from "./fit-plan.js";
+import type { SpeedTask } from "./measure-speed.js";
+import { modelChoices } from "./model-choice.js";
 
 /** What a person chooses about the main job. Plain JSON, stored with the run. */
 export interface DemoSettings {
@@ -23,59 +26,66 @@ export interface DemoPlan {
   readonly training: TrainingTask;
 }
 
-/** Shares of the time: the rest is for collecting, reading and evaluating. */
-const supervisedShare = 0.2;
-const reinforcementShare = 0.55;
-
 const policy = "expert-mix";
 const episodeSteps = 30;
+const threads = 2;
 /** Test episodes have seeds of their own, far from those of training. */
 const testSeed = 1_000_000_000;
 
-/** Plans the main job below a run's folder. */
-export function planDemo(run: string, { minutes, data, seed }: DemoSettings): DemoPlan {
-  const seconds = minutes * 60;
-  const load = data === null ? {} : { data };
-  const envs =
-    data === null
-      ? { train: "alfworld/generated", test: "alfworld/generated-heldout" }
-      : { train: "alfworld/practice", test: "alfworld/valid_unseen" };
-  const shared = { load, policy, maxSteps: episodeSteps, workers: 2, made: { by: "rwml demo" } };
+/** Plans the main job below a run's folder, as the machine's speed allows. */
+export function planDemo(run: string, { data, seed }: DemoSettings, fitted: FittedPlan): DemoPlan {
+  const { load, env } = environments(data);
+  const shared = { load, policy, maxSteps: episodeSteps, workers: threads, made: { by: "rwml demo" } };
   const trainData = join(run, "data", "train");
+  const arm = { type: "seconds", seconds: fitted.seconds.arm } as const;
   return {
     description:
       data === null
         ? "Generated ALFWorld games; the test rooms are never trained on."
         : "ALFWorld's own games: trained in the rooms of train, valid_train and valid_seen as far as they are there, half of the games rearranged, and tested in the rooms of valid_unseen.",
     load,
-    train: { ...shared, env: envs.train, episodes: trainEpisodes(minutes), seed, out: trainData },
+    train: { ...shared, env: env.train, episodes: fitted.trainEpisodes, seed, out: trainData },
     test: {
       ...shared,
-      env: envs.test,
+      env: env.test,
       seed: testSeed + seed,
       tasks: data === null ? "drawn" : "in-order",
       out: join(run, "data", "test"),
     },
-    testEpisodes: testEpisodes(minutes),
+    testEpisodes: fitted.testEpisodes,
     training: {
       data: trainData,
-      env: envs.train,
+      env: env.train,
       out: run,
       seed,
-      supervised: { type: "seconds", seconds: seconds * supervisedShare },
-      reinforcement: { type: "seconds", seconds: seconds * reinforcementShare },
-      recipe: defaultRecipe,
-      threads: 2,
+      start: { type: "seconds", seconds: fitted.seconds.start },
+      supervised: arm,
+      reinforcement: arm,
+      pace: fitted.pace,
+      recipe: { ...defaultRecipe, model: modelChoices[fitted.model].size },
+      threads,
     },
   };
 }
 
-/** About as many episodes as two quick cores can train on in that time. */
-function trainEpisodes(minutes: number): number {
-  return Math.round(Math.min(20_000, Math.max(200, 700 * minutes)));
+/** What is measured of the machine before that: the same work in small. */
+export function planMeasurement({ data }: DemoSettings): SpeedTask {
+  const { load, env } = environments(data);
+  const models = { standard: modelChoices.standard.size, small: modelChoices.small.size };
+  return {
+    env: env.train,
+    load,
+    policy,
+    maxSteps: episodeSteps,
+    episodes: 60,
+    threads,
+    models,
+    seconds: 1,
+  };
 }
 
-/** Enough for intervals of a few points where there is time; a short job must not be mostly evaluation. */
-function testEpisodes(minutes: number): number {
-  return Math.round(Math.min(72, Math.max(12, 14.4 * minutes)));
+function environments(data: string | null) {
+  return data === null
+    ? { load: {}, env: { train: "alfworld/generated", test: "alfworld/generated-heldout" } }
+    : { load: { data }, env: { train: "alfworld/practice", test: "alfworld/valid_unseen" } };
 }

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GymError, loadEnv } from "@rwml/core";
-import { readManifest } from "@rwml/core/dataset";
 import { saveFile } from "../checkpoint/save-file.js";
 import { registerEnvironments } from "../cli/register-environments.js";
 import { collectDataset } from "../collect/collect-dataset.js";
@@ -9,15 +8,18 @@ import type { EvaluationResult } from "../evaluate/evaluation-task.js";
 import { nullWhenInterrupted } from "../evaluate/null-when-interrupted.js";
 import { runEvaluation } from "../evaluate/run-evaluation.js";
 import { requireRuntime } from "../onnx/runtime.js";
-import type { ProgressListener } from "../progress/progress-event.js";
+import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
+import { readReport } from "../report/read-report.js";
 import { renderReportHtml } from "../report/render-report-html.js";
 import type { Report } from "../report/report.js";
-import { thisMachine } from "../report/this-machine.js";
+import { runInThread } from "../threads/run-in-thread.js";
 import { runTraining } from "../train/run-training.js";
-import type { TrainingOutcome } from "../train/training-task.js";
-import { loadModel } from "../world-model/model-folder.js";
-import { modelFolder, trainedModels } from "../world-model/trained-models.js";
-import { type DemoPlan, type DemoSettings, planDemo } from "./demo-plan.js";
+import { trainedModels } from "../world-model/trained-models.js";
+import { assembleReport } from "./assemble-report.js";
+import { type DemoPlan, type DemoSettings, planDemo, planMeasurement } from "./demo-plan.js";
+import { describePlan } from "./describe-plan.js";
+import type { MachineSpeed } from "./machine-speed.js";
+import { makePlan, planPath, readPlan, type StoredPlan } from "./stored-plan.js";
 
 /** What to run, and who watches. */
 export interface DemoOptions extends DemoSettings {
@@ -32,29 +34,39 @@ export interface DemoOptions extends DemoSettings {
   now(): number;
   /** The date for the report, as ISO text. */
   today(): string;
+  /** How quick the machine is; null when interrupted. Default: it is measured. */
+  measure?(): Promise<MachineSpeed | null>;
 }
 
 const examples = 24;
 
 /**
- * The main job: collects transitions, trains a world model on them, measures it on rooms it has never seen, and writes
- * `report.json` and `report.html`. Every stage goes on where it was stopped; a run that has its report is not repeated.
+ * The main job: measures how quick the machine is and plans what fits into the time, collects transitions, trains a start on
+ * them and from it two arms, measures all on rooms they have never seen, and writes `report.json` and `report.html`. Every
+ * stage goes on where it was stopped; a run that has its report is not repeated.
  *
  * @returns the report; null when it was interrupted
- * @throws GymError `onnx/missing-runtime` before anything is written, `demo/other-settings` when the folder holds a run with other settings
+ * @throws GymError `onnx/missing-runtime` before anything is written, `demo/other-settings` when the folder holds a run with other
+ *   settings, `demo/not-a-plan` or `report/not-a-report` when what it holds cannot be read
  */
 export async function runDemo(options: DemoOptions): Promise<Report | null> {
-  const { run, name, signal, onProgress } = options;
+  const { run, name, command, signal, onProgress, minutes, data, seed } = options;
   const reportFile = join(run, "report.json");
   // Before anything is written; the report of a finished run needs none.
   if (!existsSync(reportFile)) requireRuntime();
   claimFolder(options);
   if (existsSync(reportFile)) {
+    const report = readReport(reportFile);
     onProgress({ type: "note", text: `${run} is finished: this is its report. --name starts another run.` });
-    return JSON.parse(readFileSync(reportFile, "utf8")) as Report;
+    return report;
   }
   const started = options.now();
-  const plan = planDemo(run, options);
+  const wasResumed = existsSync(planPath(run));
+  const stored = await settlePlan(options, wasResumed);
+  if (stored === null) return null;
+  onProgress({ type: "note", text: describePlan(stored, minutes) });
+
+  const plan = planDemo(run, options, stored.fitted);
   await registerEnvironments([]);
   for (const collection of [plan.train, { ...plan.test, episodes: await countTestEpisodes(plan) }]) {
     const { interrupted } = await collectDataset({ ...collection, signal, onProgress });
@@ -65,11 +77,49 @@ export async function runDemo(options: DemoOptions): Promise<Report | null> {
   const evaluation = await evaluate(plan, run, options).catch(nullWhenInterrupted);
   if (evaluation === null) return null;
 
-  const report = assembleReport(name, options, plan, training, evaluation, (options.now() - started) / 1000);
+  const report = assembleReport({
+    name,
+    run,
+    command,
+    settings: { minutes, data, seed },
+    stored,
+    plan,
+    training,
+    evaluation,
+    wasResumed,
+    createdAt: options.today(),
+    secondsTotal: (options.now() - started) / 1000,
+  });
   saveFile(join(run, "report.html"), renderReportHtml(report));
   // Last, because the run counts as finished from here on.
   saveFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   return report;
+}
+
+/** The plan with which the run began, or else one for the machine as it is now; null when that was interrupted. */
+async function settlePlan(options: DemoOptions, hasBegun: boolean): Promise<StoredPlan | null> {
+  const { run, minutes, signal, onProgress } = options;
+  if (hasBegun) return readPlan(run);
+  const measure = options.measure ?? (() => measureInThread(options, signal, onProgress));
+  const started = options.now();
+  const speed = await measure();
+  if (speed === null) return null;
+  // What measuring has taken, long on a busy machine, is gone.
+  const minutesLeft = Math.max(minutes / 2, minutes - (options.now() - started) / 60_000);
+  return makePlan(run, speed, minutesLeft);
+}
+
+function measureInThread(
+  settings: DemoSettings,
+  signal: AbortSignal,
+  onProgress: ProgressListener,
+): Promise<MachineSpeed | null> {
+  return runInThread<ProgressEvent, MachineSpeed | null>({
+    module: "demo/worker",
+    task: planMeasurement(settings),
+    signal,
+    onEvent: onProgress,
+  });
 }
 
 function claimFolder({ run, minutes, data, seed }: DemoOptions): void {
@@ -110,50 +160,3 @@ function evaluate(
     onProgress,
   );
 }
-
-function assembleReport(
-  name: string,
-  { command, seed, run, today }: DemoOptions,
-  plan: DemoPlan,
-  training: TrainingOutcome,
-  evaluation: EvaluationResult,
-  secondsTotal: number,
-): Report {
-  const { counts, policy: trainPolicy } = readManifest(plan.train.out);
-  const { features, ...config } = loadModel(modelFolder(run, "rwml")).config;
-  return {
-    formatVersion: 1,
-    name,
-    createdAt: today(),
-    command,
-    environment: { train: plan.train.env, test: plan.test.env, description: plan.description },
-    machine: thisMachine(training.executionProvider),
-    seed,
-    embedder: evaluation.embedder,
-    model: { parameters: training.parameters, config: { ...config, features: features.count } },
-    data: {
-      trainEpisodes: counts.episodes,
-      trainTransitions: counts.steps,
-      testEpisodes: evaluation.episodes,
-      testTransitions: evaluation.transitions,
-      testDetermined: evaluation.determined,
-      trainPolicy,
-      testPolicy: evaluation.policy,
-    },
-    stages: training.stages,
-    groups: training.groups,
-    evaluations: evaluation.evaluations,
-    comparisons: evaluation.comparisons,
-    examples: evaluation.examples,
-    caveats,
-    secondsTotal,
-  };
-}
-
-/** What holds for every run of the main job. */
-const caveats = [
-  "One run with one seed: intervals are over test episodes, not over trainings.",
-  "Hits reward near misses: a wrong number in a list of three can still be one. Read the exact match beside them.",
-  "The rule tracker knows ALFWorld's rules. It shows what can be known at all, and is no rival.",
-  "Not part of RWML as published: the weight of unseen names in the supervised start, the choice of prompts by likelihood, and the anchor that holds RWML to what really happened.",
-];

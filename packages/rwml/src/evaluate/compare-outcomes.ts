@@ -9,44 +9,48 @@ export interface NamedOutcomes {
   readonly sampled: readonly Outcome[] | null;
 }
 
-const measures = [
-  { name: "greedy exact match", take: "greedy", score: (outcome: Outcome) => outcome.exact },
-  { name: "sampled exact match", take: "sampled", score: (outcome: Outcome) => outcome.exact },
-  { name: "sampled hit", take: "sampled", score: (outcome: Outcome) => outcome.hit },
-] as const;
+const scores = {
+  exactMatch: (outcome: Outcome) => outcome.exact,
+  hit: (outcome: Outcome) => outcome.hit,
+} as const;
 
-const parts = [
-  { name: "all", holds: () => true },
-  { name: "determined", holds: (outcome: Outcome) => outcome.determined === true },
-] as const;
+const parts = {
+  all: () => true,
+  determined: (outcome: Outcome) => outcome.determined === true,
+} as const;
 
 /**
- * How much better each way to predict is than the one before it, with bootstrap intervals over whole episodes.
+ * How much better one way to predict is than another, with bootstrap intervals over whole episodes.
  * Ways without samples are compared by their greedy predictions only.
  */
 export function compareOutcomes(from: NamedOutcomes, to: NamedOutcomes, seed: number): Comparison[] {
-  return measures.flatMap(({ name, take, score }) =>
-    parts.flatMap((part) => {
-      const [left, right] = [from[take], to[take]];
-      if (left === null || right === null) return [];
-      const places = left.flatMap((outcome, index) => (part.holds(outcome) ? [index] : []));
-      if (places.length === 0) return [];
-      const { mean, low, high, level, resamples } = pairedBootstrap(
-        places.map((index) => Number(score(right[index]!)) - Number(score(left[index]!))),
-        { groups: places.map((index) => left[index]!.episode), seed },
-      );
-      return [
-        {
-          from: from.name,
-          to: to.name,
-          measure: `${name}, ${part.name}`,
-          difference: mean,
-          low,
-          high,
-          level,
-          resamples,
-        },
-      ];
-    }),
+  const measures = (["exactMatch", "hit"] as const).flatMap((score) =>
+    (["greedy", "sampled"] as const).flatMap((predictions) =>
+      (["all", "determined"] as const).map((part) => ({ score, predictions, part })),
+    ),
   );
+  return measures.flatMap(({ score, predictions, part }) => {
+    const [left, right] = [from[predictions], to[predictions]];
+    if (left === null || right === null) return [];
+    const places = left.flatMap((outcome, index) => (parts[part](outcome) ? [index] : []));
+    if (places.length === 0) return [];
+    const { mean, low, high, level, resamples } = pairedBootstrap(
+      places.map((index) => Number(scores[score](right[index]!)) - Number(scores[score](left[index]!))),
+      { groups: places.map((index) => left[index]!.episode), seed },
+    );
+    return [
+      {
+        from: from.name,
+        to: to.name,
+        predictions,
+        score,
+        part,
+        difference: mean,
+        low,
+        high,
+        level,
+        resamples,
+      },
+    ];
+  });
 }

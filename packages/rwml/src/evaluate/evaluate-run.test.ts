@@ -10,7 +10,7 @@ import { trainWorldModel } from "../train/train-world-model.js";
 import { followEpisode } from "../world-model/follow-episode.js";
 import { loadModel } from "../world-model/model-folder.js";
 import { newestModel } from "../world-model/newest-model.js";
-import { modelFolder } from "../world-model/trained-models.js";
+import { trainedModels } from "../world-model/trained-models.js";
 import { openWorldModel } from "../world-model/world-model.js";
 import { evaluateRun } from "./evaluate-run.js";
 
@@ -19,9 +19,9 @@ const [train, test] = [
   await smallDataset("alfworld/generated", 20, 1),
   await smallDataset("alfworld/generated-heldout", 6, 1),
 ];
-const task = smallTask(train, { sft: 40, rwml: 2 });
+const task = smallTask(train, { start: 40, supervised: 2, rwml: 2 });
 await trainWorldModel(task, () => {}, forever);
-const models = { sft: modelFolder(task.out, "sft"), rwml: modelFolder(task.out, "rwml") };
+const models = trainedModels(task.out);
 
 describe("evaluateRun", () => {
   it("should measure baselines and models on every transition", async () => {
@@ -31,8 +31,9 @@ describe("evaluateRun", () => {
     expect(result.transitions).toBe(transitions);
     expect(result.evaluations.map(({ name, kind }) => [name, kind])).toEqual([
       ["copy-memory", "baseline"],
-      ["rule-tracker", "baseline"],
-      ["sft", "model"],
+      ["rule-tracker", "ceiling"],
+      ["start", "model"],
+      ["supervised", "model"],
       ["rwml", "model"],
     ]);
     for (const { greedy, sampled, kind } of result.evaluations) {
@@ -44,15 +45,20 @@ describe("evaluateRun", () => {
     }
     const tracker = result.evaluations[1]!.greedy;
     expect(tracker.determined!.exactMatch.rate).toBeGreaterThan(0.98);
-    expect(result.comparisons.map(({ from, to }) => `${from} ${to}`)).toContain("copy-memory sft");
-    expect(result.comparisons.filter(({ to }) => to === "rwml").map(({ measure }) => measure)).toContain(
-      "sampled hit, all",
-    );
+    expect([...new Set(result.comparisons.map(({ from, to }) => `${from} ${to}`))]).toEqual([
+      "supervised rwml",
+      "start supervised",
+      "start rwml",
+      "copy-memory start",
+      "copy-memory supervised",
+      "copy-memory rwml",
+    ]);
     expect(result.examples).toHaveLength(4);
     expect(result.examples[0]!.predictions.map(({ name }) => name)).toEqual([
       "copy-memory",
       "rule-tracker",
-      "sft",
+      "start",
+      "supervised",
       "rwml",
     ]);
     expect(await evaluateRun(evaluation, () => {}, forever)).toMatchObject({

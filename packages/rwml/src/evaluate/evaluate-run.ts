@@ -14,7 +14,7 @@ import { textWindows } from "../train/text-windows.js";
 import { loadModel, type StoredModel } from "../world-model/model-folder.js";
 import { mostPredictionTokens } from "../world-model/most-prediction-tokens.js";
 import { chooseExamples } from "./choose-examples.js";
-import { compareInTurn } from "./compare-in-turn.js";
+import { compareModels } from "./compare-models.js";
 import { evaluateBaseline } from "./evaluate-baseline.js";
 import { evaluateModel } from "./evaluate-model.js";
 import type { EvaluationResult, EvaluationTask } from "./evaluation-task.js";
@@ -91,9 +91,8 @@ export async function evaluateRun(
     policy: manifest.policy,
     embedder: { id: embedder.id, kind: embedder.kind, threshold },
     evaluations: results.map(({ evaluation }) => evaluation),
-    comparisons: compareInTurn(
-      results.map(({ outcomes }) => outcomes),
-      module.determinedBy,
+    comparisons: compareModels(
+      results.map(({ outcomes, evaluation: { kind } }) => ({ ...outcomes, kind })),
       task.seed,
     ),
     examples: chooseExamples(
@@ -127,14 +126,15 @@ async function readLabelled(
 }
 
 function measureBaselines(
-  { predictors = {} }: AnyEnvModule,
+  { predictors = {}, determinedBy }: AnyEnvModule,
   episodes: readonly TextEpisode[],
   isHit: HitTest,
 ): Measured[] {
   return Object.entries(predictors).map(([name, open]) => {
     const begun = performance.now();
     const greedy = evaluateBaseline(open, episodes, isHit);
-    return measured({ name, kind: "baseline" }, greedy, null, secondsSince(begun));
+    const kind = name === determinedBy ? "ceiling" : "baseline";
+    return measured({ name, kind }, greedy, null, secondsSince(begun));
   });
 }
 

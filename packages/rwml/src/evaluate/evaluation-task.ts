@@ -3,7 +3,7 @@ import type { Comparison, Evaluation, ExamplePrediction } from "../report/report
 
 /** What is to be measured. Plain JSON: it travels to the evaluating thread. */
 export interface EvaluationTask {
-  /** Model folders by the name they get in reports, in the order in which they were trained. */
+  /** Model folders by the name they get in reports: the start first, then what was trained from it. */
   readonly models: Readonly<Record<string, string>>;
   /** The folder of a dataset that they were not trained on. */
   readonly data: string;

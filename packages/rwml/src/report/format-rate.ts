@@ -11,9 +11,7 @@ export function formatPoints(difference: number): string {
   return difference < 0 ? points.replace("-", "−") : `+${points}`;
 }
 
-/** Writes a comparison's difference and interval: `+4.2 points (95% interval +1.1 to +7.3)`. */
-export function formatComparison(comparison: Comparison): string {
-  const { difference, low, high, level } = comparison;
-  const interval = `${formatPoints(low)} to ${formatPoints(high)}`;
-  return `${formatPoints(difference)} points (${Math.round(level * 100)}% interval ${interval})`;
+/** Writes a comparison's difference and interval in percentage points: `+4.2 (+1.1 to +7.3)`. */
+export function formatInterval({ difference, low, high }: Comparison): string {
+  return `${formatPoints(difference)} (${formatPoints(low)} to ${formatPoints(high)})`;
 }

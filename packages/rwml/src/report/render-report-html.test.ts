@@ -34,7 +34,8 @@ function hostile(text: string): Report {
       name: text,
       greedy: { ...evaluation.greedy, determinedByVerb: { [text]: evaluation.greedy.all } },
     })),
-    comparisons: sampleReport.comparisons.map((comparison) => ({ ...comparison, from: text, measure: text })),
+    comparisons: sampleReport.comparisons.map((comparison) => ({ ...comparison, from: text, to: text })),
+    plan: { ...sampleReport.plan, model: text, isTooSlow: true },
     examples: examples.map((example) => ({
       ...example,
       episode: text,
@@ -56,7 +57,25 @@ describe("renderReportHtml", () => {
   it("should show the figures of every predictor", () => {
     for (const { name } of sampleReport.evaluations) expect(page).toContain(`<th scope="row">${name}</th>`);
     expect(page).toContain('style="--share:88.4%">88.4</td>');
-    expect(page).toContain("+5.5 points (95% interval +2.1 to +8.8)");
+    expect(page).toContain("+3.5 (+2.0 to +5.0)");
+  });
+
+  it("should say pair by pair what was found", () => {
+    expect(page).toContain("<h4>rwml less supervised</h4>");
+    expect(page).toContain(
+      "<li>rwml against supervised, drawn from the model: better in hits (all, determined).</li>",
+    );
+    expect(page).toContain(
+      "<li>supervised against start, its likeliest answers: worse in exact match (all).</li>",
+    );
+  });
+
+  it("should warn before anything else where there is something to warn of", () => {
+    expect(page).not.toContain('class="warning"');
+    const slow = { ...sampleReport, plan: { ...sampleReport.plan, isTooSlow: true } };
+    const warned = renderReportHtml(slow);
+    expect(warned.indexOf('class="warning"')).toBeLessThan(warned.indexOf("<h2>Result"));
+    expect(badlyNested(warned)).toEqual([]);
   });
 
   it("should be well nested", () => {

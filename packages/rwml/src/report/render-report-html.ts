@@ -2,12 +2,13 @@ import { formatDuration } from "../progress/format-duration.js";
 import { formatFigure } from "../progress/format-figure.js";
 import { curvesSection } from "./html/curves-section.js";
 import { examplesSection } from "./html/examples-section.js";
-import { html } from "./html/html.js";
+import { type Html, html, nothing } from "./html/html.js";
 import { methodSection } from "./html/method-section.js";
 import { scoresSection } from "./html/scores-section.js";
 import { style } from "./html/style.js";
 import { verbsSection } from "./html/verbs-section.js";
 import type { Report } from "./report.js";
+import { warnings } from "./warnings.js";
 
 /** The report as one page that needs nothing else: no script, no network, charts as SVG. */
 export function renderReportHtml(report: Report): string {
@@ -26,6 +27,7 @@ export function renderReportHtml(report: Report): string {
 <h1>${name}</h1>
 <p>A world model of ${formatFigure(model.parameters)} parameters, learned from ${environment.train}, tested on ${environment.test} in ${formatDuration(secondsTotal)}. Made ${createdAt.slice(0, 16).replace("T", " ")} UTC.</p>
 </header>
+${warningBox(report)}
 ${scoresSection(report)}
 ${verbsSection(report)}
 ${examplesSection(report)}
@@ -36,4 +38,10 @@ ${methodSection(report)}
 </html>
 `;
   return page.html;
+}
+
+function warningBox(report: Report): Html {
+  const sentences = warnings(report);
+  if (sentences.length === 0) return nothing;
+  return html`<section class="warning" role="note"><ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`;
 }

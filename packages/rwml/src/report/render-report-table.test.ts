@@ -13,16 +13,36 @@ describe("renderReportTable", () => {
   });
 
   it("should fit a terminal of 80 columns where the figures stand", () => {
-    const rows = table.split("\n").filter((line) => /^(copy-memory|rule-tracker|sft|rwml) /.test(line));
-    expect(rows).toHaveLength(6);
-    expect(Math.max(...rows.slice(0, 4).map((row) => row.length))).toBeLessThanOrEqual(80);
+    const figures = table
+      .split("\n")
+      .filter((line) => /\d\.\d {2}/.test(line) || /\(\S+ to \S+\)/.test(line));
+    expect(figures.length).toBeGreaterThanOrEqual(9);
+    expect(Math.max(...figures.map((row) => row.length))).toBeLessThanOrEqual(80);
   });
 
   it("should state differences with their intervals", () => {
-    expect(table).toContain(
-      "sft → rwml, sampled hit, all: +5.5 points (95% interval +2.1 to +8.8), 2,000 resamples",
+    expect(table).toContain("with 95% intervals over episodes (2,000 resamples)");
+    expect(table).toMatch(/^rwml less supervised$/m);
+    expect(table).toMatch(
+      /^ {2}exact match, greedy +\+1\.4 \(\+0\.1 to \+2\.6\) +−0\.3 \(−1\.1 to \+0\.5\)$/m,
     );
-    expect(table).toContain("−0.9 to +3.4");
+  });
+
+  it("should say who is better at what, as the intervals have it", () => {
+    expect(table).toContain(
+      "- rwml against supervised, its likeliest answers: better in exact match (all); no difference seen in exact match (determined).",
+    );
+  });
+
+  it("should begin with what a reader must be warned of", () => {
+    const slow = { ...sampleReport, plan: { ...sampleReport.plan, isTooSlow: true } };
+    expect(renderReportTable(slow)).toMatch(/^- This machine was measured at 8\.1 updates a second/);
+    expect(table).toMatch(/^sample: learned from/);
+  });
+
+  it("should say what each arm consumed", () => {
+    expect(table).toContain("supervised: 812 steps, 852,600 tokens, 1:40.");
+    expect(table).toContain("rwml: 30 iterations, 1,003,200 tokens sampled, 1:40.");
   });
 
   it("should call the embedder lexical when it is", () => {
@@ -56,6 +76,6 @@ describe("renderReportTable", () => {
       caveats: [],
     });
     expect(bare).toMatch(/^copy-memory\s+12\.1\s+–\s+31\.8\s+–$/m);
-    expect(bare).not.toMatch(/history|Effective|→/);
+    expect(bare).not.toMatch(/history|Effective|less/);
   });
 });

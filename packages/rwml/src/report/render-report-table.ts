@@ -1,13 +1,23 @@
 import { formatDuration } from "../progress/format-duration.js";
 import { formatFigure } from "../progress/format-figure.js";
-import { formatComparison, formatRate } from "./format-rate.js";
+import { comparedPairs, findings, scoreNames } from "./findings.js";
+import { formatInterval, formatRate } from "./format-rate.js";
 import { renderStages } from "./render-stages.js";
-import type { Evaluation, Report, Scores, ScoreTable } from "./report.js";
+import type { Comparison, Evaluation, Report, Scores, ScoreTable } from "./report.js";
 import { textTable } from "./text-table.js";
+import { belowBaseline, warnings } from "./warnings.js";
 
 /** The report as one table for a terminal of 80 columns, and below it what belongs to reading it. */
 export function renderReportTable(report: Report): string {
-  const blocks = [heading(report), table(report), comparisons(report), measured(report), caveats(report)];
+  const blocks = [
+    bullets(warnings(report)),
+    heading(report),
+    table(report),
+    differences(report.comparisons),
+    bullets(findings(report.comparisons).map(({ text }) => text)),
+    measured(report),
+    bullets(report.caveats),
+  ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
@@ -26,8 +36,10 @@ export function renderEvaluations(
   result: Pick<Report, "evaluations" | "comparisons" | "embedder"> & { readonly determined: number | null },
 ): string {
   return [
+    bullets(belowBaseline(result.evaluations)),
     table({ evaluations: result.evaluations, data: { testDetermined: result.determined } }),
-    comparisons(result),
+    differences(result.comparisons),
+    bullets(findings(result.comparisons).map(({ text }) => text)),
     hitRule(result.embedder),
   ]
     .filter((block) => block !== "")
@@ -60,20 +72,46 @@ function scoreCells({ greedy, sampled }: Evaluation): string[] {
   return [pair(greedy, "exactMatch"), pair(sampled, "exactMatch"), pair(greedy, "hit"), pair(sampled, "hit")];
 }
 
-function comparisons({ comparisons }: Pick<Report, "comparisons">): string {
-  return comparisons
-    .map((comparison) => {
-      const { from, to, measure, resamples } = comparison;
-      return `${from} → ${to}, ${measure}: ${formatComparison(comparison)}, ${formatFigure(resamples)} resamples`;
-    })
-    .join("\n");
+/** One block for each pair, a row for each measure, all transitions beside the determined ones. */
+function differences(comparisons: readonly Comparison[]): string {
+  const [first] = comparisons;
+  if (first === undefined) return "";
+  const parts = comparisons.some(({ part }) => part === "determined")
+    ? (["all", "determined"] as const)
+    : (["all"] as const);
+  const rows = comparedPairs(comparisons).flatMap(({ from, to, comparisons }) => [
+    [`${to} less ${from}`],
+    ...measures(comparisons).map(({ score, predictions }) => [
+      `  ${scoreNames[score]}, ${predictions}`,
+      ...parts.map((part) => {
+        const one = comparisons.find(
+          (comparison) =>
+            comparison.score === score && comparison.predictions === predictions && comparison.part === part,
+        );
+        return one === undefined ? "–" : formatInterval(one);
+      }),
+    ]),
+  ]);
+  return [
+    `Differences in points, with ${Math.round(first.level * 100)}% intervals over episodes (${formatFigure(first.resamples)} resamples)`,
+    textTable([["", ...parts], ...rows]),
+  ].join("\n");
+}
+
+function measures(comparisons: readonly Comparison[]): readonly Pick<Comparison, "score" | "predictions">[] {
+  return (["exactMatch", "hit"] as const)
+    .flatMap((score) => (["greedy", "sampled"] as const).map((predictions) => ({ score, predictions })))
+    .filter(({ score, predictions }) =>
+      comparisons.some((comparison) => comparison.score === score && comparison.predictions === predictions),
+    );
 }
 
 function measured(report: Report): string {
-  const { embedder, groups, stages, model, seed, secondsTotal } = report;
+  const { embedder, groups, stages, model, seed, secondsTotal, plan } = report;
   const lines = [
     hitRule(embedder),
     renderStages(stages, groups),
+    `Fitted to ${formatFigure(plan.updates)} updates a second, measured before: the ${plan.model} model.`,
     `Model of ${formatFigure(model.parameters)} parameters, seed ${seed}, ${formatDuration(secondsTotal)} in all.`,
   ];
   return lines.join("\n");
@@ -86,6 +124,6 @@ function hitRule({ id, kind, threshold }: Report["embedder"]): string {
     : `Gap by the semantic embedder ${id}; ${hit}.`;
 }
 
-function caveats({ caveats }: Report): string {
-  return caveats.map((caveat) => `- ${caveat}`).join("\n");
+function bullets(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `- ${sentence}`).join("\n");
 }

@@ -6,9 +6,10 @@ import type { GroupCount, StageFigures } from "./report.js";
 /** What the training stages consumed, a line each, and how many groups carried a gradient. */
 export function renderStages(stages: readonly StageFigures[], groups: readonly GroupCount[]): string {
   const total = effectiveGroups(groups);
-  const lines = stages.map(
-    ({ stage, steps, seconds, tokens }) =>
-      `${stage}: ${formatFigure(steps)} steps, ${formatFigure(tokens)} tokens, ${formatDuration(seconds)}.`,
+  const lines = stages.map(({ stage, steps, seconds, tokens }) =>
+    stage === "rwml"
+      ? `rwml: ${formatFigure(steps)} iterations, ${formatFigure(tokens)} tokens sampled, ${formatDuration(seconds)}.`
+      : `${stage}: ${formatFigure(steps)} steps, ${formatFigure(tokens)} tokens, ${formatDuration(seconds)}.`,
   );
   if (total.share !== null) {
     const share = (total.share * 100).toFixed(1);

@@ -1,3 +1,5 @@
+import type { TrainingStage } from "../train/training-stage.js";
+
 /** A share with the number of transitions it was measured on. */
 export interface Rate {
   /** In [0, 1]; NaN never: null when `count` is 0. */
@@ -23,13 +25,16 @@ export interface ScoreTable {
   readonly determinedByVerb: Readonly<Record<string, Scores>>;
 }
 
-/** One way to predict, measured: a baseline (greedy only) or a model (greedy and sampled at temperature 1). */
+/**
+ * One way to predict, measured: a baseline that does not learn, the ceiling, which knows the rules (both greedy only), or a
+ * model (greedy and sampled at temperature 1).
+ */
 export interface Evaluation {
-  /** `copy-memory`, `rule-tracker`, `sft`, `rwml`, … */
+  /** `copy-memory`, `rule-tracker`, `start`, `supervised`, `rwml`, … */
   readonly name: string;
-  readonly kind: "baseline" | "model";
+  readonly kind: "baseline" | "ceiling" | "model";
   readonly greedy: ScoreTable;
-  /** Null for baselines, which have no chance in them. */
+  /** Null for what has no chance in it. */
   readonly sampled: ScoreTable | null;
   readonly seconds: number;
 }
@@ -38,9 +43,11 @@ export interface Evaluation {
 export interface Comparison {
   readonly from: string;
   readonly to: string;
-  /** For example `sampled hit, all` or `greedy exact match, determined`. */
-  readonly measure: string;
-  /** Differences of rates, in [-1, 1]. */
+  /** Which predictions are compared, by which score, on which transitions. */
+  readonly predictions: "greedy" | "sampled";
+  readonly score: keyof Scores;
+  readonly part: "all" | "determined";
+  /** The rate of `to` less that of `from`, in [-1, 1]. */
   readonly difference: number;
   readonly low: number;
   readonly high: number;
@@ -51,12 +58,12 @@ export interface Comparison {
 
 /** What one training stage consumed. */
 export interface StageFigures {
-  readonly stage: "sft" | "rwml";
+  readonly stage: TrainingStage;
   readonly steps: number;
   readonly seconds: number;
   /** Tokens that went through forward and backward, padding not counted. */
   readonly tokens: number;
-  /** Observations trained on (SFT) or completions sampled (RWML). */
+  /** Observations trained on (supervised) or completions sampled (RWML). */
   readonly samples: number;
   readonly skippedUpdates: number;
   /** Points of the learning curve. */
@@ -66,7 +73,8 @@ export interface StageFigures {
 export interface CurvePoint {
   readonly step: number;
   readonly seconds: number;
-  readonly figures: Readonly<Record<string, number>>;
+  /** Null for what was not finite. */
+  readonly figures: Readonly<Record<string, number | null>>;
 }
 
 /** Groups of one RWML iteration whose rewards differ; only those carry a gradient. */
@@ -91,9 +99,30 @@ export interface ExamplePrediction {
   }[];
 }
 
+/** How quick the machine was before the run, and what was fitted to it. */
+export interface ReportPlan {
+  /** The time that the run was given. */
+  readonly minutes: number;
+  /** Steps of the environment that one thread recorded in a second. */
+  readonly recordedSteps: number;
+  /** Supervised updates and sampled predictions a second, with the model that was chosen. */
+  readonly updates: number;
+  readonly samples: number;
+  /** The name of the model's size. */
+  readonly model: string;
+  /** Steps a second expected of each stage. */
+  readonly pace: Readonly<Record<TrainingStage, number>>;
+  /** Supervised steps expected of the start and its arm together. */
+  readonly supervisedSteps: number;
+  /** Whether that is too little to predict better than copying does. */
+  readonly isTooSlow: boolean;
+  /** From how many minutes on it would be enough; null when a day would not be. */
+  readonly minutesNeeded: number | null;
+}
+
 /** `report.json`: everything a run found out, and how. */
 export interface Report {
-  readonly formatVersion: 1;
+  readonly formatVersion: 2;
   readonly name: string;
   readonly createdAt: string;
   readonly command: string;
@@ -107,6 +136,7 @@ export interface Report {
     readonly executionProvider: string;
   };
   readonly seed: number;
+  readonly plan: ReportPlan;
   readonly embedder: {
     readonly id: string;
     readonly kind: "lexical" | "semantic";

@@ -1,4 +1,5 @@
 import { mostPredictionTokens } from "../world-model/most-prediction-tokens.js";
+import type { LearningRateSchedule } from "./learning-rate.js";
 import type { ReinforcementSettings } from "./reinforcement.js";
 import type { SupervisedSettings } from "./supervised.js";
 
@@ -19,7 +20,9 @@ export interface Recipe {
   readonly leastTargets: number;
   /** Frequent word sequences that become one token each. */
   readonly phrases: number;
-  readonly supervised: Omit<SupervisedSettings, "budget" | "seed" | "columns">;
+  readonly supervised: Omit<SupervisedSettings, "budget" | "seed" | "columns" | "stepsBefore">;
+  /** The learning rate of the arm that goes on with supervised training; its other settings are those of the start. */
+  readonly continued: LearningRateSchedule;
   readonly reinforcement: Omit<ReinforcementSettings, "budget" | "seed" | "columns">;
 }
 
@@ -36,6 +39,7 @@ export const defaultRecipe: Recipe = {
     matrixRate: 2,
     maxNorm: 1,
   },
+  continued: { peak: 1.1e-3, warmupSteps: 5, decayFrom: 0 },
   reinforcement: {
     schedule: { peak: 3e-4, warmupSteps: 5, decayFrom: 0.7 },
     episodes: 8,

@@ -9,12 +9,12 @@ import { stageOrigin } from "./stage-origin.js";
 import type { TrainingData } from "./training-data.js";
 import type { TrainingTask } from "./training-task.js";
 
-/** The RWML stage of a training run. @param start the parameters to go on from and not to stray from; left as they are */
+/** The arm of a training run that goes on by RWML. @param start the parameters to go on from and not to stray from; left as they are */
 export function reinforcementStage(
   runtime: Runtime,
   config: ModelConfig,
   data: TrainingData,
-  { out, seed, recipe, reinforcement: budget }: TrainingTask,
+  { out, seed, recipe, reinforcement: budget, pace }: TrainingTask,
   start: Parameters,
 ): Stage<ReinforcementStep> {
   const settings = { ...recipe.reinforcement, budget, columns: recipe.window, seed };
@@ -25,6 +25,7 @@ export function reinforcementStage(
     title: "RWML",
     unit: "iterations",
     budget,
+    pace: pace?.rwml ?? null,
     config,
     path: checkpointPath(out, "rwml"),
     origin: stageOrigin("rwml", settings, data, start),

@@ -14,12 +14,13 @@ import { checkpointPath, runStage, type Stage } from "./run-stage.js";
 /** A stage whose steps take 0.4 seconds each, by their own account. */
 function stage(budget: Budget, out = mkdtempSync(join(tmpdir(), "rwml-stage-"))): Stage<number> {
   return {
-    name: "sft",
+    name: "start",
     title: "Test",
     unit: "steps",
     budget,
+    pace: null,
     config: tinyConfig,
-    path: checkpointPath(out, "sft"),
+    path: checkpointPath(out, "start"),
     origin: "a".repeat(64),
     begin() {
       const parameters = livelyParameters();
@@ -91,6 +92,18 @@ describe("runStage", () => {
     const first = (await run(given)).result;
     const again = (await run(given)).result;
     expect(again).toEqual(first);
+  });
+
+  it("should say once when the machine is far slower than was expected", async () => {
+    const notes = async (pace: number | null) => {
+      const { events } = await run({ ...stage({ type: "steps", steps: 120 }), pace });
+      return events.flatMap((event) => (event.type === "note" ? [event.text] : []));
+    };
+    expect(await notes(10)).toEqual([
+      expect.stringMatching(/^Test: the machine now makes 25 % of the steps/),
+    ]);
+    expect(await notes(3)).toEqual([]);
+    expect(await notes(null)).toEqual([]);
   });
 
   it("should refuse the checkpoint of a model that reads its tokens in another way", async () => {

@@ -5,17 +5,21 @@ import { valuesFlaw } from "../checkpoint/tensors-flaw.js";
 import type { ModelConfig } from "../onnx/model/model-config.js";
 import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
 import { type Budget, budgetProgress, budgetSecondsLeft } from "./budget.js";
+import { paceWatch } from "./pace-watch.js";
 import { freshStage, type StageState } from "./stage-state.js";
 import type { Trainee } from "./trainee.js";
+import type { TrainingStage } from "./training-stage.js";
 import type { StageLog } from "./training-task.js";
 
 /** A training stage as its driver sees it. */
 export interface Stage<Step> {
-  readonly name: "sft" | "rwml";
+  readonly name: TrainingStage;
   readonly title: string;
   /** What its steps are called. */
   readonly unit: string;
   readonly budget: Budget;
+  /** Steps a second that it is expected to make; null when nothing is expected. */
+  readonly pace: number | null;
   /** Where its checkpoint lies. */
   readonly path: string;
   /** From `stageOrigin`: what its checkpoint must come from. */
@@ -38,7 +42,7 @@ export interface StageResult {
 }
 
 /** Where the checkpoint of a stage lies below the folder of a run. */
-export function checkpointPath(out: string, stage: "sft" | "rwml"): string {
+export function checkpointPath(out: string, stage: TrainingStage): string {
   return join(out, "checkpoints", `${stage}.safetensors`);
 }
 
@@ -74,12 +78,15 @@ export async function runStage<Step>(
 
   onProgress({ type: "stage-start", stage: stage.name, title: stage.title });
   let figures: Readonly<Record<string, number>> = {};
+  const watch = paceWatch(stage.pace);
   let lastSave = performance.now();
   if (!signal.aborted) {
     for await (const step of stage.steps(trainee, state)) {
       figures = stage.note(step, state, log);
       refuseDivergence(state, path);
       onProgress(stageProgress(stage, state, figures));
+      const share = watch(state);
+      if (share !== null) onProgress({ type: "note", text: slowNote(stage, share) });
       // Without a turn of the event loop the request to stop would never arrive.
       await new Promise((resolve) => setImmediate(resolve));
       if (signal.aborted) break;
@@ -142,6 +149,10 @@ function stageProgress<Step>(
     secondsLeft: budgetSecondsLeft(budget, state),
     figures,
   };
+}
+
+function slowNote({ title }: Pick<Stage<unknown>, "title">, share: number): string {
+  return `${title}: the machine now makes ${Math.round(share * 100)} % of the steps that it made before training. Other programs take its time; what is trained will be the worse for it.`;
 }
 
 function refuseDivergence({ skippedUpdates, steps }: StageState, path: string): void {

@@ -18,6 +18,7 @@ export const smallRecipe: Recipe = {
     rows: 2,
     schedule: { peak: 0.02, warmupSteps: 2, decayFrom: 0.6 },
   },
+  continued: { peak: 0.01, warmupSteps: 2, decayFrom: 0 },
   reinforcement: {
     ...defaultRecipe.reinforcement,
     episodes: 2,
@@ -48,15 +49,17 @@ export async function smallDataset(env: string, episodes: number, seed: number):
 /** A training task on a small dataset. */
 export function smallTask(
   data: string,
-  steps: { readonly sft: number; readonly rwml: number },
+  steps: { readonly start: number; readonly supervised?: number; readonly rwml: number },
 ): TrainingTask {
   return {
     data,
     env: "alfworld/generated",
     out: join(mkdtempSync(join(tmpdir(), "rwml-small-")), "run"),
     seed: 3,
-    supervised: { type: "steps", steps: steps.sft },
+    start: { type: "steps", steps: steps.start },
+    supervised: steps.supervised === undefined ? null : { type: "steps", steps: steps.supervised },
     reinforcement: { type: "steps", steps: steps.rwml },
+    pace: null,
     recipe: smallRecipe,
     threads: 1,
   };

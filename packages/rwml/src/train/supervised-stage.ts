@@ -1,11 +1,14 @@
 import { seededRandom } from "@rwml/core";
 import type { ModelConfig } from "../onnx/model/model-config.js";
-import { initialParameters } from "../onnx/model/parameters.js";
+import { initialParameters, type Parameters } from "../onnx/model/parameters.js";
 import { muon } from "../onnx/muon.js";
 import type { Runtime } from "../onnx/runtime.js";
-import { checkpointPath, type Stage } from "./run-stage.js";
+import type { Budget } from "./budget.js";
+import type { LearningRateSchedule } from "./learning-rate.js";
+import { checkpointPath, type Stage, type StageResult } from "./run-stage.js";
 import { stageOrigin } from "./stage-origin.js";
 import { type SupervisedStep, trainSupervised } from "./supervised.js";
+import type { Trainee } from "./trainee.js";
 import type { TrainingData } from "./training-data.js";
 import type { TrainingTask } from "./training-task.js";
 
@@ -13,26 +16,81 @@ import type { TrainingTask } from "./training-task.js";
 const curveEvery = 20;
 
 /** The supervised start of a training run, from fresh parameters. */
-export function supervisedStage(
+export function startStage(
   runtime: Runtime,
   config: ModelConfig,
   data: TrainingData,
-  { out, seed, recipe, supervised: budget }: TrainingTask,
+  task: TrainingTask,
 ): Stage<SupervisedStep> {
-  const settings = { ...recipe.supervised, budget, columns: recipe.window, seed };
+  const { supervised } = task.recipe;
+  return supervisedStage(runtime, config, data, task, {
+    name: "start",
+    title: "Supervised start",
+    budget: task.start,
+    schedule: supervised.schedule,
+    stepsBefore: 0,
+    from: null,
+    begin() {
+      const parameters = initialParameters(config, seededRandom(task.seed, "parameters"));
+      return { config, parameters, optimizer: muon(config, supervised).start(parameters) };
+    },
+  });
+}
+
+/**
+ * The arm that goes on with supervised training: with the parameters, the optimiser's state and the order of the data as the
+ * start left them.
+ *
+ * @param start is left as it is
+ */
+export function continuedStage(
+  runtime: Runtime,
+  config: ModelConfig,
+  data: TrainingData,
+  task: TrainingTask & { readonly supervised: Budget },
+  start: StageResult,
+): Stage<SupervisedStep> {
+  return supervisedStage(runtime, config, data, task, {
+    name: "supervised",
+    title: "More supervised training",
+    budget: task.supervised,
+    schedule: task.recipe.continued,
+    stepsBefore: start.state.steps,
+    from: start.trainee.parameters,
+    begin: () => structuredClone(start.trainee),
+  });
+}
+
+interface SupervisedKind {
+  readonly name: "start" | "supervised";
+  readonly title: string;
+  readonly budget: Budget;
+  readonly schedule: LearningRateSchedule;
+  readonly stepsBefore: number;
+  /** The parameters that it begins with; null for fresh ones. */
+  readonly from: Parameters | null;
+  begin(): Trainee;
+}
+
+function supervisedStage(
+  runtime: Runtime,
+  config: ModelConfig,
+  data: TrainingData,
+  { out, seed, recipe, pace }: TrainingTask,
+  { name, title, budget, schedule, stepsBefore, from, begin }: SupervisedKind,
+): Stage<SupervisedStep> {
+  const settings = { ...recipe.supervised, schedule, budget, columns: recipe.window, stepsBefore, seed };
   const { windows, tokenizer } = data;
   return {
-    name: "sft",
-    title: "Supervised start",
+    name,
+    title,
     unit: "steps",
     budget,
+    pace: pace?.[name] ?? null,
     config,
-    path: checkpointPath(out, "sft"),
-    origin: stageOrigin("sft", settings, data, null),
-    begin() {
-      const parameters = initialParameters(config, seededRandom(seed, "parameters"));
-      return { config, parameters, optimizer: muon(config, settings).start(parameters) };
-    },
+    path: checkpointPath(out, name),
+    origin: stageOrigin(name, settings, data, from),
+    begin,
     steps: (trainee, state) => trainSupervised(runtime, trainee, windows, tokenizer, settings, state),
     note({ loss, learningRate, progress }, state, { curve }) {
       if (state.steps % curveEvery === 1 || progress >= 1) {

@@ -10,7 +10,7 @@ import type { StageState } from "./stage-state.js";
 import type { Trainee } from "./trainee.js";
 import { windowOrder } from "./window-order.js";
 
-/** Settings of the supervised warm-up. */
+/** Settings of supervised training. */
 export interface SupervisedSettings {
   readonly budget: Budget;
   readonly schedule: LearningRateSchedule;
@@ -23,6 +23,8 @@ export interface SupervisedSettings {
   /** See `muon`. */
   readonly matrixRate: number;
   readonly maxNorm: number;
+  /** Steps of an earlier stage on the same data, after whose windows this one goes on. */
+  readonly stepsBefore: number;
   readonly seed: number;
 }
 
@@ -47,7 +49,7 @@ export async function* trainSupervised(
   settings: SupervisedSettings,
   state: StageState,
 ): AsyncGenerator<SupervisedStep> {
-  const { rows, columns, budget } = settings;
+  const { rows, columns, budget, stepsBefore } = settings;
   const optimizer = muon(trainee.config, settings);
   const order = windowOrder(windows.length, settings.seed, "supervised");
   const graph = await openTrainingGraph(runtime, trainee.config, {
@@ -60,7 +62,8 @@ export async function* trainSupervised(
   try {
     for (let progress = budgetProgress(budget, state); progress < 1; ) {
       const started = performance.now();
-      const chosen = Array.from({ length: rows }, (_, row) => windows[order(state.steps * rows + row)]!);
+      const first = (stepsBefore + state.steps) * rows;
+      const chosen = Array.from({ length: rows }, (_, row) => windows[order(first + row)]!);
       const batch = packWindows(chosen, tokenizer, settings);
       const weight = batch.weights.reduce((sum, value) => sum + value, 0);
       for (let place = 0; place < batch.weights.length; place++) batch.weights[place]! /= weight;

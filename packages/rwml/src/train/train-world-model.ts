@@ -1,18 +1,20 @@
 import type { ModelConfig } from "../onnx/model/model-config.js";
-import { type Parameters, parameterCount } from "../onnx/model/parameters.js";
+import { parameterCount } from "../onnx/model/parameters.js";
 import { openRuntime } from "../onnx/runtime.js";
 import type { ProgressListener } from "../progress/progress-event.js";
 import { saveModel } from "../world-model/model-folder.js";
 import { modelFolder } from "../world-model/trained-models.js";
 import { reinforcementStage } from "./reinforcement-stage.js";
-import { runStage, type StageResult } from "./run-stage.js";
-import { supervisedStage } from "./supervised-stage.js";
+import { runStage, type Stage, type StageResult } from "./run-stage.js";
+import { continuedStage, startStage } from "./supervised-stage.js";
 import { readTrainingData, type TrainingData } from "./training-data.js";
+import { type TrainingStage, trainingStages } from "./training-stage.js";
 import type { TrainingOutcome, TrainingTask } from "./training-task.js";
 
 /**
- * Trains a world model: a supervised start, then RWML from there. Each stage resumes from its checkpoint and leaves a model
- * folder. Blocks its thread while a step runs, so drivers call it in a thread of its own.
+ * Trains world models: a supervised start, and from there RWML; where the task says so also, from the very same start, more
+ * supervised training. Each stage resumes from its checkpoint and leaves a model folder. Blocks its thread while a step
+ * runs, so drivers call it in a thread of its own.
  *
  * @throws GymError `train/no-data`, `train/diverged`, `checkpoint/…` or `dataset/…`
  */
@@ -24,34 +26,42 @@ export async function trainWorldModel(
   const data = await readData(task, onProgress);
   const runtime = await openRuntime({ threads: task.threads });
   const config = modelConfig(task, data);
-  const keep = (stage: "sft" | "rwml", parameters: Parameters): void =>
-    saveModel(modelFolder(task.out, stage), {
+  const results = new Map<TrainingStage, StageResult>();
+  /** @returns where the stage came to; null when it was interrupted */
+  const train = async <Step>(stage: Stage<Step>): Promise<StageResult | null> => {
+    const result = await runStage(stage, signal, onProgress);
+    results.set(stage.name, result);
+    if (!result.finished) return null;
+    saveModel(modelFolder(task.out, stage.name), {
       config,
-      parameters,
+      parameters: result.trainee.parameters,
       tokenizer: data.tokenizer.model,
       embedder: data.embedder,
       window: task.recipe.window,
-      about: { stage, env: task.env },
+      about: { stage: stage.name, env: task.env },
     });
-  const outcome = (stages: Readonly<Partial<Record<"sft" | "rwml", StageResult>>>): TrainingOutcome => ({
-    interrupted: stages.rwml?.finished !== true,
-    stages: (["sft", "rwml"] as const).flatMap((stage) => {
-      const result = stages[stage];
+    return result;
+  };
+
+  const start = await train(startStage(runtime, config, data, task));
+  if (start !== null) {
+    const { supervised } = task;
+    const goOn =
+      supervised === null ||
+      (await train(continuedStage(runtime, config, data, { ...task, supervised }, start))) !== null;
+    if (goOn) await train(reinforcementStage(runtime, config, data, task, start.trainee.parameters));
+  }
+  return {
+    interrupted: results.get("rwml")?.finished !== true,
+    stages: trainingStages.flatMap((stage) => {
+      const result = results.get(stage);
       return result === undefined ? [] : [{ stage, ...result.state, curve: result.log.curve }];
     }),
-    groups: stages.rwml?.log.groups ?? [],
+    groups: results.get("rwml")?.log.groups ?? [],
     parameters: parameterCount(config),
     windows: data.windows.length,
     executionProvider: runtime.provider(),
-  });
-
-  const sft = await runStage(supervisedStage(runtime, config, data, task), signal, onProgress);
-  if (!sft.finished) return outcome({ sft });
-  const start = sft.trainee.parameters;
-  keep("sft", start);
-  const rwml = await runStage(reinforcementStage(runtime, config, data, task, start), signal, onProgress);
-  if (rwml.finished) keep("rwml", rwml.trainee.parameters);
-  return outcome({ sft, rwml });
+  };
 }
 
 async function readData(task: TrainingTask, onProgress: ProgressListener): Promise<TrainingData> {

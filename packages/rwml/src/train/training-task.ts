@@ -1,6 +1,7 @@
 import type { CurvePoint, GroupCount, StageFigures } from "../report/report.js";
 import type { Budget } from "./budget.js";
 import type { Recipe } from "./recipe.js";
+import type { TrainingStage } from "./training-stage.js";
 
 /** What a training run is asked to do. Plain JSON: it is stored with the run and travels to its thread. */
 export interface TrainingTask {
@@ -11,8 +12,14 @@ export interface TrainingTask {
   /** The folder of the run. */
   readonly out: string;
   readonly seed: number;
-  readonly supervised: Budget;
+  /** Of the supervised start that the arms share. */
+  readonly start: Budget;
+  /** Of the arm that goes on with supervised training; null to leave it out. */
+  readonly supervised: Budget | null;
+  /** Of the arm that goes on with RWML. */
   readonly reinforcement: Budget;
+  /** Steps a second that each stage is expected to make, to say so when the machine is far slower; null to expect nothing. */
+  readonly pace: Readonly<Record<TrainingStage, number>> | null;
   readonly recipe: Recipe;
   readonly threads: number;
 }

@@ -150,7 +150,7 @@ describe("model folders", () => {
     ["fewer layers than parameters", ({ config }) => (config.layers = 1), /does not belong there/],
     ["positions for less than its window", ({ config }) => (config.context = 32), /window is 64/],
     ["no window", (file) => (file.window = null), /window is null/],
-    ["about no environment", (file) => (file.about = { stage: "sft" }), /about has no "env"/],
+    ["about no environment", (file) => (file.about = { stage: "start" }), /about has no "env"/],
     ["a field that nobody knows", (file) => Object.assign(file, { more: 1 }), /unknown field "more"/],
     ["a list for features", ({ config }) => (config.features = []), /config\.features is a list/],
     [
@@ -243,11 +243,14 @@ describe("model folders", () => {
 
 describe("trainedModels", () => {
   it("should list what has been trained so far, the newest last", () => {
-    saveModel(modelFolder(run, "sft"), model);
-    expect(trainedModels(run)).toEqual({ sft: modelFolder(run, "sft") });
+    saveModel(modelFolder(run, "start"), model);
+    expect(trainedModels(run)).toEqual({ start: modelFolder(run, "start") });
     saveModel(modelFolder(run, "rwml"), model);
-    expect(Object.keys(trainedModels(run))).toEqual(["sft", "rwml"]);
+    expect(Object.keys(trainedModels(run))).toEqual(["start", "rwml"]);
     expect(newestModel(run)).toBe(modelFolder(run, "rwml"));
+    saveModel(modelFolder(run, "supervised"), model);
+    saveModel(join(run, "models", "earlier"), model);
+    expect(Object.keys(trainedModels(run))).toEqual(["earlier", "start", "supervised", "rwml"]);
   });
 
   it("should take a model's own folder for what it is", () => {
@@ -257,7 +260,7 @@ describe("trainedModels", () => {
   });
 
   it("should not pass in silence over a folder that was not written to its end", () => {
-    saveModel(modelFolder(run, "sft"), model);
+    saveModel(modelFolder(run, "start"), model);
     saveModel(modelFolder(run, "rwml"), model);
     rmSync(join(modelFolder(run, "rwml"), "model.json"));
     expect(() => newestModel(run)).toThrow(/rwml has no model\.json: it was not written to its end/);

@@ -32,7 +32,7 @@ export interface StoredModel {
   readonly embedder: HashedTfidfModel;
   /** Tokens of history and prediction together. */
   readonly window: number;
-  /** For example `sft` or `rwml`, and where its data came from. */
+  /** For example `start` or `rwml`, and where its data came from. */
   readonly about: { readonly stage: string; readonly env: string };
 }
 

@@ -23,6 +23,6 @@ export function tinyStoredModel(seed = 1, moreTexts: readonly string[] = []): St
     tokenizer,
     embedder: fitHashedTfidf(known),
     window: 64,
-    about: { stage: "sft", env: "demo/house" },
+    about: { stage: "start", env: "demo/house" },
   };
 }

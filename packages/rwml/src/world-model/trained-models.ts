@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { GymError } from "@rwml/core";
-
-const stages = ["sft", "rwml"] as const;
+import { type TrainingStage, trainingStages } from "../train/training-stage.js";
 
 /** The folder of a stage's model within a run. */
-export function modelFolder(run: string, stage: (typeof stages)[number]): string {
-  return join(run, "models", stage);
+export function modelFolder(run: string, stage: TrainingStage): string {
+  return join(modelsFolder(run), stage);
 }
 
 /**
@@ -16,9 +15,7 @@ export function modelFolder(run: string, stage: (typeof stages)[number]): string
  *   its end: an evaluation without it would look complete
  */
 export function trainedModels(run: string): Readonly<Record<string, string>> {
-  const trained = stages
-    .map((stage) => [stage, modelFolder(run, stage)] as const)
-    .filter(([, folder]) => existsSync(folder));
+  const trained = stagesWithFolder(run).map((stage) => [stage, join(modelsFolder(run), stage)] as const);
   for (const [, folder] of trained) if (!holdsModel(folder)) throw unfinished(folder);
   if (trained.length > 0) return Object.fromEntries(trained);
   if (holdsModel(run)) return { [basename(resolve(run))]: run };
@@ -26,6 +23,21 @@ export function trainedModels(run: string): Readonly<Record<string, string>> {
     "world-model/not-a-model",
     `There is no trained world model in ${run}. Name the folder of a run that \`rwml train\` or \`rwml demo\` has finished, such as runs/demo.`,
   );
+}
+
+function modelsFolder(run: string): string {
+  return join(run, "models");
+}
+
+/** In the order of training; what no stage of this version is called comes first, so that nothing is left out. */
+function stagesWithFolder(run: string): readonly string[] {
+  const places: readonly string[] = trainingStages;
+  const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const names = isFolder(modelsFolder(run)) ? readdirSync(modelsFolder(run)) : [];
+  return names
+    .filter((name) => isFolder(join(modelsFolder(run), name)))
+    .sort()
+    .sort((left, right) => places.indexOf(left) - places.indexOf(right));
 }
 
 /** `model.json` is written last, so a folder that has it is whole. */

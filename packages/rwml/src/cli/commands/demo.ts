@@ -11,7 +11,7 @@ import { readsData, writesFolder } from "../paths/path-use.js";
 /** `rwml demo`, the main job. */
 export const demo = defineCommand({
   name: "demo",
-  summary: "collect, train, evaluate and report, all on this machine",
+  summary: "collect, train with and without RWML, evaluate and report, all on this machine",
   arguments: {},
   options: {
     minutes: minutes("time for all of it", 10),
@@ -21,11 +21,13 @@ export const demo = defineCommand({
     out: path(writesFolder, "folder", "where runs go", "runs"),
   },
   examples: ["rwml demo --minutes 10", "rwml demo --minutes 60 --data ~/alfworld --name alfworld"],
+  failsWhen: "a model ends below the baseline that copies",
   async run(input, context) {
     const { withFolderLock } = await import("@rwml/core/dataset");
     const { requireGames } = await import("../../demo/require-games.js");
     const { runDemo } = await import("../../demo/run-demo.js");
     const { renderReportTable } = await import("../../report/render-report-table.js");
+    const { belowBaseline } = await import("../../report/warnings.js");
     const run = join(input.out, input.name);
     const { minutes, data, seed } = input;
     if (data !== null) await requireGames(data);
@@ -48,6 +50,6 @@ export const demo = defineCommand({
     }
     print(context, renderReportTable(report));
     print(context, `${join(run, "report.json")} and ${join(run, "report.html")} hold all of it.`);
-    return exitCode.ok;
+    return belowBaseline(report.evaluations).length > 0 ? exitCode.failed : exitCode.ok;
   },
 });

@@ -1,15 +1,13 @@
 import { GymError } from "@rwml/core";
 import { progressWriter } from "../../progress/progress-writer.js";
-import type { Budget } from "../../train/budget.js";
+import { timeShares } from "../../train/time-shares.js";
+import type { TrainingTask } from "../../train/training-task.js";
 import { print, printJson } from "../cli-context.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import { flag, minutes, seed, wholeNumber } from "../option.js";
 import { neededPath } from "../paths/path-option.js";
 import { readsFolder, writesFolder } from "../paths/path-use.js";
-
-/** The supervised start's share of `--minutes`. */
-const supervisedShare = 0.4;
 
 /** `rwml train`. */
 export const train = defineCommand({
@@ -19,16 +17,21 @@ export const train = defineCommand({
   options: {
     data: neededPath(readsFolder, "dataset", "the folder of a collected dataset"),
     out: neededPath(writesFolder, "run", "where models, checkpoints and the log go"),
-    minutes: minutes("time for both stages, fitted to this machine", null),
-    sftSteps: wholeNumber("exact steps of the supervised start, instead of minutes", null),
+    minutes: minutes("time for all stages, fitted to this machine", null),
+    compare: flag("also train a model without RWML: from the same start, for as long"),
+    startSteps: wholeNumber("exact steps of the supervised start, instead of minutes", null),
     rwmlIterations: wholeNumber("exact iterations of RWML, instead of minutes", null, { least: 0 }),
+    supervisedSteps: wholeNumber("exact steps of the model without RWML, instead of --compare", null, {
+      least: 0,
+    }),
     seed: seed("of the initial weights, the order of the data and the samples", 0),
     resume: flag("go on with the run in --out from its last checkpoint"),
     json: flag("print what the stages consumed as JSON"),
   },
   examples: [
     "rwml train --data runs/train --out runs/model --minutes 20",
-    "rwml train --data runs/train --out runs/model --sft-steps 400 --rwml-iterations 60 --seed 1",
+    "rwml train --data runs/train --out runs/model --minutes 20 --compare",
+    "rwml train --data runs/train --out runs/model --start-steps 400 --rwml-iterations 60 --seed 1",
   ],
   async run(input, context) {
     const { openDataset } = await import("@rwml/core/dataset");
@@ -48,6 +51,7 @@ export const train = defineCommand({
         out: input.out,
         seed: input.seed,
         ...budgets(input),
+        pace: null,
         recipe: defaultRecipe,
         threads: 2,
       },
@@ -64,29 +68,32 @@ export const train = defineCommand({
 
 interface BudgetInput {
   readonly minutes: number | null;
-  readonly sftSteps: number | null;
+  readonly compare: boolean;
+  readonly startSteps: number | null;
   readonly rwmlIterations: number | null;
+  readonly supervisedSteps: number | null;
 }
 
-function budgets({ minutes, sftSteps, rwmlIterations }: BudgetInput): {
-  readonly supervised: Budget;
-  readonly reinforcement: Budget;
-} {
-  if (minutes === null && sftSteps !== null && rwmlIterations !== null) {
+function budgets(input: BudgetInput): Pick<TrainingTask, "start" | "supervised" | "reinforcement"> {
+  const { minutes, compare, startSteps, rwmlIterations, supervisedSteps } = input;
+  if (minutes === null && !compare && startSteps !== null && rwmlIterations !== null) {
     return {
-      supervised: { type: "steps", steps: sftSteps },
+      start: { type: "steps", steps: startSteps },
+      supervised: supervisedSteps === null ? null : { type: "steps", steps: supervisedSteps },
       reinforcement: { type: "steps", steps: rwmlIterations },
     };
   }
-  if (minutes !== null && sftSteps === null && rwmlIterations === null) {
-    const seconds = minutes * 60;
+  if (minutes !== null && startSteps === null && rwmlIterations === null && supervisedSteps === null) {
+    const shares = timeShares(compare ? 2 : 1);
+    const arm = { type: "seconds", seconds: 60 * minutes * shares.arm } as const;
     return {
-      supervised: { type: "seconds", seconds: seconds * supervisedShare },
-      reinforcement: { type: "seconds", seconds: seconds * (1 - supervisedShare) },
+      start: { type: "seconds", seconds: 60 * minutes * shares.start },
+      supervised: compare ? arm : null,
+      reinforcement: arm,
     };
   }
   throw new GymError(
     "cli/bad-option",
-    "Say how long to train: either --minutes, or both --sft-steps and --rwml-iterations.",
+    "Say how long to train: either --minutes, with --compare for a model without RWML beside it, or both --start-steps and --rwml-iterations, with --supervised-steps for that model.",
   );
 }

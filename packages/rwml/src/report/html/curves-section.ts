@@ -1,9 +1,17 @@
 import { formatDuration } from "../../progress/format-duration.js";
 import { formatFigure } from "../../progress/format-figure.js";
+import type { TrainingStage } from "../../train/training-stage.js";
 import { effectiveGroups } from "../effective-groups.js";
 import type { Report, StageFigures } from "../report.js";
 import { type LineChart, type LineSeries, lineChart } from "../svg/line-chart.js";
 import { type Html, html, nothing } from "./html.js";
+
+/** What the stages are called. */
+const stageTitles: Readonly<Record<TrainingStage, string>> = {
+  start: "Supervised start",
+  supervised: "Arm: more supervised training",
+  rwml: "Arm: RWML",
+};
 
 /** Figures whose charts need more than their name. Any other figure of a curve gets a plain chart. */
 const known: Readonly<Record<string, { title: string } & Pick<LineChart, "yScale" | "yReach">>> = {
@@ -26,16 +34,19 @@ function stageSection(stage: StageFigures, report: Report): Html {
   if (isRwml) charts.push(groupsChart(report));
   const drawn = charts.filter((chart) => chart !== nothing);
   return html`<section>
-<h2>${isRwml ? "Reinforcement learning (RWML)" : "Supervised start (SFT)"}</h2>
+<h2>${stageTitles[stage.stage]}</h2>
 <p>${stageSummary(stage)}${isRwml ? groupsSummary(report) : ""}</p>
 <div class="charts">${drawn}</div>
 </section>`;
 }
 
 function stageSummary({ stage, steps, tokens, samples, seconds, skippedUpdates }: StageFigures): string {
-  const what = stage === "rwml" ? "sampled completions" : "observations";
+  const isRwml = stage === "rwml";
   const skipped = skippedUpdates === 0 ? "" : ` ${formatFigure(skippedUpdates)} updates were skipped.`;
-  return `${formatFigure(steps)} steps over ${formatFigure(samples)} ${what}, ${formatFigure(tokens)} tokens trained on, in ${formatDuration(seconds)}.${skipped}`;
+  const made = isRwml
+    ? `${formatFigure(steps)} iterations over ${formatFigure(samples)} sampled predictions of ${formatFigure(tokens)} tokens`
+    : `${formatFigure(steps)} steps over ${formatFigure(samples)} observations, ${formatFigure(tokens)} tokens trained on`;
+  return `${made}, in ${formatDuration(seconds)}.${skipped}`;
 }
 
 function groupsSummary({ groups }: Report): string {
@@ -52,7 +63,7 @@ function figureChart({ stage, curve }: StageFigures, name: string): Html {
   const { title, ...axis } = known[name] ?? { title: name };
   const points = curve.flatMap(({ step, seconds, figures }) => {
     const y = figures[name];
-    return y === undefined ? [] : [{ x: stage === "rwml" ? step : seconds, y }];
+    return y === undefined || y === null ? [] : [{ x: stage === "rwml" ? step : seconds, y }];
   });
   const xLabel = stage === "rwml" ? "iteration" : "seconds";
   return figure({ title, xLabel, series: [{ name: title, points }], ...axis });

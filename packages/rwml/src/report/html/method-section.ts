@@ -18,7 +18,7 @@ ${warnings}
 }
 
 function facts(report: Report): [string, string | Html][] {
-  const { environment, data, embedder, model, machine, seed } = report;
+  const { environment, data, embedder, model, machine, seed, plan } = report;
   const config = Object.entries(model.config)
     .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
     .join(", ");
@@ -39,6 +39,10 @@ function facts(report: Report): [string, string | Html][] {
     [
       "Evaluation",
       report.evaluations.map(({ name, seconds }) => `${name} ${formatDuration(seconds)}`).join(", "),
+    ],
+    [
+      "Speed",
+      `before the run ${formatFigure(plan.updates)} supervised updates and ${formatFigure(plan.samples)} predictions a second, ${formatFigure(plan.recordedSteps)} steps recorded a second by one thread; fitted to it: the ${plan.model} model, ${formatFigure(plan.supervisedSteps)} supervised steps in start and arm together`,
     ],
     ["Seed", String(seed)],
     [

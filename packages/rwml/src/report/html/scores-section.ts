@@ -1,5 +1,6 @@
 import { formatFigure } from "../../progress/format-figure.js";
-import { formatComparison, formatRate } from "../format-rate.js";
+import { comparedPairs, findings, scoreNames } from "../findings.js";
+import { formatInterval, formatRate } from "../format-rate.js";
 import type { Comparison, Evaluation, Rate, Report, Scores, ScoreTable } from "../report.js";
 import { intervalChart } from "../svg/interval-chart.js";
 import { type Html, html, nothing } from "./html.js";
@@ -21,7 +22,7 @@ export function scoresSection(report: Report): Html {
 <tr>${head.map(() => html`${parts.map((part) => html`<th scope="col">${part}</th>`)}`)}</tr></thead>
 <tbody>${evaluations.map((evaluation) => evaluationRow(evaluation, parts))}</tbody>
 </table></div>
-${comparisonList(report.comparisons)}
+${comparisonList(report)}
 </section>`;
 }
 
@@ -43,20 +44,35 @@ export function rateCell(rate: Rate | undefined): Html {
   return html`<td class="rate" style="--share:${share}%">${formatRate(rate)}</td>`;
 }
 
-function comparisonList(comparisons: readonly Comparison[]): Html {
-  if (comparisons.length === 0) return nothing;
-  const points = ({ difference, low, high }: Comparison) => ({
-    value: difference * 100,
-    low: low * 100,
-    high: high * 100,
-  });
-  const reach = comparisons.flatMap((comparison) => [points(comparison).low, points(comparison).high]);
-  const rows = comparisons.map((comparison) => {
-    const name = `${comparison.from} → ${comparison.to}, ${comparison.measure}`;
-    const text = formatComparison(comparison);
-    return html`<figure class="interval"><figcaption><strong>${name}</strong><span>${text}</span></figcaption>${intervalChart(`${name}: ${text}`, points(comparison), reach)}</figure>`;
+/** Pair by pair: what was found in words, and each difference with its interval. */
+function comparisonList({ comparisons, evaluations }: Report): Html {
+  const [first] = comparisons;
+  if (first === undefined) return nothing;
+  // Models differ by a few points, and from a baseline by many: an axis for both would hide the few.
+  const models = new Set(evaluations.filter(({ kind }) => kind === "model").map(({ name }) => name));
+  const reach = (from: string) =>
+    comparisons
+      .filter((comparison) => models.has(comparison.from) === models.has(from))
+      .flatMap((comparison) => [points(comparison).low, points(comparison).high]);
+  const found = findings(comparisons);
+  const pairs = comparedPairs(comparisons).map(({ from, to, comparisons }) => {
+    const sentences = found.filter((finding) => finding.from === from && finding.to === to);
+    return html`<h4>${to} less ${from}</h4>
+<ul>${sentences.map(({ text }) => html`<li>${text}</li>`)}</ul>
+<div class="intervals">${comparisons.map((comparison) => intervalFigure(comparison, reach(from)))}</div>`;
   });
   return html`<h3>Differences</h3>
-<p>In percentage points, with bootstrap intervals over episodes (${formatFigure(comparisons[0]?.resamples ?? 0)} resamples). An interval that holds zero may be chance.</p>
-${rows}`;
+<p>In percentage points, with ${Math.round(first.level * 100)}% bootstrap intervals over episodes (${formatFigure(first.resamples)} resamples). An interval that holds zero shows no difference. A model whose draws are better is a sharper sampler; it is a better model where its likeliest answers are better too.</p>
+${pairs}`;
+}
+
+function intervalFigure(comparison: Comparison, reach: readonly number[]): Html {
+  const { from, to, score, predictions, part } = comparison;
+  const name = `${scoreNames[score]}, ${predictions}, ${part}`;
+  const text = formatInterval(comparison);
+  return html`<figure class="interval"><figcaption><strong>${name}</strong><span>${text}</span></figcaption>${intervalChart(`${to} less ${from}, ${name}: ${text}`, points(comparison), reach)}</figure>`;
+}
+
+function points({ difference, low, high }: Comparison) {
+  return { value: difference * 100, low: low * 100, high: high * 100 };
 }

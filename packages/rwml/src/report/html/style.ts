@@ -23,7 +23,7 @@ header p, section > p { color: var(--soft); }
 section { margin-top: 2.75rem; }
 code, .text p { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .86rem; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; border: 1px solid var(--rule); border-radius: .5rem; background: var(--panel); }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 42rem; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 51rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .45rem .75rem; text-align: right; white-space: nowrap; border-top: 1px solid var(--rule); }
 thead th { font-size: .8rem; color: var(--soft); font-weight: 600; }
 thead tr:first-child th { border-top: 0; }
@@ -35,6 +35,10 @@ td.rate { background: linear-gradient(var(--bar), var(--bar)) left center / var(
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
 figure { margin: 0; padding: .75rem; border: 1px solid var(--rule); border-radius: .5rem; background: var(--panel); }
 figcaption { font-size: .86rem; font-weight: 600; margin-bottom: .35rem; display: flex; flex-wrap: wrap; gap: .2rem .9rem; }
+.warning { margin-top: 1.5rem; padding: .75rem 1rem; border: 1px solid var(--off); border-left-width: 4px; border-radius: .5rem; background: var(--panel); }
+ul { margin: 0 0 1rem; padding-left: 1.2rem; max-width: 46rem; }
+.warning ul { margin: 0; max-width: none; }
+.intervals { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 0 .75rem; margin-bottom: 1rem; }
 .interval { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .25rem 1rem; align-items: center; margin-bottom: .5rem; }
 .interval figcaption { flex-direction: column; margin: 0; }
 .interval figcaption span { font-weight: 400; color: var(--soft); font-variant-numeric: tabular-nums; }
