@@ -20,7 +20,7 @@ export interface FittedPlan {
 }
 
 /** The share of the time that is planned: the rest is for starting threads, for saving, and for a pace that varies. */
-const plannedShare = 0.94;
+const plannedShare = 0.92;
 /** At most so much of it goes into recording, and into testing. */
 const mostRecording = 0.12;
 const mostTesting = 0.16;
