@@ -39,7 +39,7 @@ export const defaultRecipe: Recipe = {
     matrixRate: 2,
     maxNorm: 1,
   },
-  continued: { peak: 1.1e-3, warmupSteps: 5, decayFrom: 0 },
+  continued: { peak: 2.2e-3, warmupSteps: 5, decayFrom: 0 },
   reinforcement: {
     schedule: { peak: 3e-4, warmupSteps: 5, decayFrom: 0.7 },
     episodes: 8,
