@@ -80,7 +80,8 @@ export function planMeasurement({ data }: DemoSettings): SpeedTask {
     episodes: 60,
     threads,
     models,
-    seconds: 1,
+    rounds: 5,
+    seconds: 0.3,
   };
 }
 

@@ -10,6 +10,7 @@ const task = {
   ...planMeasurement({ minutes: 10, data: null, seed: 1 }),
   models: { standard: tiny, small: tiny },
   episodes: 2,
+  rounds: 1,
   seconds: 0,
   threads: 1,
 };

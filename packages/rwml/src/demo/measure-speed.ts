@@ -10,8 +10,8 @@ import { openRuntime, type Runtime } from "../onnx/runtime.js";
 import { samples, samplingRequest, type Work, wholeUpdates } from "../onnx/training-work.js";
 import type { ProgressListener } from "../progress/progress-event.js";
 import { defaultRecipe, type ModelSize } from "../train/recipe.js";
-import type { MachineSpeed, ModelSpeed } from "./machine-speed.js";
-import type { ModelName } from "./model-choice.js";
+import type { MachineSpeed } from "./machine-speed.js";
+import { type ModelName, modelNames } from "./model-choice.js";
 
 /** What is measured. Plain JSON: it travels to the measuring thread. */
 export interface SpeedTask {
@@ -23,17 +23,16 @@ export interface SpeedTask {
   readonly episodes: number;
   readonly threads: number;
   readonly models: Readonly<Record<ModelName, ModelSize>>;
-  /** Seconds that each of the five measurements takes at least. */
+  /** Each of the five measurements is taken so often, in turn, and takes at least so many seconds each time. */
+  readonly rounds: number;
   readonly seconds: number;
 }
 
-/** Runs that each measurement takes at least: on a busy machine single ones say little. */
-const leastRuns = 3;
-
 /**
  * Measures how quick this machine is now: it records episodes into a folder that is deleted again, and makes real updates and
- * samples of each model on random tokens. Not the fastest time counts, as in a benchmark, but the mean: what other programs
- * take is missing in training too. Blocks its thread, so drivers call it in a thread of its own.
+ * samples of each model on random tokens. Not the fastest time counts, as in a benchmark, but the median of several rounds:
+ * what other programs take is missing in training too, but not what they take for a moment only. Blocks its thread,
+ * so drivers call it in a thread of its own.
  *
  * @returns null when the signal aborts
  */
@@ -45,25 +44,42 @@ export async function measureSpeed(
   const stage = "measure";
   const started = performance.now();
   onProgress({ type: "stage-start", stage, title: "Measure this machine" });
-  if (signal.aborted) return null;
-  const recordedSteps = await measureRecording(task);
-  const runtime = await openRuntime({ threads: task.threads });
-  const measure = (model: ModelName): Promise<ModelSpeed> =>
-    measureModel(runtime, { ...sampleConfig, ...task.models[model] }, task.seconds);
-  if (signal.aborted) return null;
-  const standard = await measure("standard");
-  // Without a turn of the event loop the request to stop would never arrive.
-  await new Promise((resolve) => setImmediate(resolve));
-  if (signal.aborted) return null;
-  const small = await measure("small");
-  onProgress({
-    type: "stage-end",
-    stage,
-    seconds: (performance.now() - started) / 1000,
-    figures: { "recorded steps/s": recordedSteps, "updates/s": standard.updates },
-  });
-  return { recordedSteps, models: { standard, small } };
+  const folder = mkdtempSync(join(tmpdir(), "rwml-speed-"));
+  const works: Work[] = [];
+  const open = async (work: Promise<Work>) => {
+    works.push(await work);
+    return works.at(-1)!;
+  };
+  try {
+    if (signal.aborted) return null;
+    const runtime = await openRuntime({ threads: task.threads });
+    const jobs = [await recording(task, folder)];
+    for (const model of modelNames) jobs.push(...(await modelJobs(runtime, task.models[model], open)));
+    const rates = await medianRates(jobs, task, signal);
+    if (rates === null) return null;
+    const [recordedSteps, updates, samples, smallUpdates, smallSamples] = rates as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    onProgress({
+      type: "stage-end",
+      stage,
+      seconds: (performance.now() - started) / 1000,
+      figures: { "recorded steps/s": recordedSteps, "updates/s": updates },
+    });
+    const small = { updates: smallUpdates, samples: smallSamples };
+    return { recordedSteps, models: { standard: { updates, samples }, small } };
+  } finally {
+    await Promise.all(works.map((work) => work.release()));
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
+
+/** Does something once, and says how much of it was done. */
+type Job = () => Promise<number>;
 
 /** A model like those of ALFWorld's texts. */
 const sampleConfig = {
@@ -73,19 +89,12 @@ const sampleConfig = {
   features: { count: 1, ofToken: [] },
 } satisfies Partial<ModelConfig>;
 
-async function measureRecording({
-  env,
-  load,
-  policy,
-  maxSteps,
-  episodes,
-  seconds,
-}: SpeedTask): Promise<number> {
+/** Records episodes; counts steps. */
+async function recording({ env, load, policy, maxSteps, episodes }: SpeedTask, folder: string): Promise<Job> {
   await registerEnvironments([]);
   const envModule = await loadEnv(env, load);
-  const folder = mkdtempSync(join(tmpdir(), "rwml-speed-"));
   let round = 0;
-  const record = async () => {
+  return async () => {
     const { manifest } = await collectEpisodes({
       dir: join(folder, String(round)),
       env,
@@ -97,45 +106,57 @@ async function measureRecording({
     });
     return manifest.counts.steps;
   };
-  try {
-    // The first episodes find nothing compiled.
-    return await countASecond(seconds, record);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
-async function measureModel(runtime: Runtime, config: ModelConfig, seconds: number): Promise<ModelSpeed> {
-  const { rows } = defaultRecipe.supervised;
+/** Updates and samples of a model. */
+async function modelJobs(
+  runtime: Runtime,
+  size: ModelSize,
+  open: (work: Promise<Work>) => Promise<Work>,
+): Promise<Job[]> {
+  const config: ModelConfig = { ...sampleConfig, ...size };
   const request = samplingRequest(config);
-  return {
-    updates: await runsASecond(
-      await wholeUpdates(runtime, { config, batch: rows, length: defaultRecipe.window }),
-      seconds,
-    ),
-    samples: request.branches.length * (await runsASecond(await samples(runtime, config, request), seconds)),
-  };
-}
-
-async function runsASecond(work: Work, seconds: number): Promise<number> {
-  try {
-    return await countASecond(seconds, async () => {
-      await work.run();
+  const batch = defaultRecipe.supervised.rows;
+  const update = await open(wholeUpdates(runtime, { config, batch, length: defaultRecipe.window }));
+  const sample = await open(samples(runtime, config, request));
+  return [
+    async () => {
+      await update.run();
       return 1;
-    });
-  } finally {
-    await work.release();
-  }
+    },
+    async () => {
+      await sample.run();
+      return request.branches.length;
+    },
+  ];
 }
 
-/** What a job counts in a second, its first run left out. */
-async function countASecond(seconds: number, job: () => Promise<number>): Promise<number> {
-  await job();
+/** What each job does in a second, in the median of rounds in which all are measured in turn; null when the signal aborts. */
+async function medianRates(
+  jobs: readonly Job[],
+  { rounds, seconds }: SpeedTask,
+  signal: AbortSignal,
+): Promise<number[] | null> {
+  // The first runs find nothing compiled.
+  for (const job of jobs) await job();
+  const rates: number[][] = jobs.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, job] of jobs.entries()) {
+      // Without a turn of the event loop the request to stop would never arrive.
+      await new Promise((resolve) => setImmediate(resolve));
+      if (signal.aborted) return null;
+      rates[index]!.push(await rate(job, seconds));
+    }
+  }
+  return rates.map((ofJob) => ofJob.sort((left, right) => left - right)[Math.floor(ofJob.length / 2)]!);
+}
+
+async function rate(job: Job, seconds: number): Promise<number> {
   const started = performance.now();
   let counted = 0;
-  for (let runs = 1; ; runs++) {
+  for (;;) {
     counted += await job();
     const taken = (performance.now() - started) / 1000;
-    if (runs >= leastRuns && taken >= seconds) return counted / taken;
+    if (taken >= seconds) return counted / taken;
   }
 }
