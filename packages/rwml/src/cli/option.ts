@@ -119,12 +119,14 @@ export function minutes<Fallback extends number | null>(
   return numberAboveZero("minutes", about, fallback, 366 * 24 * 60);
 }
 
+const mostSeconds = 2_147_483;
+
 /** Seconds: more than none and at most what a timer of Node can wait, or the fallback when they are not given. */
 export function seconds<Fallback extends number | null>(
   about: string,
   fallback: Fallback,
 ): CliOption<number | Fallback> {
-  return numberAboveZero("seconds", about, fallback, 2_147_483);
+  return numberAboveZero("seconds", about, fallback, mostSeconds);
 }
 
 function numberAboveZero<Fallback extends number | null>(
@@ -145,8 +147,8 @@ export function timeLimit<Fallback extends number | null>(
   fallback: Fallback,
 ): CliOption<number | Fallback> {
   return numberOption("seconds", about, fallback, {
-    kind: "a number of seconds, or 0 for never",
-    fits: (value) => Number.isFinite(value) && value >= 0,
+    kind: `zero, for never, or a number of seconds up to ${mostSeconds}`,
+    fits: (value) => value >= 0 && value <= mostSeconds,
   });
 }
 

@@ -38,7 +38,7 @@ describe("the command line without onnxruntime-node", () => {
   it.each([
     ["train", "--data", data, "--out", run, "--minutes", "1"],
     ["demo", "--out", home, "--name", "run"],
-    ["predict", run],
+    ["predict", home],
   ])("should say what to install for %s, before anything is written", async (...argv) => {
     const { code, output, errors } = await runInTest(argv);
     expect({ code, output }).toEqual({ code: 2, output: "" });
