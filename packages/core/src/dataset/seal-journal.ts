@@ -6,14 +6,20 @@ import { type ShardPlace, shardName } from "./shard-name.js";
 import type { ShardRows } from "./shard-rows.js";
 
 /**
+ * A fixed setting gives the same bytes each time. Of zlib's levels this takes a little more than half the time of the
+ * usual one, for files that are a tenth larger.
+ */
+const compression = { level: 4, memLevel: 9 };
+
+/**
  * Turns a journal of whole episodes into its two shards. The journal goes last: when it is found beside one of its
  * shards, sealing was cut short and is done again, with the same bytes as result.
  *
  * @param rows what the journal holds
  */
 export function sealJournal(dir: string, place: ShardPlace, rows: ShardRows): void {
-  writeAtomically(join(dir, shardName("transitions", place)), gzipSync(rows.transitions));
-  writeAtomically(join(dir, shardName("episodes", place)), gzipSync(rows.episodes));
+  writeAtomically(join(dir, shardName("transitions", place)), gzipSync(rows.transitions, compression));
+  writeAtomically(join(dir, shardName("episodes", place)), gzipSync(rows.episodes, compression));
   rmSync(join(dir, shardName("journal", place)));
 }
 
