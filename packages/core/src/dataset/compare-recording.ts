@@ -130,7 +130,7 @@ function stepsDifference(env: AnyEnv, { episode, transitions }: Recording, task:
     if (difference === null) checkPatches({ episode, transitions });
     return difference;
   } catch (failure) {
-    return differenceIn("failure", null, failure instanceof Error ? failure.message : String(failure));
+    return differenceIn("failure", null, episodeError(failure, null).message);
   }
 }
 

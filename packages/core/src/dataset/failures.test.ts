@@ -116,6 +116,25 @@ describe("verifying failed episodes", () => {
     });
   });
 
+  it.each([
+    ["nothing", undefined, "Something threw nothing."],
+    ["a text", "Nothing works.", "Nothing works."],
+    ["an object without a prototype", Object.create(null), "Something threw an object."],
+  ])("should know %s again when that is what was thrown", async (_, thrown, message) => {
+    const dir = temporaryFolder();
+    const envModule = house({
+      apply() {
+        throw thrown;
+      },
+    });
+    const { manifest } = await collect(dir, { envModule });
+    const { failed } = manifest.counts;
+    expect((await recordingsOf(dir)).flatMap(({ episode }) => episode.error ?? [])[0]).toMatchObject({
+      message,
+    });
+    expect(await verifyDataset(dir, async () => envModule)).toMatchObject({ failed, failedAlike: failed });
+  });
+
   it("should show a failure that does not come again, or comes otherwise", async () => {
     const dir = temporaryFolder();
     await collect(dir, { envModule: fragile });

@@ -3,6 +3,7 @@ import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
 import { GymError } from "../errors.js";
+import { thrownText } from "../internal/thrown-text.js";
 import { valueText } from "../internal/value-text.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { seededRandom } from "../random/seed.js";
@@ -138,8 +139,15 @@ function tellFailure(
   { step, action }: { readonly step: number | null; readonly action: string | null },
 ): void {
   const { code, message } = episodeError(failure, action);
-  const stack = failure instanceof Error ? (failure.stack ?? null) : null;
-  onFailure?.({ code, message, episode, seed, step, action, stack });
+  onFailure?.({ code, message, episode, seed, step, action, stack: stackOf(failure) });
+}
+
+function stackOf(failure: unknown): string | null {
+  try {
+    return failure instanceof Error && typeof failure.stack === "string" ? failure.stack : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Runs something that records; what cannot be recorded is the environment's failure, anything else is thrown. */
@@ -158,7 +166,7 @@ function attempt<Value>(watch: StepWatch, run: () => Value): Attempt<Value> {
   try {
     return { value: run() };
   } catch (failure) {
-    return { failure: failure ?? new Error("Something threw nothing.") };
+    return { failure: failure ?? new Error(thrownText(failure)) };
   } finally {
     watch.rest();
   }

@@ -6,6 +6,7 @@ import { isPromise, valueText } from "../internal/value-text.js";
 import type { Parsed, Rejection } from "../rules/action-codec.js";
 import type { Cause, Rules, Verdict } from "../rules/rules.js";
 import { rulesName } from "../rules/rules-name.js";
+import { isReward, largestReward } from "./reward.js";
 
 type AnyRules = { readonly id: string; readonly version: string };
 
@@ -51,8 +52,10 @@ export function askVerdict<State, Action, Task>(
     throw badResult(rules, "judge", verdict, verdictKind);
   }
   const { reward, terminated, info } = verdict;
-  if (!Number.isFinite(reward)) {
-    throw badResult(rules, "judge", verdict, "a finite number as reward", `the reward ${valueText(reward)}`);
+  if (!isReward(reward)) {
+    const bound = Number.isFinite(reward) ? ` of at most ${largestReward}, so that sums stay finite` : "";
+    const kind = `a finite number as reward${bound}`;
+    throw badResult(rules, "judge", verdict, kind, `the reward ${valueText(reward)}`);
   }
   if (typeof terminated !== "boolean") {
     const returned = `${valueText(terminated)} as terminated`;

@@ -101,6 +101,7 @@ describe("what rules return", () => {
     ["a number", 1, "returned 1"],
     ["a reward of NaN", { reward: Number.NaN, terminated: false }, "returned the reward NaN"],
     ["an endless reward", { reward: Infinity, terminated: false }, "returned the reward Infinity"],
+    ["a reward that sums cannot hold", { reward: -1e308, terminated: false }, "returned the reward -1e+308"],
     ["a text for a reward", { reward: "1", terminated: false }, 'returned the reward "1"'],
     ["no reward", { terminated: false }, "returned the reward undefined"],
     ["no end", { reward: 1 }, "returned undefined as terminated"],

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../env/snapshot.js";
 import type { Step } from "../env/step.js";
 import { GymError } from "../errors.js";
+import { thrownText } from "../internal/thrown-text.js";
 import type { Json, JsonObject } from "../rules/json.js";
 import type { EpisodeEnd, EpisodeError } from "./episode.js";
 import type { RecordSink } from "./record-event.js";
@@ -108,11 +109,16 @@ export class EpisodeRecorder {
   }
 }
 
-/** A failure as a row keeps it. Errors of other kinds than `Error` itself are told by their names too. */
+/** A failure as a row keeps it, whatever it is that was thrown. */
 export function episodeError(failure: unknown, action: string | null): EpisodeError {
-  if (failure instanceof GymError) return { code: failure.code, message: failure.message, action };
-  const code = "rollout/failed";
-  if (!(failure instanceof Error)) return { code, message: String(failure), action };
-  const { name, message } = failure;
-  return { code, message: name === "Error" ? message : `${name}: ${message}`, action };
+  if (isGymError(failure)) return { code: failure.code, message: failure.message, action };
+  return { code: "rollout/failed", message: thrownText(failure), action };
+}
+
+function isGymError(failure: unknown): failure is GymError {
+  try {
+    return failure instanceof GymError;
+  } catch {
+    return false;
+  }
 }

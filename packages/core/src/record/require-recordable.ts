@@ -1,3 +1,4 @@
+import { isReward, largestReward } from "../env/reward.js";
 import type { Step } from "../env/step.js";
 import { GymError } from "../errors.js";
 import { hardJsonFlaw } from "../internal/json-flaw.js";
@@ -23,7 +24,10 @@ export function requireRecordable(step: Step<unknown, unknown>, place: RowPlace)
   if (typeof observation !== "string") {
     throw notJson(place, `observation: ${valueText(observation)} is not a string`);
   }
-  if (!Number.isFinite(reward)) throw notJson(place, `reward: ${valueText(reward)} is not a finite number`);
+  if (!isReward(reward)) {
+    const bound = Number.isFinite(reward) ? ` of at most ${largestReward}` : "";
+    throw notJson(place, `reward: ${valueText(reward)} is not a finite number${bound}`);
+  }
   if (typeof terminated !== "boolean" || typeof truncated !== "boolean") {
     throw notJson(place, `terminated and truncated: ${valueText(terminated)} and ${valueText(truncated)}`);
   }
