@@ -4,7 +4,7 @@ import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
 import { GymError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
-import { valueText } from "../internal/value-text.js";
+import { isPromise, valueText } from "../internal/value-text.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { seededRandom } from "../random/seed.js";
 import { EpisodeRecorder, episodeError } from "../record/episode-recorder.js";
@@ -173,6 +173,8 @@ function attempt<Value>(watch: StepWatch, run: () => Value): Attempt<Value> {
 }
 
 function noText(policy: string, action: unknown): GymError {
+  // Nobody waits for what an async policy chose, and its failure would end the process.
+  if (typeof action === "object" && action !== null && isPromise(action)) action.then(undefined, () => {});
   return new GymError(
     "policy/no-action",
     `The policy ${policy} chose ${valueText(action)}. It must choose the text of an action.`,

@@ -61,6 +61,18 @@ describe("the rwml program", () => {
     expect(code).toBe(1);
   });
 
+  it("should say in one paragraph that an environment left something behind that failed", async () => {
+    const troubled = fileURLToPath(new URL("../collect/troubled.fixture.ts", import.meta.url));
+    const { child, ended } = start("play", "demo/leaves-a-timer", "--import", troubled);
+    child.stdin.write("take key\nunlock door\n");
+    const { code, errors } = await ended;
+    expect(errors).toMatch(
+      /^rwml: Error: Nobody waits for the locksmith. — something that nobody waited for/,
+    );
+    expect(errors).not.toContain("    at ");
+    expect(code).toBe(1);
+  });
+
   it("should keep what it has at the first Ctrl-C and end with 130", async () => {
     const out = join(home, "house");
     const { child, ended, showsOnErrors } = start(

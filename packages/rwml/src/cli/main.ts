@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
-import type { CliContext } from "./cli-context.js";
+import { type CliContext, printError } from "./cli-context.js";
+import { strayParagraph } from "./error-paragraph.js";
 import { exitCode } from "./exit-code.js";
 import { runCli } from "./program.js";
 
@@ -13,6 +14,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   // Nobody is left to be told; the command itself goes on.
   process.stderr.on("error", () => {});
+  process.on("uncaughtException", (failure: unknown) => {
+    printError(context, `rwml: ${strayParagraph(failure)}`);
+    if (process.env.RWML_DEBUG === "1" && failure instanceof Error) printError(context, `${failure.stack}`);
+    process.exit(exitCode.failed);
+  });
   const interrupt = new AbortController();
   let watching = false;
   const context: CliContext = {

@@ -2,16 +2,19 @@ import { GymError } from "@rwml/core";
 import { type ShareResult, type StepTimeout, timeoutText } from "@rwml/core/dataset";
 import { match } from "ts-pattern";
 import { runInThread } from "../threads/run-in-thread.js";
-import { heartbeatMemory } from "./heartbeat.js";
+import { type Beat, heartbeatMemory, readBeat } from "./heartbeat.js";
 import type { CheckTask, ShareEvent, ShareTask } from "./share-task.js";
 import { type ThreadEnd, Watchdog, type WatchLimits } from "./watchdog.js";
+
+/** What a share tells while it runs; a stray failure is thrown. */
+type ToldEvent = Exclude<ShareEvent, { readonly type: "stray" }>;
 
 /** Who listens to a share, and how long it may take. */
 export interface ShareRun {
   readonly limits: WatchLimits;
   /** Asks it to stop. */
   readonly signal: AbortSignal;
-  readonly onEvent: (event: ShareEvent) => void;
+  readonly onEvent: (event: ToldEvent) => void;
   /** Called when a step took too long, and a new thread goes on behind it. */
   readonly onRestart: () => void;
 }
@@ -81,19 +84,46 @@ async function runWatched<Result>(
   const memory = heartbeatMemory();
   const watchdog = new Watchdog(memory, limits, signal);
   const { end } = watchdog;
+  let isStray = false;
   try {
     const result = await runInThread<ShareEvent, Result>({
       module: "collect/worker",
       task: { ...task, memory },
-      ...{ signal, end, onEvent },
+      ...{ signal, end },
+      onEvent(event) {
+        if (event.type === "stray") isStray = true;
+        else onEvent(event);
+      },
     });
     return { type: "done", result };
   } catch (failure) {
     if (end.aborted && failure === end.reason) return end.reason as ThreadEnd;
-    throw failure;
+    throw isStray || isThreadEnded(failure) ? strayFailure(task.env, failure, readBeat(memory)) : failure;
   } finally {
     watchdog.close();
   }
+}
+
+/**
+ * What an environment or a policy began and did not wait for, a promise or a timer, fails outside of every call; and a
+ * thread ends without a word when they end the process.
+ */
+function strayFailure(env: string, failure: unknown, { phase, episode, step }: Beat): GymError {
+  const where =
+    phase === "load" ? "while it was loaded" : `in episode ${episode}, at step ${step} or soon after`;
+  const { message } = failure instanceof Error ? failure : { message: String(failure) };
+  const what = isThreadEnded(failure)
+    ? `ended its thread ${where}. Look for process.exit in it`
+    : `left something running that failed ${where}: ${message}. Look for a promise that nobody awaits, or a timer`;
+  return new GymError(
+    "collect/stray-failure",
+    `${env}, or its policy, ${what}. What was recorded is kept; once it is mended, the same command goes on.`,
+    { cause: failure },
+  );
+}
+
+function isThreadEnded(failure: unknown): boolean {
+  return failure instanceof GymError && failure.code === "thread/ended";
 }
 
 function loadTimeout(env: string, seconds: number): GymError {

@@ -26,4 +26,6 @@ export interface CheckTask extends Pick<ShareTask, "dir" | "env" | "load" | "mod
 /** What a collecting thread tells. */
 export type ShareEvent =
   | { readonly type: "progress"; readonly progress: CollectProgress }
-  | { readonly type: "failure"; readonly failure: EpisodeFailure };
+  | { readonly type: "failure"; readonly failure: EpisodeFailure }
+  /** What ends the thread now comes from nothing that it has called: a promise that nobody awaits, or a timer. */
+  | { readonly type: "stray" };

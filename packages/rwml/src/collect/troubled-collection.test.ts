@@ -141,3 +141,15 @@ describe("failed episodes", { timeout: 60_000 }, () => {
     }
   });
 });
+
+describe("what an environment leaves running", { timeout: 60_000 }, () => {
+  it.each([
+    ["a promise that fails", "demo/leaves-a-promise", "failed in episode", "Nobody waits for the locksmith."],
+    ["a timer that fails", "demo/leaves-a-timer", "failed in episode", "Nobody waits for the locksmith."],
+    ["a thread that it ended", "demo/ends-the-process", "ended its thread in episode", "process.exit"],
+  ])("should be called %s, and be no bug of the program", async (name, env, ...parts) => {
+    const failure = await collect(env, name, { episodes: 20 }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: "collect/stray-failure" });
+    for (const part of [env, ...parts]) expect((failure as Error).message).toContain(part);
+  });
+});

@@ -24,6 +24,28 @@ const troubles = {
       return houseRules.apply(draft, action, random);
     },
   }),
+  "demo/leaves-a-promise": house({
+    apply(draft, action, random) {
+      if (action.type === "unlock") void Promise.reject(new Error("Nobody waits for the locksmith."));
+      return houseRules.apply(draft, action, random);
+    },
+  }),
+  "demo/leaves-a-timer": house({
+    apply(draft, action, random) {
+      if (action.type === "unlock") {
+        setTimeout(() => {
+          throw new Error("Nobody waits for the locksmith.");
+        });
+      }
+      return houseRules.apply(draft, action, random);
+    },
+  }),
+  "demo/ends-the-process": house({
+    apply(draft, action, random) {
+      if (action.type === "unlock") process.exit(0);
+      return houseRules.apply(draft, action, random);
+    },
+  }),
   "demo/always-fails": house({
     observe: () => undefined as unknown as string,
   }),

@@ -1,4 +1,5 @@
 // The entry of a collecting thread.
+import { parentPort } from "node:worker_threads";
 import { loadEnv } from "@rwml/core";
 import { checkContinuation, collectShare, type ShareResult } from "@rwml/core/dataset";
 import { registerEnvironments } from "../cli/register-environments.js";
@@ -7,7 +8,26 @@ import { Heartbeat } from "./heartbeat.js";
 import { policyNamed } from "./policy-named.js";
 import type { CheckTask, ShareEvent, ShareTask } from "./share-task.js";
 
-await serveThread<ShareTask | CheckTask, ShareEvent, ShareResult | null>(async (task, tell, signal) => {
+/** What the work itself threw; everything else that ends the thread is not. */
+let own: { readonly failure: unknown } | null = null;
+process.on("uncaughtExceptionMonitor", (failure) => {
+  if (own?.failure !== failure) parentPort?.postMessage({ type: "event", event: { type: "stray" } });
+});
+
+await serveThread<ShareTask | CheckTask, ShareEvent, ShareResult | null>(async (...given) => {
+  try {
+    return await work(...given);
+  } catch (failure) {
+    own = { failure };
+    throw failure;
+  }
+});
+
+async function work(
+  task: ShareTask | CheckTask,
+  tell: (event: ShareEvent) => void,
+  signal: AbortSignal,
+): Promise<ShareResult | null> {
   const { dir, env, load, modules, memory } = task;
   const watch = new Heartbeat(memory);
   await registerEnvironments(modules);
@@ -26,4 +46,4 @@ await serveThread<ShareTask | CheckTask, ShareEvent, ShareResult | null>(async (
     onProgress: (progress) => tell({ type: "progress", progress }),
     onFailure: (failure) => tell({ type: "failure", failure }),
   });
-});
+}
