@@ -109,7 +109,9 @@ describe("rwml collect", () => {
   it("should take seconds for --step-timeout", async () => {
     const { code, errors } = await collectTroubled("x", "--step-timeout", "-1");
     expect(code).toBe(2);
-    expect(errors).toContain('--step-timeout takes zero, for never, or a number of seconds up to 2147483, not "-1"');
+    expect(errors).toContain(
+      '--step-timeout takes zero, for never, or a number of seconds up to 2147483, not "-1"',
+    );
   });
 
   it("should ask for a folder", async () => {
