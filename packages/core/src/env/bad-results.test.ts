@@ -208,6 +208,8 @@ describe("what rules return", () => {
     ["tasks.load", { ...tasks, load: () => undefined }],
     ["tasks.load", { ...tasks, load: async () => null }],
     ["tasks.size", { ...tasks, size: Number.NaN }],
+    ["tasks.size", { ...tasks, size: 1.5 }],
+    ["tasks.size", { ...tasks, size: "3" as unknown as number }],
   ])("should be in order for %s", (member, source) => {
     const env = openEnv(counter, { tasks: source as unknown as TaskSource<null> });
     expect(failureOf(() => env.reset()).result.member).toBe(member);

@@ -21,7 +21,7 @@ export function chooseTask<Task>(
       "This env has no task source. Pass a task to reset(), or open the env with { tasks }.",
     );
   }
-  if (wish === undefined && !(tasks.size >= 0)) {
+  if (wish === undefined && !isCount(tasks.size)) {
     throw badResult(rules, "tasks.size", tasks.size, "how many tasks there are");
   }
   if (wish === undefined) requireTasks(tasks, rules);
@@ -32,6 +32,10 @@ export function chooseTask<Task>(
     return { task, taskId };
   }
   throw badResult(rules, "tasks.load", task, "the task");
+}
+
+function isCount(size: unknown): boolean {
+  return size === Infinity || (Number.isInteger(size) && Number(size) >= 0);
 }
 
 function drawTask(tasks: TaskSource<unknown>, seed: number, rules: string): number {

@@ -1,8 +1,10 @@
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
-import { UnknownIdError } from "../errors.js";
+import { GymError, UnknownIdError } from "../errors.js";
+import { valueText } from "../internal/value-text.js";
 import type { AnyEnvModule } from "./env-module.js";
 import { nearestNames } from "./nearest-names.js";
+import { requireModule } from "./require-module.js";
 
 /** What a registered environment is asked to load with. */
 export interface LoadOptions {
@@ -27,12 +29,21 @@ const shared = globalThis as { [place]?: Map<string, Registration> };
 const registrations = shared[place] ?? new Map<string, Registration>();
 shared[place] = registrations;
 
-/** Makes an environment known by id; nothing is loaded before it is asked for. Registering an id again replaces it. */
+/**
+ * Makes an environment known by id; nothing is loaded before it is asked for. Registering an id again replaces it.
+ * Throws a GymError `registry/broken-environment` where an argument is not what it must be.
+ */
 export function registerEnv(
   id: string,
   load: (options: LoadOptions) => Promise<AnyEnvModule>,
   about: { readonly summary: string },
 ): void {
+  if (typeof id !== "string" || typeof load !== "function" || typeof about?.summary !== "string") {
+    throw new GymError(
+      "registry/broken-environment",
+      `registerEnv cannot register ${valueText(id)}. Give it an id, an async function that returns the environment's module, and { summary } with a line about it.`,
+    );
+  }
   registrations.set(id, { entry: { id, summary: about.summary }, load });
 }
 
@@ -43,12 +54,30 @@ export function listEnvs(): readonly EnvEntry[] {
     .sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-/** Loads a registered environment. Throws UnknownIdError with the nearest ids. */
+/**
+ * Loads a registered environment. Throws UnknownIdError with the nearest ids, and a GymError
+ * `registry/broken-environment` where its loading fails without a code, or what it loads is no environment.
+ */
 export async function loadEnv(id: string, options: LoadOptions = {}): Promise<AnyEnvModule> {
   const registration = registrations.get(id);
   if (registration === undefined)
     throw new UnknownIdError("environment", id, nearestNames(id, registrations.keys()));
-  return registration.load(options);
+  return requireModule(await loaded(registration, id, options), id);
+}
+
+async function loaded({ load }: Registration, id: string, options: LoadOptions): Promise<AnyEnvModule> {
+  try {
+    return await load(options);
+  } catch (error) {
+    // What has a code, such as an error of the file system, says itself what it is.
+    if (typeof error === "object" && error !== null && "code" in error) throw error;
+    const why = error instanceof Error ? `${error.name}: ${error.message}` : valueText(error);
+    throw new GymError(
+      "registry/broken-environment",
+      `The environment "${id}" cannot be loaded, because it fails with ${why}. Mend what registerEnv was given to load it.`,
+      { cause: error },
+    );
+  }
 }
 
 /** Loads a registered environment and opens an env on it. */
