@@ -48,6 +48,16 @@ describe("the rwml program", () => {
     expect(await ended).toEqual({ code: 0, output: "", errors: "" });
   });
 
+  it("should tell how it ended when nobody reads on", async () => {
+    const troubled = fileURLToPath(new URL("../collect/troubled.fixture.ts", import.meta.url));
+    const { child, ended } = start(
+      ...["collect", "demo/always-fails", "--import", troubled, "--workers", "1"],
+      ...["--episodes", "2", "--out", join(home, "failed")],
+    );
+    child.stdout.destroy();
+    expect(await ended).toMatchObject({ code: 1, output: "" });
+  });
+
   it.skipIf(!existsSync("/dev/full"))("should say when its results have no room, and fail", async () => {
     const full = openSync("/dev/full", "w");
     const child = spawn(process.execPath, [program, "list"], { stdio: ["ignore", full, "pipe"] });

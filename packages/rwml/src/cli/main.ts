@@ -7,8 +7,8 @@ import { runCli } from "./program.js";
 /** Runs a command line in this process: its streams, its signals, its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A reader such as `head` that has seen enough is no error.
-    if (error.code === "EPIPE") process.exit(exitCode.ok);
+    // A reader such as `head` that has seen enough is no error. How the command ends is told all the same.
+    if (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") return;
     process.stderr.write(`rwml: The results cannot be written to standard output: ${error.message}.\n`);
     process.exit(exitCode.failed);
   });
