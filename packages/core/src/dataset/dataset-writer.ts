@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { GymError } from "../errors.js";
+import { linesOf } from "../internal/lines-of.js";
 import { unfinishedEnding } from "../internal/write-atomically.js";
 import type { Episode, EpisodeStart } from "../record/episode.js";
 import type { RecordEvent } from "../record/record-event.js";
@@ -190,7 +191,7 @@ export class DatasetWriter {
 
   #lastSealedEpisode(number: number): number {
     const path = join(this.#dir, shardName("episodes", { series: this.#series, number }));
-    const lines = gunzipSync(readFileSync(path)).toString().trimEnd().split("\n");
+    const lines = linesOf(gunzipSync(readFileSync(path)));
     const last = lines.at(-1) ?? "";
     return parseRow<Episode>(path, lines.length - 1, last, rowShapes.episode).episode;
   }

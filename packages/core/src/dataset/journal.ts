@@ -7,6 +7,7 @@ import {
   truncateSync,
   writeSync,
 } from "node:fs";
+import { linesOf } from "../internal/lines-of.js";
 import type { Shape } from "../internal/wrong-field.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { brokenRow, checkRow, parseRow, rowShapes } from "./parse-row.js";
@@ -79,5 +80,5 @@ export function readJournal(path: string): RecordEvent[] {
 
 /** The lines of a journal that have their end. */
 export function readLines(path: string): string[] {
-  return readFileSync(path, "utf8").split("\n").slice(0, -1);
+  return linesOf(readFileSync(path));
 }

@@ -5,10 +5,12 @@ import { basename } from "node:path";
 import { promisify } from "node:util";
 import { gunzip, gunzipSync } from "node:zlib";
 import { GymError } from "../errors.js";
+import { linesOf } from "../internal/lines-of.js";
 import type { Shape } from "../internal/wrong-field.js";
 import { parseRow } from "./parse-row.js";
 
 const decompress = promisify(gunzip);
+const newline = 10;
 
 /**
  * Reads all rows of a sealed shard, after comparing the file with its SHA-256 where one is given.
@@ -17,18 +19,15 @@ const decompress = promisify(gunzip);
 export async function readShard<Row>(path: string, shape: Shape<Row>, sha256: string | null): Promise<Row[]> {
   const bytes = await readBytes(path);
   if (sha256 !== null && sha256Of(bytes) !== sha256) throw changedShard(path, sha256Of(bytes), sha256);
-  const text = await unpack(path, bytes);
-  if (text !== "" && !text.endsWith("\n")) throw brokenShard(path, "its last row has no end");
-  return text
-    .split("\n")
-    .slice(0, -1)
-    .map((line, index) => parseRow(path, index, line, shape));
+  const rows = await unpack(path, bytes);
+  if (rows.length > 0 && rows.at(-1) !== newline) throw brokenShard(path, "its last row has no end");
+  return linesOf(rows).map((line, index) => parseRow(path, index, line, shape));
 }
 
 /** How many rows a sealed shard has. Throws a GymError `dataset/broken-shard`. */
 export function countRows(path: string): number {
   try {
-    return gunzipSync(readFileSync(path)).toString().split("\n").length - 1;
+    return linesOf(gunzipSync(readFileSync(path))).length;
   } catch (cause) {
     throw brokenShard(path, "it cannot be decompressed", cause);
   }
@@ -69,9 +68,9 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-async function unpack(path: string, bytes: Uint8Array): Promise<string> {
+async function unpack(path: string, bytes: Uint8Array): Promise<Buffer> {
   try {
-    return (await decompress(bytes)).toString();
+    return await decompress(bytes);
   } catch (cause) {
     throw brokenShard(path, "it cannot be decompressed", cause);
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { linesOf } from "../internal/lines-of.js";
 import { writeAtomically } from "../internal/write-atomically.js";
 import type { Episode } from "../record/episode.js";
 import type { RecordEvent } from "../record/record-event.js";
@@ -65,13 +66,13 @@ function journalText(
     next += episode.steps;
     const replacement = replacements.get(episode.episode);
     if (replacement !== undefined) lines.push(...replacement.map((event) => JSON.stringify(event)));
-    else lines.push(...linesOf(episode, own));
+    else lines.push(...journalLines(episode, own));
   }
   return lines.map((line) => `${line}\n`).join("");
 }
 
 /** An episode's lines in a journal, so that sealing gives its rows again, byte for byte. */
-function linesOf(row: StoredEpisode, transitions: readonly string[]): readonly string[] {
+function journalLines(row: StoredEpisode, transitions: readonly string[]): readonly string[] {
   const { steps, reward, terminated, truncated, error, retried, ...start } = row;
   const { episode } = row;
   const ended = { episode, steps, reward, terminated, truncated, error };
@@ -89,5 +90,5 @@ function readEpisodes(dir: string, place: ShardPlace): readonly StoredEpisode[] 
 }
 
 function shardLines(path: string): readonly string[] {
-  return gunzipSync(readFileSync(path)).toString().split("\n").slice(0, -1);
+  return linesOf(gunzipSync(readFileSync(path)));
 }
