@@ -57,7 +57,7 @@ describe("what the command line prints", () => {
     [["play", "demo/noisy", "--task", `none${noise}`, `--seed=${noise}`], 2, "\\u009b"],
     [["play", "demo/noisy", `--s${noise}`], 2, "\\u009b"],
     [[`play${noise}`], 2, "\\u009b"],
-    [["play", "demo/noisy-load"], 1, "No bell\\u001b"],
+    [["play", "demo/noisy-load"], 2, "No bell\\u001b"],
     [["verify", join(home, `none${noise}`)], 2, "\\u009b"],
     [["run", `tau2/${noise}`], 2, "\\u009b"],
     [["judge", join(home, `none${noise}`)], 2, "\\u009b"],
