@@ -47,7 +47,7 @@ const specifiers = [
 const imports = specifiers.map((specifier) => `await import(${JSON.stringify(specifier)});`).join("");
 const laws = `const { checkLaws, houseModule } = await import("@rwml/core/testing");
 if (checkLaws(houseModule, { walks: 2 }).some(({ held }) => !held)) throw new Error("a law is broken");`;
-const training = "train --data collected --out trained --sft-steps 1 --rwml-iterations 1";
+const training = "train --data collected --out trained --start-steps 1 --rwml-iterations 1";
 
 for (const name of dependencies) if (!packages.some((own) => own.name === name)) link(name);
 works("the packages import", script(imports));
@@ -66,7 +66,7 @@ fails(
   rwml("run tau2/retail-generated --agent-llm any --out asked"),
   "npm install @ai-sdk/",
 );
-for (const command of [training, "demo --name demo", "predict trained"]) {
+for (const command of [training, "demo --name demo", "predict collected"]) {
   fails(`${command} wants the runtime`, rwml(command), "npm install --ignore-scripts onnxruntime-node@");
 }
 
