@@ -81,5 +81,8 @@ async function isFolderAt(path: string): Promise<boolean> {
 }
 
 async function statOf(path: string): Promise<Awaited<ReturnType<typeof lstat>> | null> {
-  return lstat(path).catch(() => null);
+  return lstat(path).catch((failure: NodeJS.ErrnoException) => {
+    if (failure.code === "ENOENT" || failure.code === "ENOTDIR") return null;
+    throw failure;
+  });
 }
