@@ -1,3 +1,5 @@
+import { stackAt } from "./internal/stack-at.js";
+import { thrownText } from "./internal/thrown-text.js";
 import type { Rejection } from "./rules/action-codec.js";
 
 /** The base of all errors of the project: `code` for programs, the message for people. */
@@ -68,20 +70,51 @@ export interface BadResult {
   readonly must: string;
 }
 
-/** A member of rules, or of a task source, returned what it may not: a bug in the environment. */
-export class BadResultError extends GymError {
+/** A mistake of rules, or of a task source: a bug in the environment. */
+export abstract class RulesError extends GymError {
+  abstract readonly place: ResultPlace;
+  /** The same mistake, with the place where it happened. */
+  abstract at(place: ResultPlace): RulesError;
+}
+
+const nowhere: ResultPlace = { seed: null, step: null, action: null };
+
+/** A member of rules, or of a task source, returned what it may not, or did something else that it must not. */
+export class BadResultError extends RulesError {
   override readonly name = "BadResultError";
   readonly result: BadResult;
   readonly place: ResultPlace;
-  constructor(
-    result: BadResult,
-    place: ResultPlace = { seed: null, step: null, action: null },
-    options?: ErrorOptions,
-  ) {
+  constructor(result: BadResult, place = nowhere, options?: ErrorOptions) {
     const { member, rules, did, must } = result;
     super("rules/bad-result", `${member} of ${rules} ${did}${placeText(place)}. It must ${must}.`, options);
     this.result = result;
     this.place = place;
+  }
+
+  at(place: ResultPlace): BadResultError {
+    return new BadResultError(this.result, place, { cause: this });
+  }
+}
+
+/** A member of rules, or of a task source, threw; `cause` is what, and the stack is that of the cause. */
+export class MemberFailedError extends RulesError {
+  override readonly name = "MemberFailedError";
+  /** Such as `observe`, or `tasks.load`. */
+  readonly member: string;
+  /** `id@version`. */
+  readonly rules: string;
+  readonly place: ResultPlace;
+  constructor(member: string, rules: string, cause: unknown, place = nowhere) {
+    const text = thrownText(cause);
+    super("rules/failed", `${member} of ${rules} failed${placeText(place)}: ${text}`, { cause });
+    this.member = member;
+    this.rules = rules;
+    this.place = place;
+    this.stack = stackAt(this, cause);
+  }
+
+  at(place: ResultPlace): MemberFailedError {
+    return new MemberFailedError(this.member, this.rules, this.cause, place);
   }
 }
 

@@ -12,8 +12,10 @@ export {
   EnvNotStartedError,
   EpisodeEndedError,
   GymError,
+  MemberFailedError,
   PlayerRejectedError,
   type ResultPlace,
+  RulesError,
   UnknownIdError,
 } from "./errors.js";
 export { type EmbedOptions, embedPlayers } from "./player/embed-players.js";

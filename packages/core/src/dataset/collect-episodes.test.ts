@@ -169,7 +169,10 @@ describe("collectEpisodes", () => {
     const { manifest } = await collect(dir, { envModule, episodes: 1 });
     const [recording] = await recordingsOf(dir);
     expect(manifest.counts).toMatchObject({ episodes: 1, steps: 0, failed: 1 });
-    expect(recording?.episode).toMatchObject({ snapshot: null, error: { message: "no floor" } });
+    expect(recording?.episode).toMatchObject({
+      snapshot: null,
+      error: { message: "start of demo/house@1 failed (seed 0): no floor" },
+    });
   });
 
   it("should play the tasks in order when told to", async () => {

@@ -1,3 +1,4 @@
+import { taskIdInOrder } from "../env/choose-task.js";
 import { GymError } from "../errors.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import type { EpisodeStart } from "../record/episode.js";
@@ -167,7 +168,7 @@ function rolloutOf(
     maxSteps: plan.maxSteps,
     policy: plan.policy,
     seed: plan.seed + episode,
-    taskId: plan.tasks === "drawn" ? null : envModule.tasks.id(episode % envModule.tasks.size),
+    taskId: plan.tasks === "drawn" ? null : taskIdInOrder(envModule.tasks, episode, plan.rules),
   };
 }
 

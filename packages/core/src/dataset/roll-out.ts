@@ -1,16 +1,18 @@
 import { setImmediate } from "node:timers/promises";
+import { askMember } from "../env/ask-member.js";
+import { badResult } from "../env/ask-rules.js";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
 import { GymError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
-import { isPromise, valueText } from "../internal/value-text.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { seededRandom } from "../random/seed.js";
 import { EpisodeRecorder, episodeError } from "../record/episode-recorder.js";
 import type { RecordSink } from "../record/record-event.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
+import { chooseAction, openPolicy } from "./ask-policy.js";
 import type { EpisodeFailure } from "./episode-failure.js";
 import type { StepWatch } from "./step-watch.js";
 
@@ -80,26 +82,33 @@ interface Moment {
 /** Steps without end: whoever takes them stops at the end of the episode. */
 function* play(
   env: AnyEnv,
-  { envModule, seed, taken, openPolicy, episode, policy: name, watch = unwatched }: Rollout,
+  { envModule, seed, taken, openPolicy: open, episode, policy: name, watch = unwatched }: Rollout,
   { task, observation }: Reset<unknown, unknown>,
   moment: Moment,
 ): Generator<Step<unknown, unknown>, never> {
   watch.begin("choose", episode, 0, null);
-  const solution = envModule.solution?.(task) ?? null;
-  const policy = openPolicy({ random: seededRandom(seed, "policy"), solution });
+  const solution = askSolution(envModule, task);
+  const policy = openPolicy(name, open, { random: seededRandom(seed, "policy"), solution });
   let seen = observation;
   for (let index = 0; ; index++) {
     Object.assign(moment, { step: index, action: null });
     watch.begin("choose", episode, index, null);
-    const chosen: unknown = policy.act({ observation: seen, admissible: env.admissible() });
+    const chosen = chooseAction(name, policy, { observation: seen, admissible: env.admissible() });
     const action = taken[index] ?? chosen;
-    if (typeof action !== "string") throw noText(name, action);
     moment.action = action;
     watch.begin("step", episode, index, action);
     const step = env.step(action);
     seen = step.observation;
     yield step;
   }
+}
+
+function askSolution(envModule: AnyEnvModule, task: unknown): readonly string[] | null {
+  const { rules } = envModule;
+  const solution: unknown = askMember(rules, "solution", () => envModule.solution?.(task)) ?? null;
+  const isTexts = Array.isArray(solution) && solution.every((action) => typeof action === "string");
+  if (solution === null || isTexts) return solution as readonly string[] | null;
+  throw badResult(rules, "solution", solution, "the texts of actions, or null");
 }
 
 function startRecording(
@@ -170,13 +179,4 @@ function attempt<Value>(watch: StepWatch, run: () => Value): Attempt<Value> {
   } finally {
     watch.rest();
   }
-}
-
-function noText(policy: string, action: unknown): GymError {
-  // Nobody waits for what an async policy chose, and its failure would end the process.
-  if (typeof action === "object" && action !== null && isPromise(action)) action.then(undefined, () => {});
-  return new GymError(
-    "policy/no-action",
-    `The policy ${policy} chose ${valueText(action)}. It must choose the text of an action.`,
-  );
 }

@@ -1,10 +1,13 @@
 import { type Draft, enablePatches, type Patch, produceWithPatches } from "immer";
 import { BadResultError } from "../errors.js";
+import { isGymError } from "../internal/is-gym-error.js";
 import { hardJsonFlaw } from "../internal/json-flaw.js";
+import { thrownText } from "../internal/thrown-text.js";
 import { isPromise } from "../internal/value-text.js";
 import type { Random } from "../random/random.js";
 import type { Rules } from "../rules/rules.js";
 import { rulesName } from "../rules/rules-name.js";
+import { memberFailure, type NamedRules } from "./ask-member.js";
 import { badResult } from "./ask-rules.js";
 
 enablePatches();
@@ -19,16 +22,19 @@ export function applyAction<State, Action, Task>(
   action: Action,
   random: Random,
 ): readonly [after: State, patches: readonly Patch[], inverse: readonly Patch[]] {
-  const changed = produceWithPatches(before, (draft) => {
-    const returned: unknown = applyOf(rules, draft, action, random);
-    // Numbers and the like come from arrow functions such as `(draft) => draft.count++`.
-    if (typeof returned === "object" && returned !== null && returned !== draft) {
-      throw badResult(rules, "apply", returned, isPromise(returned) ? "nothing" : draftKind);
-    }
-  });
+  const changed = finish(rules, () =>
+    produceWithPatches(before, (draft) => {
+      const returned: unknown = applyOf(rules, draft, action, random);
+      // Numbers and the like come from arrow functions such as `(draft) => draft.count++`.
+      if (typeof returned === "object" && returned !== null && returned !== draft) {
+        throw badResult(rules, "apply", returned, isPromise(returned) ? "nothing" : draftKind);
+      }
+    }),
+  );
   for (const { op, path, value } of changed[1]) {
+    if (typeof path.at(-1) === "symbol") throw notJson(rules, "a key that is a symbol is lost in JSON");
     if (op === "remove" || typeof value === "string" || typeof value === "boolean") continue;
-    const flaw = hardJsonFlaw(value, ["state", ...path].join("."));
+    const flaw = hardJsonFlaw(value, "state", path);
     if (flaw !== null) throw notJson(rules, flaw);
   }
   return changed;
@@ -47,14 +53,26 @@ function applyOf<State, Action, Task>(
     if (failure instanceof Error && /^\[Immer\].*(setPrototypeOf|nr: 12\b)/.test(failure.message)) {
       throw notJson(rules, 'the key "__proto__" cannot be kept apart from an object\'s prototype');
     }
-    throw failure;
+    throw memberFailure(rules, "apply", failure);
   }
 }
 
-function notJson({ id, version }: { readonly id: string; readonly version: string }, flaw: string): Error {
+/** What immer cannot finish, such as drafts in what holds itself, came from the draft: `apply` itself names its failures. */
+function finish<Result>(rules: NamedRules, run: () => Result): Result {
+  try {
+    return run();
+  } catch (failure) {
+    if (isGymError(failure)) throw failure;
+    const isDeep = failure instanceof RangeError;
+    const why = isDeep ? "holds itself, or is nested too deeply" : `cannot be read (${thrownText(failure)})`;
+    throw notJson(rules, `state: it ${why}`);
+  }
+}
+
+function notJson(rules: NamedRules, flaw: string): Error {
   return new BadResultError({
     member: "apply",
-    rules: rulesName({ id, version }),
+    rules: rulesName(rules),
     did: `put into the state what is not JSON, ${flaw}`,
     must: "leave nothing but plain objects, arrays, strings, finite numbers, booleans and null in the draft",
   });

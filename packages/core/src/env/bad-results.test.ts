@@ -228,7 +228,7 @@ describe("what rules return", () => {
     const env = openEnv(counter, { tasks });
     env.reset();
     expect(() => env.step(undefined as unknown as string)).toThrow(
-      "undefined is no action of test/counter@2.",
+      "What was to be done is undefined, which is no action of test/counter@2.",
     );
   });
 });

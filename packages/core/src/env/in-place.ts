@@ -1,14 +1,20 @@
-import { BadResultError, type ResultPlace } from "../errors.js";
+import { type ResultPlace, RulesError } from "../errors.js";
+import { valueText } from "../internal/value-text.js";
 
 /** A failure with the place in the episode where it happened, where it is about rules and does not know it yet. */
 export function inPlace(failure: unknown, place: ResultPlace): unknown {
-  if (!(failure instanceof BadResultError) || failure.place.seed !== null || failure.place.step !== null) {
+  if (!(failure instanceof RulesError) || failure.place.seed !== null || failure.place.step !== null) {
     return failure;
   }
-  return new BadResultError(failure.result, place, { cause: failure });
+  return failure.at(place);
 }
 
 /** What an action is called in messages. */
 export function wishText(action: unknown): string {
-  return typeof action === "string" ? action : (JSON.stringify(action) ?? String(action));
+  if (typeof action === "string") return action;
+  try {
+    return JSON.stringify(action) ?? valueText(action);
+  } catch {
+    return valueText(action);
+  }
 }

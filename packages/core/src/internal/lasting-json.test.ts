@@ -15,7 +15,7 @@ describe("isLastingJson", () => {
   it.each([
     ["an object that is not frozen", Object.freeze({ rooms: [] })],
     ["an object of a class", Object.freeze(new Box())],
-    ["a number that JSON cannot hold", Object.freeze([-0])],
+    ["a number that JSON cannot hold", Object.freeze([Number.NaN])],
     ["a hole", Object.freeze(new Array(1))],
     ["nothing", Object.freeze({ room: undefined })],
     ["a function", Object.freeze([() => 0])],

@@ -174,7 +174,8 @@ const offences: readonly { law: Law; offence: string; breach: string; subject: (
   {
     law: rejectionsHarmless,
     offence: "an exception at an unknown text",
-    breach: "it throws: Unexpected token",
+    breach:
+      'it throws: actions.parse of test/counter@1 failed (seed 0, step 0, action "add 1"): SyntaxError: Unexpected token',
     subject: () =>
       broken({
         actions: {

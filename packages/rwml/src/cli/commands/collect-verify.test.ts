@@ -80,10 +80,10 @@ describe("rwml collect", () => {
     const { code, output, errors } = await collectTroubled("fails", "--policy", "random");
     expect(code).toBe(1);
     expect(errors).toMatch(
-      /^Failed: episode \d, seed \d, step \d+, action "unlock door": rollout\/failed: TypeError: The door falls apart\.$/m,
+      /^Failed: episode \d, seed \d, step \d+, action "unlock door": rules\/failed: apply of demo\/house@1 failed \(.*\): TypeError: The door falls apart\.$/m,
     );
     expect(output).toMatch(
-      /\d failed\n\d × rollout\/failed: TypeError: The door falls apart\.\n {2}first in episode \d, seed \d, step \d+, action "unlock door"\n$/,
+      /\d failed\n\d × rules\/failed: apply of demo\/house@1 failed \(.*\): TypeError: The door falls apart\.\n {2}first in episode \d, seed \d, step \d+, action "unlock door"\n$/,
     );
     const again = await collectTroubled("fails", "--policy", "random", "--retry-failed", "--json");
     expect(again.code).toBe(1);
@@ -91,7 +91,11 @@ describe("rwml collect", () => {
     expect(made.retried).toEqual({ episodes: counts.failed, failed: counts.failed });
     expect(failures).toEqual([
       {
-        ...{ count: counts.failed, code: "rollout/failed", message: "TypeError: The door falls apart." },
+        ...{
+          count: counts.failed,
+          code: "rules/failed",
+          message: expect.stringMatching(/The door falls apart\.$/),
+        },
         ...{ episode: expect.any(Number), seed: expect.any(Number), step: expect.any(Number) },
         action: "unlock door",
       },
