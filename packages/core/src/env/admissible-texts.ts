@@ -11,10 +11,14 @@ export function admissibleTexts<State, Action, Task>(
   if (rules.admissible === undefined) return [];
   const actions = askMember(rules, "admissible", () => rules.admissible!(state));
   if (!Array.isArray(actions)) throw badResult(rules, "admissible", actions, "an array of actions");
-  // Unlike map(), this looks at the holes too.
-  return Array.from(actions as readonly Action[], (action, index) => {
-    if (action !== undefined && action !== null) return askText(rules, action, state);
-    const returned = `${valueText(action)} as action ${index}`;
-    throw badResult(rules, "admissible", actions, "an array of actions", returned);
-  });
+  const texts: string[] = [];
+  // Unlike map(), this looks at holes too.
+  for (const action of actions as readonly Action[]) {
+    if (action === undefined || action === null) {
+      const returned = `${valueText(action)} as action ${texts.length}`;
+      throw badResult(rules, "admissible", actions, "an array of actions", returned);
+    }
+    texts.push(askText(rules, action, state));
+  }
+  return texts;
 }

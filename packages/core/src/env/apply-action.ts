@@ -32,7 +32,7 @@ export function applyAction<State, Action, Task>(
     }),
   );
   for (const { op, path, value } of changed[1]) {
-    if (typeof path.at(-1) === "symbol") throw notJson(rules, "a key that is a symbol is lost in JSON");
+    if (typeof path.at(-1) === "symbol") throw notJson(rules, "state: a symbol is no key of JSON");
     if (op === "remove" || typeof value === "string" || typeof value === "boolean") continue;
     const flaw = hardJsonFlaw(value, "state", path);
     if (flaw !== null) throw notJson(rules, flaw);

@@ -6,7 +6,7 @@ import { isPromise, valueText } from "../internal/value-text.js";
 import type { Parsed, Rejection } from "../rules/action-codec.js";
 import type { Cause, Rules, Verdict } from "../rules/rules.js";
 import { rulesName } from "../rules/rules-name.js";
-import { askMember, type NamedRules } from "./ask-member.js";
+import { askMember, memberFailure, type NamedRules } from "./ask-member.js";
 import { isReward, largestReward } from "./reward.js";
 
 /** The error for a result of the wrong kind. */
@@ -123,7 +123,13 @@ export function askText<State, Action, Task>(
   action: Action,
   state: State,
 ): string {
-  const text: unknown = askMember(rules, "actions.print", () => rules.actions.print(action, state));
+  let text: unknown;
+  try {
+    // Not by askMember: it is asked for every action that can be taken.
+    text = rules.actions.print(action, state);
+  } catch (failure) {
+    throw memberFailure(rules, "actions.print", failure);
+  }
   if (typeof text === "string") return text;
   throw badResult(rules, "actions.print", text, "a string");
 }

@@ -1,5 +1,5 @@
-import { containerFlaw } from "./container-flaw.js";
 import { deepest, isLastingJson } from "./lasting-json.js";
+import { plainKeys, plainValue, unplain, unplainText } from "./plain-data.js";
 import { thrownText } from "./thrown-text.js";
 
 type Place = readonly (string | number)[];
@@ -48,10 +48,12 @@ function flawIn(value: unknown, depth: number, strict: boolean): Flaw | null {
   if (depth >= deepest) {
     return { what: `it holds itself, or is nested more than ${deepest} levels deep`, keys: [] };
   }
-  const what = containerFlaw(value);
-  if (what !== null) return { what, keys: [] };
-  for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
-    const flaw = flawIn((value as Record<string | number, unknown>)[key], depth + 1, strict);
+  const keys = plainKeys(value);
+  if (keys === null) return { what: unplainText(value), keys: [] };
+  for (const key of keys) {
+    const child = plainValue(value, key);
+    if (child === unplain) return { what: unplainText(value), keys: [] };
+    const flaw = flawIn(child, depth + 1, strict);
     if (flaw === null) continue;
     flaw.keys.push(key);
     return flaw;

@@ -1,4 +1,4 @@
-import { containerFlaw } from "./container-flaw.js";
+import { plainKeys, plainValue } from "./plain-data.js";
 
 /** What is nested deeper than this is no data: it holds itself, or nobody can write it down. */
 export const deepest = 1000;
@@ -36,11 +36,14 @@ function levelsOf(value: unknown, depth: number, freezes: boolean): number | nul
   if (typeof value !== "object") return null;
   const before = known.get(value);
   if (before !== undefined) return depth + before > deepest ? null : before;
-  if (depth === deepest || !(freezes || Object.isFrozen(value)) || containerFlaw(value) !== null) return null;
+  if (depth === deepest || !(freezes || Object.isFrozen(value))) return null;
+  const keys = plainKeys(value);
+  if (keys === null) return null;
   if (freezes) Object.freeze(value);
   let levels = 1;
-  for (const child of Array.isArray(value) ? value : Object.values(value)) {
-    const inner = levelsOf(child, depth + 1, freezes);
+  for (const key of keys) {
+    // What is not plain is a symbol, which does not last.
+    const inner = levelsOf(plainValue(value, key), depth + 1, freezes);
     if (inner === null) return null;
     if (inner >= levels) levels = inner + 1;
   }
@@ -54,7 +57,7 @@ function levelsOf(value: unknown, depth: number, freezes: boolean): number | nul
  */
 export function lastingCopy(value: unknown): unknown {
   if (typeof value !== "object" || isLastingJson(value)) return value;
-  if (containerFlaw(value as object) !== null) return JSON.parse(JSON.stringify(value) ?? "null");
+  if (plainKeys(value as object) === null) return JSON.parse(JSON.stringify(value) ?? "null");
   if (Array.isArray(value)) return value.map(lastingCopy);
   return Object.fromEntries(Object.entries(value as object).map(([key, child]) => [key, lastingCopy(child)]));
 }
