@@ -1,3 +1,4 @@
+import { requireDistinctTasks } from "../env/require-distinct-tasks.js";
 import { requireTasks } from "../env/require-tasks.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { rulesName } from "../rules/rules-name.js";
@@ -60,12 +61,18 @@ export async function collectEpisodes(options: CollectOptions): Promise<CollectR
   }
 }
 
-/** The plan of a collection, its defaults filled in. Throws `env/no-task` where there is nothing to play. */
+/**
+ * The plan of a collection, its defaults filled in. Throws `env/no-task` where there is nothing to play, and a
+ * BadResultError where tasks are to be played in order and cannot be told apart.
+ */
 export function planCollection(
   options: Omit<CollectOptions, "policy"> & { readonly policy: string; readonly writers: number },
 ): DatasetPlan {
   const { envModule } = options;
   requireTasks(envModule.tasks, options.env ?? envModule.rules.id);
+  if (options.tasks === "in-order") {
+    requireDistinctTasks(envModule.tasks, options.episodes, rulesName(envModule.rules));
+  }
   return {
     env: options.env ?? envModule.rules.id,
     rules: rulesName(envModule.rules),

@@ -142,14 +142,17 @@ describe("a failure", () => {
     );
   });
 
-  it("should end a collection that plays tasks in order and is not told which", async () => {
+  it("should stop a collection that plays tasks in order before it begins where they cannot be told apart", async () => {
     const asked = (tasks: object) =>
       collect(temporaryFolder(), {
         envModule: { ...houseModule, tasks: { ...houseModule.tasks, ...tasks } },
-        ...{ tasks: "in-order", episodes: 1 },
+        ...{ tasks: "in-order", episodes: 2 },
       });
     await expect(asked({ id: () => 5 })).rejects.toThrow("tasks.id of demo/house@1 returned 5.");
     await expect(asked({ id: fail })).rejects.toThrow("tasks.id of demo/house@1 failed: TypeError: No idea.");
+    await expect(asked({ id: () => "mug-on-desk" })).rejects.toThrow(
+      'tasks.id of demo/house@1 returned "mug-on-desk" for both 0 and 1. It must return another id for every task.',
+    );
     await expect(asked({ size: -1 })).rejects.toThrow("tasks.size of demo/house@1 returned -1.");
   });
 });

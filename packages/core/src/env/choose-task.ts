@@ -32,20 +32,22 @@ export function chooseTask<Task>(
 
 /** The id of an episode's task where tasks are played in order, again and again. */
 export function taskIdInOrder(tasks: TaskSource<unknown>, episode: number, rules: string): string {
-  return taskIdAt(tasks, episode % sizeOf(tasks, rules), rules);
+  return taskIdAt(tasks, episode % taskCount(tasks, rules), rules);
 }
 
-function taskIdAt(tasks: TaskSource<unknown>, index: number, rules: string): string {
+/** The id of a task. Throws a BadResultError where it is no text. */
+export function taskIdAt(tasks: TaskSource<unknown>, index: number, rules: string): string {
   const id: unknown = askMember(rules, "tasks.id", () => tasks.id(index));
   if (typeof id === "string") return id;
   throw badResult(rules, "tasks.id", id, "a string");
 }
 
 function drawTask(tasks: TaskSource<unknown>, seed: number, rules: string): number {
-  return seededRandom(seed, rules, "task").int(Math.min(sizeOf(tasks, rules), 2 ** 31));
+  return seededRandom(seed, rules, "task").int(Math.min(taskCount(tasks, rules), 2 ** 31));
 }
 
-function sizeOf(tasks: TaskSource<unknown>, rules: string): number {
+/** How many tasks there are, at least one. Throws a BadResultError, and a GymError `env/no-task` where there are none. */
+export function taskCount(tasks: TaskSource<unknown>, rules: string): number {
   const size: unknown = askMember(rules, "tasks.size", () => tasks.size);
   const isCount = size === Infinity || (Number.isInteger(size) && Number(size) >= 0);
   if (!isCount) throw badResult(rules, "tasks.size", size, "how many tasks there are");
