@@ -4,7 +4,7 @@ import { badResult } from "../env/ask-rules.js";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
-import { GymError } from "../errors.js";
+import { GymError, MemberFailedError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { seededRandom } from "../random/seed.js";
@@ -151,9 +151,11 @@ function tellFailure(
   onFailure?.({ code, message, episode, seed, step, action, stack: stackOf(failure) });
 }
 
+/** Of what rules threw themselves: their failures are told by kind, and the place in the message is that of one. */
 function stackOf(failure: unknown): string | null {
   try {
-    return failure instanceof Error && typeof failure.stack === "string" ? failure.stack : null;
+    const thrown = failure instanceof MemberFailedError ? failure.cause : failure;
+    return thrown instanceof Error && typeof thrown.stack === "string" ? thrown.stack : null;
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 // Rules are other people's code: what they return is looked at here, where the mistake is made, and not by whoever
 // reads the recording. Only kinds are compared, because this happens in every step.
 import { BadResultError } from "../errors.js";
-import { hardJsonFlaw } from "../internal/json-flaw.js";
+import { hardJsonFlaw, passingJsonFlaw } from "../internal/json-flaw.js";
 import { isPromise, valueText } from "../internal/value-text.js";
 import type { Parsed, Rejection } from "../rules/action-codec.js";
 import type { Cause, Rules, Verdict } from "../rules/rules.js";
@@ -83,7 +83,7 @@ export function askParsed<State, Action, Task>(
   if (typeof parsed === "object" && parsed !== null) {
     if (parsed.type === "rejected") return checkedRejection(rules, "actions.parse", parsed);
     if (parsed.type === "action" && parsed.action !== undefined && parsed.action !== null) {
-      const flaw = hardJsonFlaw(parsed.action, "action");
+      const flaw = passingJsonFlaw(parsed.action, "action");
       if (flaw === null) return parsed;
       throw badResult(rules, "actions.parse", parsed, "an action of JSON", `what is not JSON, ${flaw}`);
     }

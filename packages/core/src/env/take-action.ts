@@ -1,6 +1,6 @@
 import type { Patch } from "immer";
 import { GymError } from "../errors.js";
-import { hardJsonFlaw } from "../internal/json-flaw.js";
+import { passingJsonFlaw } from "../internal/json-flaw.js";
 import { isPromise, valueText } from "../internal/value-text.js";
 import type { Random } from "../random/random.js";
 import type { Rules } from "../rules/rules.js";
@@ -45,7 +45,7 @@ export function takeAction<State, Action, Task>(
  */
 export function requireAction(wish: unknown, rules: NamedRules, said: string): void {
   if (typeof wish === "string") return;
-  const flaw = hardJsonFlaw(wish, "action");
+  const flaw = passingJsonFlaw(wish, "action");
   if (flaw === null && wish !== null) return;
   if (typeof wish === "object" && wish !== null && isPromise(wish)) wish.then(undefined, () => {});
   const isPlain = typeof wish !== "object" || wish === null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hardJsonFlaw, jsonFlaw } from "./json-flaw.js";
+import { hardJsonFlaw, jsonFlaw, passingJsonFlaw } from "./json-flaw.js";
 import { isLastingJson, makeLasting } from "./lasting-json.js";
 
 class Box {}
@@ -85,6 +85,14 @@ describe("jsonFlaw", () => {
     expect(makeLasting(value)).toBe(true);
     expect(isLastingJson(value)).toBe(true);
     expect(JSON.stringify(JSON.parse(JSON.stringify(value)))).toBe(JSON.stringify(value));
+  });
+
+  it("should let a key __proto__ pass where nothing is kept", () => {
+    const action = JSON.parse('{"thing": {"__proto__": {"height": -0}}}');
+    expect(passingJsonFlaw(action, "action")).toBeNull();
+    expect(hardJsonFlaw(action, "action")).toContain('action.thing: the key "__proto__"');
+    action.thing.date = new Date(0);
+    expect(passingJsonFlaw(action, "action")).toBe("action.thing.date: Date is not a plain object");
   });
 
   it("should count the levels that a value lies deep, and those of what is known", () => {

@@ -10,12 +10,15 @@ interface Flaw {
   readonly keys: (string | number)[];
 }
 
+/** What passes: nothing that JSON changes, -0 too, or a key `__proto__` as well. */
+type Leniency = "exact" | "kept" | "passed on";
+
 /**
  * Where a value is not plain JSON, as `path: what is wrong`; null when it survives `JSON.stringify` and
  * `JSON.parse` unchanged. Costs little for what cannot change and was looked at before.
  */
 export function jsonFlaw(value: unknown, name = "state"): string | null {
-  return flawText(value, name, [], true);
+  return flawText(value, name, [], "exact");
 }
 
 /**
@@ -24,12 +27,17 @@ export function jsonFlaw(value: unknown, name = "state"): string | null {
  * @param place the keys that lead to the value in what the name stands for; they count for how deep it is nested
  */
 export function hardJsonFlaw(value: unknown, name = "state", place: Place = []): string | null {
-  return flawText(value, name, place, false);
+  return flawText(value, name, place, "kept");
 }
 
-function flawText(value: unknown, name: string, place: Place, strict: boolean): string | null {
+/** The same for what is not kept: a key `__proto__`, which makes a prototype of what copies an object by its keys, passes. */
+export function passingJsonFlaw(value: unknown, name: string): string | null {
+  return flawText(value, name, [], "passed on");
+}
+
+function flawText(value: unknown, name: string, place: Place, leniency: Leniency): string | null {
   try {
-    const flaw = flawIn(value, place.length, strict);
+    const flaw = flawIn(value, place.length, leniency);
     return flaw && `${[name, ...place, ...shown(flaw.keys.reverse())].join(".")}: ${flaw.what}`;
   } catch (failure) {
     return `${[name, ...place].join(".")}: it cannot be read (${thrownText(failure)})`;
@@ -39,21 +47,22 @@ function flawText(value: unknown, name: string, place: Place, strict: boolean): 
 /** Frozen values in which there is no -0. */
 const exact = new WeakSet<object>();
 
-function flawIn(value: unknown, depth: number, strict: boolean): Flaw | null {
+function flawIn(value: unknown, depth: number, leniency: Leniency): Flaw | null {
   if (value === null || typeof value === "string" || typeof value === "boolean") return null;
-  if (typeof value === "number") return numberFlaw(value, strict);
+  if (typeof value === "number") return numberFlaw(value, leniency);
   if (typeof value !== "object") return { what: `${typeof value} is not JSON`, keys: [] };
   const lasts = isLastingJson(value, depth);
-  if (lasts && (!strict || exact.has(value))) return null;
+  if (lasts && (leniency !== "exact" || exact.has(value))) return null;
   if (depth >= deepest) {
     return { what: `it holds itself, or is nested more than ${deepest} levels deep`, keys: [] };
   }
   const keys = plainKeys(value);
   if (keys === null) return { what: unplainText(value), keys: [] };
   for (const key of keys) {
+    if (key === "__proto__" && leniency !== "passed on") return { what: prototypeKey, keys: [] };
     const child = plainValue(value, key);
     if (child === unplain) return { what: unplainText(value), keys: [] };
-    const flaw = flawIn(child, depth + 1, strict);
+    const flaw = flawIn(child, depth + 1, leniency);
     if (flaw === null) continue;
     flaw.keys.push(key);
     return flaw;
@@ -62,9 +71,11 @@ function flawIn(value: unknown, depth: number, strict: boolean): Flaw | null {
   return null;
 }
 
-function numberFlaw(value: number, strict: boolean): Flaw | null {
+const prototypeKey = 'the key "__proto__" cannot be kept apart from an object\'s prototype';
+
+function numberFlaw(value: number, leniency: Leniency): Flaw | null {
   if (!Number.isFinite(value)) return { what: `${value} is not JSON`, keys: [] };
-  return strict && Object.is(value, -0) ? { what: "-0 is not JSON", keys: [] } : null;
+  return leniency === "exact" && Object.is(value, -0) ? { what: "-0 is not JSON", keys: [] } : null;
 }
 
 /** The whole path of something very deep would fill pages. */

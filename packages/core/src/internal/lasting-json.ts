@@ -42,8 +42,8 @@ function levelsOf(value: unknown, depth: number, freezes: boolean): number | nul
   if (freezes) Object.freeze(value);
   let levels = 1;
   for (const key of keys) {
-    // What is not plain is a symbol, which does not last.
-    const inner = levelsOf(plainValue(value, key), depth + 1, freezes);
+    // What is not plain is a symbol, which does not last. What copies an object by its keys loses a key `__proto__`.
+    const inner = key === "__proto__" ? null : levelsOf(plainValue(value, key), depth + 1, freezes);
     if (inner === null) return null;
     if (inner >= levels) levels = inner + 1;
   }

@@ -20,13 +20,10 @@ export function plainKeys(container: object): readonly string[] | null {
   return names;
 }
 
-/**
- * The value of a key; `unplain` where JSON would not give it back as it is: getters, which are not called, and hidden
- * keys. A key `__proto__` is none either: what copies an object key by key makes it the copy's prototype.
- */
+/** The value of a key; `unplain` where JSON would not give it back as it is: getters, which are not called, and hidden keys. */
 export function plainValue(container: object, key: string): unknown {
   const { enumerable, get, set, value } = Object.getOwnPropertyDescriptor(container, key)!;
-  return enumerable && get === undefined && set === undefined && key !== "__proto__" ? value : unplain;
+  return enumerable && get === undefined && set === undefined ? value : unplain;
 }
 
 /** What keeps an object or array from being plain data, in words. */
@@ -34,7 +31,6 @@ export function unplainText(container: object): string {
   const isArray = Array.isArray(container);
   const keys = plainKeys(container);
   const key = keys?.find((name) => plainValue(container, name) === unplain);
-  if (key === "__proto__") return 'the key "__proto__" cannot be kept apart from an object\'s prototype';
   if (key !== undefined) {
     const isHidden = "value" in Object.getOwnPropertyDescriptor(container, key)!;
     return `${JSON.stringify(key)} ${isHidden ? "is hidden (not enumerable)" : "has a getter or setter"}`;
