@@ -7,7 +7,10 @@ import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
 import { BlockReader } from "./block-reader.js";
 import { compareRecording } from "./compare-recording.js";
+import { EpisodeTally } from "./episode-tally.js";
 import { folderPlaces } from "./folder-places.js";
+import { listParts } from "./list-parts.js";
+import { requireUnchanged } from "./listed-file.js";
 import { type Manifest, manifestPath, readManifest } from "./manifest.js";
 import { journalPart, type Recording, sealedPart } from "./shard-part.js";
 import type { StepWatch } from "./step-watch.js";
@@ -24,10 +27,11 @@ export function goesOn(
 }
 
 /**
- * Plays the last finished episode of each series of a dataset again before a collection goes on with it, and compares
- * everything but a failure: what failed may have been mended since. Reads only.
+ * Looks at a dataset before a collection goes on with it: whether all its files and episodes are as they were written.
+ * Plays the last finished episode of each series again, and compares everything but a failure: what failed may have
+ * been mended since. Reads only.
  *
- * Throws a GymError `dataset/rules-changed` at a difference.
+ * Throws a GymError `dataset/rules-changed` at a difference, and what reading the dataset throws.
  */
 export async function checkContinuation(
   dir: string,
@@ -39,6 +43,8 @@ export async function checkContinuation(
   const { maxSteps, rules: recordedRules } = manifest;
   // Who prepares the dataset says what is wrong then.
   if (recordedRules !== rulesName(rules)) return;
+  requireUnchanged(dir, manifest);
+  await requireAllEpisodes(dir, manifest);
   const env = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps }) as AnyEnv;
   for (const recording of await lastRecordings(dir, manifest)) {
     const { episode, transitions } = recording;
@@ -51,6 +57,14 @@ export async function checkContinuation(
       `${recordedRules} changed and their version did not: episode ${episode.episode} of ${dir}, played again, differs at ${step === null ? "its start" : `step ${step}`} in ${field}, which was ${excerpt(recorded)} and is ${excerpt(simulated)}. Nothing was written. Undo the change, or raise the version and collect into a new folder.`,
     );
   }
+}
+
+async function requireAllEpisodes(dir: string, manifest: Manifest): Promise<void> {
+  const tally = new EpisodeTally(dir, manifest);
+  for (const part of listParts(dir, manifest)) {
+    for (const episode of await part.episodes()) tally.add(part.series, episode);
+  }
+  tally.end();
 }
 
 async function lastRecordings(dir: string, manifest: Manifest): Promise<readonly Recording[]> {
