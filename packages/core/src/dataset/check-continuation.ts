@@ -6,11 +6,9 @@ import type { Episode } from "../record/episode.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
 import { BlockReader } from "./block-reader.js";
+import { checkWritten } from "./check-written.js";
 import { compareRecording } from "./compare-recording.js";
-import { EpisodeTally } from "./episode-tally.js";
 import { folderPlaces } from "./folder-places.js";
-import { listParts } from "./list-parts.js";
-import { requireUnchanged } from "./listed-file.js";
 import { type Manifest, manifestPath, readManifest } from "./manifest.js";
 import { journalPart, type Recording, sealedPart } from "./shard-part.js";
 import type { StepWatch } from "./step-watch.js";
@@ -43,8 +41,7 @@ export async function checkContinuation(
   const { maxSteps, rules: recordedRules } = manifest;
   // Who prepares the dataset says what is wrong then.
   if (recordedRules !== rulesName(rules)) return;
-  requireUnchanged(dir, manifest);
-  await requireAllEpisodes(dir, manifest);
+  await checkWritten(dir, manifest);
   const env = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps }) as AnyEnv;
   for (const recording of await lastRecordings(dir, manifest)) {
     const { episode, transitions } = recording;
@@ -57,14 +54,6 @@ export async function checkContinuation(
       `${recordedRules} changed and their version did not: episode ${episode.episode} of ${dir}, played again, differs at ${step === null ? "its start" : `step ${step}`} in ${field}, which was ${excerpt(recorded)} and is ${excerpt(simulated)}. Nothing was written. Undo the change, or raise the version and collect into a new folder.`,
     );
   }
-}
-
-async function requireAllEpisodes(dir: string, manifest: Manifest): Promise<void> {
-  const tally = new EpisodeTally(dir, manifest);
-  for (const part of listParts(dir, manifest)) {
-    for (const episode of await part.episodes()) tally.add(part.series, episode);
-  }
-  tally.end();
 }
 
 async function lastRecordings(dir: string, manifest: Manifest): Promise<readonly Recording[]> {

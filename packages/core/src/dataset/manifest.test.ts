@@ -16,7 +16,7 @@ import { openWriter } from "./dataset-writer.js";
 import { finishDataset } from "./finish-dataset.js";
 import { largeHouse } from "./large-house.fixture.js";
 import { parseManifest, readManifest } from "./manifest.js";
-import { type Mutation, mutations } from "./mutations.fixture.js";
+import { duplications, type Mutation, mutations } from "./mutations.fixture.js";
 import { downgrade, makeOld, readLoosely, withChecksum, writeLoosely } from "./old-dataset.fixture.js";
 import { openDataset } from "./open-dataset.js";
 import { prepareDataset } from "./prepare-dataset.js";
@@ -153,6 +153,21 @@ describe("a manifest", () => {
     const halted = await interrupted();
     for (const dir of [blocks, halted]) {
       expect(await accepted(dir, mutations(readLoosely(dir) as never))).toEqual([]);
+    }
+  });
+
+  it("should have no field in it twice", async () => {
+    for (const dir of [await dataset(), await interrupted()]) {
+      const whole = readLoosely(dir);
+      const wrong: string[] = [];
+      for (const { what, text } of duplications(whole as never)) {
+        const code = await codeOf(() => parseManifest(dir, text));
+        if (code !== "dataset/broken-manifest" && code !== "dataset/other-format")
+          wrong.push(`${what}: ${code}`);
+      }
+      expect(wrong).toEqual([]);
+      expect(parseManifest(dir, JSON.stringify(whole))).toEqual(whole);
+      expect(parseManifest(dir, JSON.stringify(whole, null, "\t"))).toEqual(whole);
     }
   });
 

@@ -143,7 +143,15 @@ function parseChangedManifest(dir: string, text: string) {
   const manifest = parseVersion(dir, text);
   const flaw = manifestFlaw(manifest);
   if (flaw !== null) throw brokenManifest(dir, flaw);
-  return { manifest, flaw: checksumFlaw(manifest) };
+  return { manifest, flaw: checksumFlaw(manifest) ?? textFlaw(manifest, text) };
+}
+
+/** Of a field that stands there twice JSON takes the last, which its checksum would bear out. */
+function textFlaw(manifest: Manifest, text: string): string | null {
+  if (manifest.formatVersion < 3) return null;
+  const withoutSpace = text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, "$1");
+  if (withoutSpace === JSON.stringify(manifest)) return null;
+  return "has a field twice, or a value in another spelling than that of JSON.stringify";
 }
 
 function readText(dir: string): string {
