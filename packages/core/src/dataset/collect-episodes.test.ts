@@ -68,7 +68,7 @@ describe("collectEpisodes", () => {
     });
     expect(interrupted).toBe(false);
     expect(manifest).toMatchObject({
-      formatVersion: 1,
+      formatVersion: 3,
       env: "demo/house",
       rules: "demo/house@1",
       policy: "random",

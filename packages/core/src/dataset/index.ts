@@ -8,6 +8,7 @@ export { type RecordingEnv, type RecordOptions, recordTransitions } from "../rec
 export { stateHash } from "../record/state-hash.js";
 export type { Transition } from "../record/transition.js";
 export { checkContinuation, goesOn } from "./check-continuation.js";
+export { checkWritten } from "./check-written.js";
 export {
   type CollectOptions,
   type CollectResult,

@@ -1,10 +1,11 @@
 import { openEnv, rulesName } from "@rwml/core";
 import {
+  checkWritten,
   EpisodeRecorder,
   finishDataset,
+  holdDataset,
   type Manifest,
   openWriter,
-  prepareDataset,
   type RecordEvent,
   requireComplete,
 } from "@rwml/core/dataset";
@@ -34,12 +35,10 @@ export interface ImportOptions {
  * what it then saw and with the difference of the state. A message that nobody answered is left out, and so are the
  * ids of calls. The runs must be of one domain, all with or all without a user.
  *
- * Throws what `loadResults` and `prepareDataset` throw, and a GymError `tau2/broken-results`.
+ * Throws what `loadResults`, `holdDataset` and `checkWritten` throw, and a GymError `tau2/broken-results`.
  */
-export async function importResults(
-  files: readonly string[],
-  { out, data, onProgress = () => {}, signal }: ImportOptions,
-): Promise<Manifest> {
+export async function importResults(files: readonly string[], options: ImportOptions): Promise<Manifest> {
+  const { out, data } = options;
   const runs = files.map((file) => ({ file, results: loadResults(file).results }));
   const { name, solo } = commonWorld(runs);
   const { rules } = recordedModule(name, { data, solo });
@@ -49,7 +48,7 @@ export async function importResults(
   const policy = [
     ...new Set(runs.map(({ results }) => results.info.agent.llm ?? results.info.agent.implementation)),
   ];
-  const { release } = prepareDataset(out, {
+  const { before, begin, release } = holdDataset(out, {
     ...{
       env: `tau2/${name}-recorded${solo ? "-solo" : ""}`,
       rules: rulesName(rules),
@@ -58,11 +57,30 @@ export async function importResults(
     ...{ seed: null, episodes: conversations.length, maxSteps: null, tasks: "in-order", writers: 1 },
     ...{ licence: null, made: { by: "rwml import tau2" } },
   });
+  try {
+    if (before !== null) await checkWritten(out, before);
+    begin();
+    const interrupted = record(conversations, rules, policy.join(", "), options);
+    const manifest = await finishDataset(out);
+    if (!interrupted) requireComplete(out, manifest);
+    return manifest;
+  } finally {
+    release();
+  }
+}
+
+/** Writes the conversations that are not in the dataset yet; true when the signal stopped it. */
+function record(
+  conversations: readonly Recording[],
+  rules: ReturnType<typeof recordedModule>["rules"],
+  policy: string,
+  { out, onProgress = () => {}, signal }: ImportOptions,
+): boolean {
   const writer = openWriter(out);
   try {
     let written = writer.unfinished.length;
     for (const [episode, { task, actions }] of conversations.entries()) {
-      if (signal?.aborted === true) break;
+      if (signal?.aborted === true) return true;
       if (writer.lastEpisode !== null && episode <= writer.lastEpisode) continue;
       // What an earlier import has written of an unfinished episode comes again, and is passed over.
       const sink = (event: RecordEvent): void => {
@@ -71,26 +89,16 @@ export async function importResults(
       };
       const env = openEnv(rules);
       const { info } = env.reset({ task, seed: episode });
-      const about = { episode, rules: rulesName(rules), policy: policy.join(", "), seed: null, taskId: null };
-      const recorder = new EpisodeRecorder(sink, {
-        ...about,
-        task: null,
-        snapshot: env.snapshot(),
-        info,
-      });
+      const about = { episode, rules: rulesName(rules), policy, seed: null, taskId: null };
+      const recorder = new EpisodeRecorder(sink, { ...about, task: null, snapshot: env.snapshot(), info });
       for (const action of actions) if (!recorder.ended) recorder.step(env.step(action));
       recorder.end();
       onProgress(episode + 1, conversations.length);
     }
-    const interrupted = signal?.aborted === true;
-    if (!interrupted) writer.finish();
-    writer.close();
-    const manifest = await finishDataset(out);
-    if (!interrupted) requireComplete(out, manifest);
-    return manifest;
+    writer.finish();
+    return false;
   } finally {
     writer.close();
-    release();
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,6 +60,18 @@ describe("rwml import tau2", () => {
     const second = await importResults([results], { out: cut, data });
     expect(second).toMatchObject({ complete: true, counts: { episodes: 3 } });
     expect(await transitionsIn(cut)).toEqual(await transitionsIn(whole));
+  });
+
+  it("should not list a file anew that was changed after it was imported", async () => {
+    const out = join(home, "changed");
+    await importResults([results], { out, data });
+    const shard = join(out, "transitions-w0-00000.jsonl.gz");
+    // The header's byte that names the system: neither the size nor the rows are others.
+    writeFileSync(shard, readFileSync(shard).with(9, 255));
+    await expect(importResults([results], { out, data })).rejects.toMatchObject({
+      code: "dataset/changed-shard",
+    });
+    await expect(transitionsIn(out)).rejects.toMatchObject({ code: "dataset/changed-shard" });
   });
 
   it.each(["retail-generated", "telecom-generated-heldout"])(
