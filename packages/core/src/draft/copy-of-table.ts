@@ -22,6 +22,11 @@ export function keysOf(record: Table): readonly string[] {
   return known.get(record) ?? remembered(record, Object.keys(record));
 }
 
+/** Whether an object is copied as tables are. */
+export function isTable(record: Table): boolean {
+  return keysOf(record).length > fewKeys;
+}
+
 /** Notes that a copy has the keys of the table that it was made of. */
 export function keepKeys(copy: Table, table: Table): void {
   const keys = known.get(table);

@@ -1,5 +1,6 @@
 import { GymError } from "../errors.js";
-import { copyOf, keepKeys, keysOf } from "./copy-of-table.js";
+import { isLastingJson, noteLasting } from "../internal/lasting-json.js";
+import { copyOf, isTable, keepKeys, keysOf } from "./copy-of-table.js";
 import {
   type DraftNode,
   type DraftPlace,
@@ -165,6 +166,11 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
     return this.#result;
   }
 
+  #isOwnLasting(result: Fields): boolean {
+    for (const key of this.#own.keys()) if (!isLastingJson(result[key])) return false;
+    return true;
+  }
+
   /** What holds something that is not frozen is left to whoever freezes all of it. */
   #frozen(result: Fields): Fields {
     if (!Object.isFrozen(this.base)) return result;
@@ -172,6 +178,7 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
     const hasSameKeys =
       this.#deleted === null && [...this.#own.keys()].every((key) => Object.hasOwn(this.base, key));
     if (hasSameKeys) keepKeys(result, this.base);
+    if (isTable(this.base) && isLastingJson(this.base) && this.#isOwnLasting(result)) noteLasting(result);
     return result;
   }
 }

@@ -8,6 +8,11 @@ export function isLastingJson(value: unknown): boolean {
   return lasts(value, 0);
 }
 
+/** Notes that a value is plain JSON that nobody can change, where whoever made it knows. */
+export function noteLasting(value: object): void {
+  known.add(value);
+}
+
 /** What holds itself is no JSON, and would be walked through for ever. */
 const deepest = 1000;
 
