@@ -1,6 +1,7 @@
 import { GymError } from "../errors.js";
 import { isLastingJson, noteLasting } from "../internal/lasting-json.js";
-import { copyOf, isTable, keepKeys, keysOf } from "./copy-of-table.js";
+import { keepKeys, keysOf } from "../internal/table-keys.js";
+import { copyOf, isTable } from "./copy-of-table.js";
 import {
   type DraftNode,
   type DraftPlace,

@@ -1,0 +1,62 @@
+import { fileURLToPath } from "node:url";
+import { registerAlfworld } from "@rwml/alfworld";
+import { GymError, listEnvs, loadEnv, type TaskSource } from "@rwml/core";
+import type { LawSubject } from "@rwml/core/testing";
+import { type DomainSource, type RecordedTask, sourceNamed, type Task } from "@rwml/tau2";
+import { registerTau2 } from "@rwml/tau2/register";
+import { tau2Data } from "./tau2-data.js";
+import { conversationSuggestions, conversationTexts } from "./tau2-suggestions.js";
+
+const sharedGames = fileURLToPath(new URL("../../shared/data/alfworld/games", import.meta.url));
+
+/** The ids of all environments of the repository. */
+export function lawSubjectIds(): readonly string[] {
+  registerAlfworld();
+  registerTau2();
+  return listEnvs().map(({ id }) => id);
+}
+
+/**
+ * An environment with what walks through it may try; null where its data is missing. Recorded ones, which have no tasks
+ * of their own, get those of the domain, and a user who says three sentences.
+ */
+export async function lawSubject(id: string): Promise<LawSubject | null> {
+  try {
+    return id.startsWith("tau2/") ? await conversation(id) : await world(id);
+  } catch (error) {
+    if (error instanceof GymError && error.code.endsWith("/no-data")) return null;
+    throw error;
+  }
+}
+
+async function world(id: string): Promise<LawSubject> {
+  const texts = ["look", "inventory", "go to nowhere 1"];
+  try {
+    return { ...(await loadEnv(id)), texts };
+  } catch (error) {
+    if (!(error instanceof GymError && error.code === "alfworld/no-data")) throw error;
+    return { ...(await loadEnv(id, { data: sharedGames })), texts };
+  }
+}
+
+async function conversation(id: string): Promise<LawSubject> {
+  const data = tau2Data();
+  const options = data === null ? {} : { data };
+  const name = id.slice("tau2/".length);
+  const solo = name.endsWith("-solo");
+  const domain = name.replace(/-solo$/, "").replace(/-(recorded|train|test)$/, "");
+  const source = sourceNamed(domain, { ...options, solo });
+  const loaded = await loadEnv(id, options);
+  const tasks = /-recorded(-solo)?$/.test(name) ? recordedTasks(source) : loaded.tasks;
+  return { ...loaded, tasks, texts: conversationTexts, suggest: conversationSuggestions(source) };
+}
+
+function recordedTasks(source: DomainSource): TaskSource<RecordedTask> {
+  const tasks: readonly Task[] = source.problems({ most: 100 }).map(({ task }) => task);
+  const replies = ["Hello.", "Please do.", "Thank you."].map((text) => ({ type: "say", text }) as const);
+  return {
+    size: tasks.length,
+    id: (index) => tasks[index]!.id,
+    load: (id) => ({ task: tasks.find((task) => task.id === id)!, replies }),
+  };
+}
