@@ -5,7 +5,7 @@ const known = new WeakSet<object>();
  * value stays true, so it is found out once: what a step left alone is not walked through again.
  */
 export function isLastingJson(value: unknown): boolean {
-  return lasts(value, 0);
+  return lastingParts(value, 0) !== notLasting;
 }
 
 /** Notes that a value is plain JSON that nobody can change, where whoever made it knows. */
@@ -16,17 +16,30 @@ export function noteLasting(value: object): void {
 /** What holds itself is no JSON, and would be walked through for ever. */
 const deepest = 1000;
 
-function lasts(value: unknown, depth: number): boolean {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return true;
-  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
-  if (typeof value !== "object") return false;
-  if (known.has(value)) return true;
-  if (!Object.isFrozen(value) || !isPlain(value) || depth === deepest) return false;
+const notLasting = -1;
+
+/**
+ * Only what consists of so many values is remembered: to walk through less takes hardly longer than looking it up, and
+ * V8's weak sets become slow beyond words with millions of members, dead ones included.
+ */
+export const worthKnowing = 12;
+
+/** How many values one consists of, itself included, or enough to be known; `notLasting` where it is no lasting JSON. */
+function lastingParts(value: unknown, depth: number): number {
+  if (value === null || typeof value === "string" || typeof value === "boolean") return 1;
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0) ? 1 : notLasting;
+  if (typeof value !== "object") return notLasting;
+  if (known.has(value)) return worthKnowing;
+  if (!Object.isFrozen(value) || !isPlain(value) || depth === deepest) return notLasting;
+  let parts = 1;
   // Spreading shows the holes of an array.
-  const children = Array.isArray(value) ? [...value] : Object.values(value);
-  const lasting = children.every((child) => lasts(child, depth + 1));
-  if (lasting) known.add(value);
-  return lasting;
+  for (const child of Array.isArray(value) ? [...value] : Object.values(value)) {
+    const inner = lastingParts(child, depth + 1);
+    if (inner === notLasting) return notLasting;
+    parts += inner;
+  }
+  if (parts >= worthKnowing) known.add(value);
+  return parts;
 }
 
 /**
