@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { registerAlfworld } from "@rwml/alfworld";
-import { GymError, listEnvs, loadEnv, type TaskSource } from "@rwml/core";
+import { type AnyEnvModule, GymError, listEnvs, loadEnv, type TaskSource } from "@rwml/core";
 import type { LawSubject } from "@rwml/core/testing";
-import { type DomainSource, type RecordedTask, sourceNamed, type Task } from "@rwml/tau2";
+import { type Problem, type RecordedTask, sourceNamed, type Task } from "@rwml/tau2";
 import { registerTau2 } from "@rwml/tau2/register";
 import { tau2Data } from "./tau2-data.js";
 import { conversationSuggestions, conversationTexts } from "./tau2-suggestions.js";
@@ -47,16 +47,20 @@ async function conversation(id: string): Promise<LawSubject> {
   const domain = name.replace(/-solo$/, "").replace(/-(recorded|train|test)$/, "");
   const source = sourceNamed(domain, { ...options, solo });
   const loaded = await loadEnv(id, options);
-  const tasks = /-recorded(-solo)?$/.test(name) ? recordedTasks(source) : loaded.tasks;
+  const tasks = /-recorded(-solo)?$/.test(name)
+    ? recordedTasks(await loadEnv(id.replace("-recorded", ""), options))
+    : loaded.tasks;
   return { ...loaded, tasks, texts: conversationTexts, suggest: conversationSuggestions(source) };
 }
 
-function recordedTasks(source: DomainSource): TaskSource<RecordedTask> {
-  const tasks: readonly Task[] = source.problems({ most: 100 }).map(({ task }) => task);
+function recordedTasks({ tasks }: AnyEnvModule): TaskSource<RecordedTask> {
   const replies = ["Hello.", "Please do.", "Thank you."].map((text) => ({ type: "say", text }) as const);
   return {
-    size: tasks.length,
-    id: (index) => tasks[index]!.id,
-    load: (id) => ({ task: tasks.find((task) => task.id === id)!, replies }),
+    size: tasks.size,
+    id: (index) => tasks.id(index),
+    load(id) {
+      const loaded = tasks.load(id) as Task | Problem;
+      return { task: "task" in loaded ? loaded.task : loaded, replies };
+    },
   };
 }
