@@ -1,4 +1,6 @@
-import { type Draft, enablePatches, type Patch, produceWithPatches } from "immer";
+import { type Draft, enablePatches, produceWithPatches } from "immer";
+import { PrototypeKeyError } from "../draft/object-node.js";
+import type { Produce, Produced } from "../draft/produce.js";
 import { BadResultError } from "../errors.js";
 import { isGymError } from "../internal/is-gym-error.js";
 import { hardJsonFlaw } from "../internal/json-flaw.js";
@@ -21,9 +23,10 @@ export function applyAction<State, Action, Task>(
   before: State,
   action: Action,
   random: Random,
-): readonly [after: State, patches: readonly Patch[], inverse: readonly Patch[]] {
-  const changed = finish(rules, () =>
-    produceWithPatches(before, (draft) => {
+): Produced<State> {
+  const produce: Produce = rules.produce ?? produceWithPatches;
+  const changed: unknown = finish(rules, () =>
+    produce(before, (draft) => {
       const returned: unknown = applyOf(rules, draft, action, random);
       // Numbers and the like come from arrow functions such as `(draft) => draft.count++`.
       if (typeof returned === "object" && returned !== null && returned !== draft) {
@@ -31,6 +34,7 @@ export function applyAction<State, Action, Task>(
       }
     }),
   );
+  if (!isProduced<State>(changed)) throw badResult(rules, "produce", changed, producedKind);
   for (const { op, path, value } of changed[1]) {
     if (typeof path.at(-1) === "symbol") throw notJson(rules, "state: a symbol is no key of JSON");
     if (op === "remove" || typeof value === "string" || typeof value === "boolean") continue;
@@ -39,6 +43,15 @@ export function applyAction<State, Action, Task>(
   }
   return changed;
 }
+
+function isProduced<State>(value: unknown): value is Produced<State> {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [after, patches, inverse] = value as unknown[];
+  return typeof after === "object" && after !== null && Array.isArray(patches) && Array.isArray(inverse);
+}
+
+const producedKind =
+  "what produceWithPatches of immer or produceTables returned: the next state, the patches to it and the patches back";
 
 function applyOf<State, Action, Task>(
   rules: Rules<State, Action, Task>,
@@ -49,8 +62,11 @@ function applyOf<State, Action, Task>(
   try {
     return rules.apply(draft, action, random);
   } catch (failure) {
-    // What immer makes of `draft["__proto__"] = {}`.
-    if (failure instanceof Error && /^\[Immer\].*(setPrototypeOf|nr: 12\b)/.test(failure.message)) {
+    // What drafts make of `draft["__proto__"] = {}`.
+    if (
+      failure instanceof PrototypeKeyError ||
+      (failure instanceof Error && /^\[Immer\].*(setPrototypeOf|nr: 12\b)/.test(failure.message))
+    ) {
       throw notJson(rules, 'the key "__proto__" cannot be kept apart from an object\'s prototype');
     }
     throw memberFailure(rules, "apply", failure);

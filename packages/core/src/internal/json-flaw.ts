@@ -1,4 +1,4 @@
-import { deepest, isLastingJson } from "./lasting-json.js";
+import { deepest, isKnownToLast, isLastingJson } from "./lasting-json.js";
 import { plainKeys, plainValue, unplain, unplainText } from "./plain-data.js";
 import { thrownText } from "./thrown-text.js";
 
@@ -67,7 +67,7 @@ function flawIn(value: unknown, depth: number, leniency: Leniency): Flaw | null 
     flaw.keys.push(key);
     return flaw;
   }
-  if (lasts) exact.add(value);
+  if (lasts && isKnownToLast(value)) exact.add(value);
   return null;
 }
 

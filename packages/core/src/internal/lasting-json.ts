@@ -3,8 +3,17 @@ import { plainKeys, plainValue } from "./plain-data.js";
 /** What is nested deeper than this is no data: it holds itself, or nobody can write it down. */
 export const deepest = 1000;
 
+/**
+ * Only what consists of so many values is remembered: to walk through less takes hardly longer than looking it up, and
+ * V8's weak tables become slow beyond words with millions of members, dead ones included.
+ */
+export const worthKnowing = 12;
+
 /** How many levels of objects and arrays there are in what is known to last. */
 const known = new WeakMap<object, number>();
+
+/** How many values were walked through so far. */
+let walked = 0;
 
 /**
  * Whether a value is plain JSON that nobody can change: frozen all the way down. Whatever is found out about such a
@@ -29,17 +38,41 @@ export function makeLasting(value: unknown): boolean {
   }
 }
 
+/** Whether a value was large enough to be remembered as lasting. */
+export function isKnownToLast(value: object): boolean {
+  return known.has(value);
+}
+
+/**
+ * Notes that a value is plain JSON that nobody can change, where whoever made it knows.
+ *
+ * @param levels how many levels of objects and arrays there are in it, itself included
+ */
+export function noteLasting(value: object, levels: number): void {
+  known.set(value, levels);
+}
+
+/** How many levels of objects and arrays there are in a lasting value, itself included; null where it does not last. */
+export function lastingLevels(value: unknown): number | null {
+  return levelsOf(value, 0, false);
+}
+
 /** The levels of what lasts, 0 for what holds nothing; null for anything else. */
 function levelsOf(value: unknown, depth: number, freezes: boolean): number | null {
+  walked++;
   if (value === null || typeof value === "string" || typeof value === "boolean") return 0;
   if (typeof value === "number") return Number.isFinite(value) ? 0 : null;
   if (typeof value !== "object") return null;
   const before = known.get(value);
-  if (before !== undefined) return depth + before > deepest ? null : before;
+  if (before !== undefined) {
+    walked += worthKnowing;
+    return depth + before > deepest ? null : before;
+  }
   if (depth === deepest || !(freezes || Object.isFrozen(value))) return null;
   const keys = plainKeys(value);
   if (keys === null) return null;
   if (freezes) Object.freeze(value);
+  const start = walked;
   let levels = 1;
   for (const key of keys) {
     // What is not plain is a symbol, which does not last. What copies an object by its keys loses a key `__proto__`.
@@ -47,7 +80,7 @@ function levelsOf(value: unknown, depth: number, freezes: boolean): number | nul
     if (inner === null) return null;
     if (inner >= levels) levels = inner + 1;
   }
-  known.set(value, levels);
+  if (walked - start >= worthKnowing - 1) known.set(value, levels);
   return levels;
 }
 

@@ -1,4 +1,4 @@
-import { current } from "immer";
+import { currentOf } from "../draft/current-of.js";
 import { applyAction } from "../env/apply-action.js";
 import { startState } from "../env/start-state.js";
 import { applyPatches } from "../internal/apply-patches.js";
@@ -49,7 +49,7 @@ export function embedPlayers<State, Action, Task>(
     },
     apply(draft, action, random) {
       // Players see the states in between. To take each from the one draft would copy every record changed so far.
-      const before = current(draft) as State;
+      const before = currentOf(draft) as State;
       const [after, patches] = applyAction(rules, before, action, random);
       const answers = playOn(after, random, { before, action });
       applyPatches(draft, [patches, ...answers.map((answer) => answer.patches)].flat());

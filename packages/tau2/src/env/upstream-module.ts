@@ -59,12 +59,13 @@ function taskSource(source: DomainSource, split: string | undefined): TaskSource
     loaded ??= source.problems(split === undefined ? {} : { split }).map(({ task }) => task);
     return loaded;
   };
+  const playable = () => (source.solo ? tasks().filter(canBeginAlone) : tasks());
   return {
     get size() {
-      return tasks().length;
+      return playable().length;
     },
     id(index) {
-      const task = tasks()[index];
+      const task = playable()[index];
       if (task === undefined) throw new UnknownIdError(`task of ${source.name}`, `number ${index}`, []);
       return task.id;
     },
@@ -75,4 +76,9 @@ function taskSource(source: DomainSource, split: string | undefined): TaskSource
       throw new UnknownIdError(`task of ${source.name}`, id, nearestNames(id, known));
     },
   };
+}
+
+/** A task that goes on from words of a user has no start where the agent works alone; who asks for it by id is told so. */
+function canBeginAlone({ initial_state: start }: Task): boolean {
+  return !start?.message_history?.some(({ role }) => role === "user");
 }

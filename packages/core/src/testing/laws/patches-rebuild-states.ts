@@ -1,4 +1,5 @@
-import { type Patch, produce } from "immer";
+import { produceTables } from "../../draft/produce-tables.js";
+import type { Patch } from "../../env/step.js";
 import { applyPatches } from "../../internal/apply-patches.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
@@ -24,8 +25,6 @@ export const patchesRebuildStates = defineLaw(
 
 function leadsTo(from: unknown, patches: readonly Patch[], to: unknown): boolean {
   const written = JSON.parse(JSON.stringify(patches)) as Patch[];
-  return sameJson(
-    produce(from, (draft) => void applyPatches(draft, written)),
-    to,
-  );
+  const [rebuilt] = produceTables(from, (draft) => applyPatches(draft, written));
+  return sameJson(rebuilt, to);
 }

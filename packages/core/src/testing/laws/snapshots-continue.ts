@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../env/snapshot.js";
+import { throughJson } from "../../internal/through-json.js";
 import { runDifference } from "../journey.js";
 import { defineLaw, openSubject } from "../law.js";
 
@@ -8,7 +9,7 @@ export const snapshotsContinue = defineLaw(
   ({ begin, goOn, subject, walk }) => {
     const original = begin();
     for (const _ of original.follow(walk.choices.slice(0, walk.cut)));
-    const snapshot = JSON.parse(JSON.stringify(original.env.snapshot())) as Snapshot<unknown>;
+    const snapshot = throughJson(original.env.snapshot()) as Snapshot<unknown>;
     const cut = original.texts.length;
     const rest = [...original.follow(walk.choices.slice(walk.cut))];
     const restored = openSubject(subject);
