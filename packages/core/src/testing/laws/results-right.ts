@@ -1,0 +1,37 @@
+import { isReward } from "../../env/reward.js";
+import type { Step } from "../../env/step.js";
+import { BadResultError } from "../../errors.js";
+import { valueText } from "../../internal/value-text.js";
+import { defineLaw } from "../define-law.js";
+import { isNotJson } from "../thrown-breach.js";
+
+/** What rules return, and what an env makes of it, is of the kind that it must be. */
+export const resultsRight = defineLaw(
+  "give results of the right kinds",
+  ({ begin, walk }) => {
+    const journey = begin();
+    const { observation } = journey.env.snapshot();
+    if (typeof observation !== "string") return `its first observation is ${valueText(observation)}`;
+    for (const step of journey.follow(walk.choices)) {
+      const flaw = wrongResult(step);
+      if (flaw !== null) return `after ${JSON.stringify(step.text)}, ${flaw}`;
+    }
+    return null;
+  },
+  { tells: (failure) => failure instanceof BadResultError && !isNotJson(failure) },
+);
+
+function wrongResult({
+  observation,
+  reward,
+  terminated,
+  truncated,
+  info,
+}: Step<unknown, unknown>): string | null {
+  if (typeof observation !== "string") return `the observation is ${valueText(observation)}, not a string`;
+  if (!isReward(reward)) return `the reward is ${valueText(reward)}, not a finite number`;
+  if (typeof terminated !== "boolean") return `terminated is ${valueText(terminated)}, not true or false`;
+  if (typeof truncated !== "boolean") return `truncated is ${valueText(truncated)}, not true or false`;
+  const isObject = typeof info === "object" && info !== null && !Array.isArray(info);
+  return isObject ? null : `info is ${valueText(info)}, not an object`;
+}
