@@ -2,7 +2,7 @@ import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { LawSubject } from "./law.js";
 
-const mostStates = 400;
+const mostStates = 2000;
 const seeds = 4;
 
 /**

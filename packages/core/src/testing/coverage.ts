@@ -85,7 +85,7 @@ function verbsOf(plain: readonly PlainWalk[]): Readonly<Record<string, VerbCover
   for (const { text, rejection, patches } of plain.flatMap(({ steps }) => steps)) {
     const verb = verbOf(text);
     // Words that only a slip made are no verbs.
-    if (!known.has(verb) && rejection !== null) continue;
+    if (verb === "" || !known.has(verb)) continue;
     const counts = verbs.get(verb) ?? { tried: 0, accepted: 0, changed: 0 };
     verbs.set(verb, counts);
     counts.tried++;

@@ -32,6 +32,8 @@ export interface LawChoices {
    * it belongs to; but what throws only in what this law does with a walk breaks it.
    */
   readonly tells?: (failure: unknown) => boolean;
+  /** Other walks that a trial takes beside its own. */
+  readonly alsoTakes?: (walk: Walk) => readonly Walk[];
 }
 
 /** What trials have at hand besides their input. */
@@ -57,7 +59,7 @@ export function defineLaw(
       title,
       walks,
       (walk, trial) => breachIn({ ...trial, walk }),
-      (walk) => [walk],
+      (walk) => [walk, ...(choices.alsoTakes?.(walk) ?? [])],
       choices,
     ),
     title,

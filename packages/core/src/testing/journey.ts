@@ -75,9 +75,19 @@ export class Journey {
   }
 
   #chosen({ type, index }: Exclude<Choice, { type: "text" }>, sensible: readonly string[]): string {
-    const texts = sensible.length === 0 || type === "earlier" || type === "mutated" ? this.known : sensible;
-    const among = type === "rare" ? this.#leastUsed(texts) : texts;
-    return among[index % among.length] ?? "";
+    const texts = this.#among(type, sensible);
+    return texts[index % texts.length] ?? "";
+  }
+
+  #among(type: Exclude<Choice["type"], "text">, sensible: readonly string[]): readonly string[] {
+    const { known } = this;
+    if (type === "mutated") return known;
+    if (type === "earlier") {
+      const past = known.filter((text) => !sensible.includes(text));
+      return past.length > 0 ? past : known;
+    }
+    const texts = sensible.length > 0 ? sensible : known;
+    return type === "rare" ? this.#leastUsed(texts) : texts;
   }
 
   #leastUsed(texts: readonly string[]): readonly string[] {

@@ -51,7 +51,9 @@ export class LawCheck {
       const { subject } = this;
       const solutions = solvedTasks(subject).flatMap(({ solution }) => solution);
       const texts = [...new Set([...(subject.texts ?? []), ...solutions])];
-      this.#hints = { texts, suggest: (state) => subject.suggest?.(state) ?? [] };
+      const { suggest } = subject;
+      this.#hints =
+        suggest === undefined ? { texts } : { texts, suggest: (state) => suggest.call(subject, state) };
     }
     return this.#hints;
   }

@@ -1,15 +1,18 @@
 import type { Step } from "../env/step.js";
-import { firstDifference } from "../internal/first-difference.js";
+import { sameJson } from "../internal/same-json.js";
 import { shownValue } from "./shown-value.js";
 
 type Run = readonly Step<unknown, unknown>[];
 
 /** Says where two runs differ, in everything an agent or a recorder can see; null when nowhere. */
 export function runDifference(left: Run, right: Run): string | null {
+  // States share most of their parts with the states before them.
+  const known: KnownPairs = new WeakMap();
   for (const [index, step] of left.entries()) {
     const other = right[index];
     if (other === undefined) break;
     for (const field of comparedFields) {
+      if (isSame(step[field], other[field], known)) continue;
       const difference = valueDifference(step[field], other[field], field);
       if (difference === null) continue;
       const [place, values] = difference;
@@ -22,19 +25,55 @@ export function runDifference(left: Run, right: Run): string | null {
 
 /** Says where two snapshots or states differ, with both values; null when nowhere. */
 export function stateDifference(left: unknown, right: unknown, name: string): string | null {
-  return valueDifference(left, right, name)?.join(" ") ?? null;
+  return sameJson(left, right) ? null : (valueDifference(left, right, name)?.join(" ") ?? null);
 }
 
-function valueDifference(
-  left: unknown,
-  right: unknown,
-  name: string,
-): [place: string, values: string] | null {
-  const difference = firstDifference(left, right);
-  if (difference === null) return null;
-  const place = [name, ...difference.path].join(".");
-  const [one, two] = [shownValue(difference.left), shownValue(difference.right)];
-  return [place, one === two ? `is ${one}, which is not JSON` : `is once ${one} and once ${two}`];
+type Difference = readonly [place: string, values: string];
+/** Values that are known to be the same as others. */
+type KnownPairs = WeakMap<object, object>;
+
+function isSame(left: unknown, right: unknown, known: KnownPairs): boolean {
+  if (left === right) return true;
+  if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right)) return false;
+  if (known.get(left) === right) return true;
+  const keys = Object.keys(left);
+  const same =
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key], known));
+  if (same) known.set(left, right);
+  return same;
+}
+
+function valueDifference(left: unknown, right: unknown, name: string): Difference | null {
+  // What is the same and no JSON, such as NaN, is no difference: another law tells of it.
+  if (left === right || shownKind(left, right)) return null;
+  if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right)) {
+    return [name, `is once ${shownValue(left)} and once ${shownValue(right)}`];
+  }
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    const inner = valueDifference(partOf(left, key), partOf(right, key), `${name}.${key}`);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+/** Whether two values that are neither objects nor lists are told by the same words. */
+function shownKind(left: unknown, right: unknown): boolean {
+  return (
+    !isContainer(left) && !isContainer(right) && shownValue(left, Infinity) === shownValue(right, Infinity)
+  );
+}
+
+const absent = Symbol("nothing");
+
+function partOf(container: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(container, key) ? container[key] : absent;
+}
+
+function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
 }
 
 const comparedFields = [

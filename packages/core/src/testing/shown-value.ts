@@ -1,14 +1,15 @@
 const longest = 200;
 
 /** A value for messages, with all that JSON would hide: `NaN`, `-0`, `undefined`, dates, maps, functions. */
-export function shownValue(value: unknown): string {
+export function shownValue(value: unknown, most = longest): string {
   const text = shown(value, 0);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 function shown(value: unknown, depth: number): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (Object.is(value, -0)) return "-0";
+  if (typeof value === "symbol") return value.description ?? "a symbol";
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function") return "a function";
   if (typeof value !== "object" || value === null) return String(value);

@@ -1,11 +1,12 @@
-import { BadResultError } from "../errors.js";
+import { BadResultError, GymError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import type { MemberWatch } from "./member-watch.js";
 
 /** What was thrown, and by which member, to be read after "but". */
 export function thrownBreach(failure: unknown, watch: MemberWatch | null): string {
+  // Errors of this package say themselves whom they are about.
+  if (failure instanceof GymError) return `it throws: ${failure.message.replace(/\.$/, "")}`;
   const message = thrownText(failure).replace(/\.$/, "");
-  if (failure instanceof BadResultError) return `it throws: ${message}`;
   const member = watch?.throwerOf(failure) ?? null;
   const who = member === null ? "it throws" : `its ${member} throws`;
   const hint = /read only|not extensible|Cannot delete property/.test(message)
@@ -16,5 +17,6 @@ export function thrownBreach(failure: unknown, watch: MemberWatch | null): strin
 
 /** Whether rules gave something that is not JSON. */
 export function isNotJson(failure: unknown): boolean {
-  return failure instanceof BadResultError && failure.result.did.includes("not JSON");
+  if (!(failure instanceof BadResultError)) return false;
+  return /not JSON|the reward (NaN|-?Infinity)/.test(failure.result.did);
 }

@@ -8,7 +8,7 @@ export type Choice =
   | { readonly type: "admissible"; readonly index: number }
   /** One of those whose first word was used least on the walk. */
   | { readonly type: "rare"; readonly index: number }
-  /** An action that was admissible or suggested earlier on the walk, or one of the subject's texts. */
+  /** An action that was admissible or suggested earlier on the walk and is not now, or one of the subject's texts. */
   | { readonly type: "earlier"; readonly index: number }
   /** One of all these with a slip in it. */
   | { readonly type: "mutated"; readonly index: number; readonly mutation: Mutation }

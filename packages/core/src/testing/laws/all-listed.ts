@@ -15,41 +15,48 @@ export const allListed = defineLaw(
     const journey = begin();
     const { rules } = journey.env;
     if (rules.admissible === undefined || rules.listing === "partial") return null;
-    let flaw = unlisted(journey, []);
+    let flaw = unlisted(journey, walk.cut);
     if (flaw !== null) return flaw;
-    for (const step of journey.follow(walk.choices)) {
-      if (journey.ended) return null;
-      flaw = unlisted(journey, [step.text]);
+    for (const _ of journey.follow(walk.choices)) {
+      flaw = unlisted(journey, walk.cut + journey.texts.length);
       if (flaw !== null) return flaw;
     }
     return null;
   },
 );
 
-const mostCandidates = 150;
+const mostKnown = 40;
+const mostNeighbours = 20;
 
-/** An action that is accepted and not listed, among those that look like what is known. */
-function unlisted(journey: Journey, taken: readonly string[]): Breach | null {
-  const { env } = journey;
-  if (journey.ended) return null;
+/**
+ * An action that is accepted and not listed, among those that were met on the way, those that the schema describes and
+ * those that differ from a listed one in a word.
+ */
+function unlisted(journey: Journey, turn: number): Breach | null {
+  const { env, ended } = journey;
+  if (ended) return null;
   const listed: readonly unknown[] = env.rules.admissible?.(env.state) ?? [];
   const texts = journey.sensible();
-  const known = journey.known;
+  const { known } = journey;
   const candidates = new Set([
-    ...taken,
-    ...known,
-    ...schemaTexts(env, known),
-    ...texts.slice(0, mostCandidates).flatMap((text) => neighbours(text, known)),
+    ...journey.texts.slice(-1),
+    ...some(known, mostKnown, turn),
+    ...some(schemaTexts(env, known), mostKnown, turn),
+    ...some(neighbours(texts[turn % texts.length] ?? "", known), mostNeighbours, turn),
   ]);
   for (const text of texts) candidates.delete(text);
-  let left = mostCandidates;
   for (const text of candidates) {
-    if (left-- === 0) break;
     const action = acceptedAction(env, text);
     if (action === null || isListed(env, action, listed, texts)) continue;
     return { what: `it accepts ${JSON.stringify(text)}, which it does not list`, action: text };
   }
   return null;
+}
+
+/** So many of some texts, others in every turn. */
+function some(texts: readonly string[], most: number, turn: number): readonly string[] {
+  if (texts.length <= most) return texts;
+  return Array.from({ length: most }, (_, index) => texts[(turn * most + index) % texts.length]!);
 }
 
 function neighbours(text: string, known: readonly string[]): readonly string[] {
@@ -59,15 +66,7 @@ function neighbours(text: string, known: readonly string[]): readonly string[] {
 }
 
 function schemaTexts({ rules, state }: AnyEnv, known: readonly string[]): readonly string[] {
-  const words = [
-    ...new Set(
-      known.flatMap((text) =>
-        tokensOf(text)
-          .slice(1)
-          .map(({ word }) => word),
-      ),
-    ),
-  ];
+  const words = [...new Set(known.flatMap((text) => tokensOf(text).map(({ word }) => word)))];
   return schemaActions(rules.actions.schema, words).flatMap((action) => {
     try {
       const text: unknown = rules.actions.print(action, state);

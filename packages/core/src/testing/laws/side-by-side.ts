@@ -2,12 +2,13 @@ import { codeOf } from "../broken-law.js";
 import { defineLaw } from "../define-law.js";
 import type { Journey } from "../journey.js";
 import { runDifference, stateDifference } from "../run-difference.js";
+import type { Walk } from "../walk.js";
 
 /** Two episodes at the same time know nothing of each other: whatever start sets is in the state that it returns. */
 export const sideBySide = defineLaw(
   "play two episodes side by side as one after the other",
   ({ begin, walk }) => {
-    const otherSeed = walk.seed + 1 + walk.cut;
+    const otherSeed = otherWalk(walk).seed;
     const alone = begin();
     const run = [...alone.follow(walk.choices)];
     const otherAlone = begin(otherSeed);
@@ -38,7 +39,12 @@ export const sideBySide = defineLaw(
       ],
     };
   },
+  { alsoTakes: (walk) => [otherWalk(walk)] },
 );
+
+function otherWalk(walk: Walk): Walk {
+  return { ...walk, seed: walk.seed + 1 + walk.cut };
+}
 
 type Steps = ReturnType<Journey["take"]>[];
 
