@@ -84,7 +84,11 @@ export function defineLawOn<Input>(
         journeys.push(journey);
         return journey;
       };
-      const begin = (seed = first?.seed ?? 0, of = subject): Journey => goOn(started(of, seed));
+      const begin = (seed = first?.seed ?? 0, of = subject): Journey => {
+        const journey = startJourney(of, seed, hints);
+        journeys.push(journey);
+        return journey;
+      };
       const broken = (breach: Breach | string): Error => {
         const walk = { seed: first?.seed ?? 0, texts: journeys[0]?.texts ?? [] };
         return brokenLaw(title, subject, typeof breach === "string" ? { what: breach } : breach, walk);
@@ -118,16 +122,15 @@ export function defineLawOn<Input>(
   };
 }
 
-/** An env of a subject at the start of an episode. */
-export function started(subject: LawSubject, seed: number): AnyEnv {
+/** A journey through a new env of a subject at the start of an episode. */
+export function startJourney(subject: LawSubject, seed: number, hints: ActionHints): Journey {
   const env = openSubject(subject);
-  env.reset({ seed });
-  return env;
+  return new Journey(env, hints, env.reset({ seed }));
 }
 
 function throwsPlainly({ subject, hints }: Stage, walk: Walk): boolean {
   try {
-    for (const _ of new Journey(started(subject, walk.seed), hints).follow(walk.choices));
+    for (const _ of startJourney(subject, walk.seed, hints).follow(walk.choices));
     return false;
   } catch {
     return true;

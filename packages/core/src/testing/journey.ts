@@ -1,5 +1,5 @@
 import type { AnyEnv } from "../env/env.js";
-import type { Step } from "../env/step.js";
+import type { Reset, Step } from "../env/step.js";
 import { mutatedText } from "./mutated-text.js";
 import { verbOf } from "./tokens.js";
 import type { Choice } from "./walk.js";
@@ -15,6 +15,8 @@ export interface ActionHints {
 /** An env on a walk: makes choices into actions, and remembers the actions' texts. */
 export class Journey {
   readonly env: AnyEnv;
+  /** What the reset gave; null where the episode was not begun here. */
+  readonly opening: Reset<unknown, unknown> | null;
   /** The actions taken so far, the one in flight included. */
   readonly texts: string[] = [];
   readonly #hints: ActionHints;
@@ -22,8 +24,9 @@ export class Journey {
   /** How often actions of a first word were taken. */
   readonly #uses = new Map<string, number>();
 
-  constructor(env: AnyEnv, hints: ActionHints = {}) {
+  constructor(env: AnyEnv, hints: ActionHints = {}, opening: Reset<unknown, unknown> | null = null) {
     this.env = env;
+    this.opening = opening;
     this.#hints = hints;
     this.#known = new Set(hints.texts);
   }

@@ -5,6 +5,8 @@ export interface MemberTime {
   readonly member: string;
   readonly calls: number;
   readonly milliseconds: number;
+  /** The middle one of all calls, the first thousand of them. */
+  readonly median: number;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -13,7 +15,7 @@ const rulesMembers = ["start", "check", "turn", "apply", "observe", "judge", "ad
 
 /** Watches the members of rules: which of them throws, and where the time goes. */
 export class MemberWatch {
-  readonly #times = new Map<string, { calls: number; milliseconds: number }>();
+  readonly #times = new Map<string, { calls: number; milliseconds: number; readonly each: number[] }>();
   readonly #throwers = new WeakMap<object, string>();
   readonly #now: () => number;
 
@@ -54,7 +56,12 @@ export class MemberWatch {
   /** The members that were asked, those that took longest first. */
   get times(): readonly MemberTime[] {
     return [...this.#times]
-      .map(([member, { calls, milliseconds }]) => ({ member, calls, milliseconds }))
+      .map(([member, { calls, milliseconds, each }]) => ({
+        member,
+        calls,
+        milliseconds,
+        median: medianOf(each),
+      }))
       .sort((left, right) => right.milliseconds - left.milliseconds);
   }
 
@@ -66,7 +73,7 @@ export class MemberWatch {
   }
 
   #watch(owner: Members, name: string, member: string): (...given: unknown[]) => unknown {
-    const time = this.#times.get(member) ?? { calls: 0, milliseconds: 0 };
+    const time = this.#times.get(member) ?? { calls: 0, milliseconds: 0, each: [] };
     this.#times.set(member, time);
     const asked = owner[name] as (...given: unknown[]) => unknown;
     return (...given) => {
@@ -78,18 +85,27 @@ export class MemberWatch {
         if (!known) this.#throwers.set(failure, member);
         throw failure;
       } finally {
+        const spent = this.#now() - start;
         time.calls++;
-        time.milliseconds += this.#now() - start;
+        time.milliseconds += spent;
+        if (time.each.length < mostKept) time.each.push(spent);
       }
     };
   }
+}
+
+const mostKept = 1000;
+
+function medianOf(numbers: readonly number[]): number {
+  return numbers.toSorted((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 // Kept, because laws set the clock that others read.
 const clock = performance;
 const read = clock.now;
 
-function wallTime(): number {
+/** The time that passes, in milliseconds, whatever laws have made of the clock. */
+export function wallTime(): number {
   return read.call(clock);
 }
 

@@ -1,7 +1,7 @@
 import type { Step } from "../env/step.js";
-import { started } from "./define-law.js";
+import { startJourney } from "./define-law.js";
 import { fastCheck } from "./fast-check.js";
-import { type ActionHints, Journey } from "./journey.js";
+import type { ActionHints, Journey } from "./journey.js";
 import type { LawSubject } from "./law.js";
 import type { LawOptions } from "./law-check.js";
 import { walks } from "./walk.js";
@@ -26,7 +26,7 @@ export function* playPlainly(
     let journey: Journey | null = null;
     let failure: unknown = null;
     try {
-      journey = new Journey(started(subject, walk.seed), hints);
+      journey = startJourney(subject, walk.seed, hints);
       for (const step of journey.follow(walk.choices)) steps.push(step);
     } catch (thrown) {
       failure = thrown;

@@ -10,17 +10,28 @@ export function runDifference(left: Run, right: Run): string | null {
   const known: KnownPairs = new WeakMap();
   for (const [index, step] of left.entries()) {
     const other = right[index];
-    if (other === undefined) break;
-    for (const field of comparedFields) {
-      if (isSame(step[field], other[field], known)) continue;
-      const difference = valueDifference(step[field], other[field], field);
-      if (difference === null) continue;
-      const [place, values] = difference;
-      return `${place} of step ${index} (${JSON.stringify(step.text)}) ${values}`;
-    }
+    const difference = other === undefined ? null : stepDifference(step, other, index, known);
+    if (difference !== null) return difference;
   }
   if (left.length === right.length) return null;
   return `one run ends after ${left.length} steps, the other after ${right.length}`;
+}
+
+/** Says where two steps differ; null when nowhere. */
+export function stepDifference(
+  left: Step<unknown, unknown>,
+  right: Step<unknown, unknown>,
+  index: number,
+  known: KnownPairs = new WeakMap(),
+): string | null {
+  for (const field of comparedFields) {
+    if (isSame(left[field], right[field], known)) continue;
+    const difference = valueDifference(left[field], right[field], field);
+    if (difference === null) continue;
+    const [place, values] = difference;
+    return `${place} of step ${index} (${JSON.stringify(left.text)}) ${values}`;
+  }
+  return null;
 }
 
 /** Says where two snapshots or states differ, with both values; null when nowhere. */

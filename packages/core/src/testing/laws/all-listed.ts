@@ -25,12 +25,13 @@ export const allListed = defineLaw(
   },
 );
 
+const mostWords = 20;
 const mostKnown = 40;
 const mostNeighbours = 20;
 
 /**
- * An action that is accepted and not listed, among those that were met on the way, those that the schema describes and
- * those that differ from a listed one in a word.
+ * An action that is accepted and not listed, among those that were met on the way, those that the schema describes, the
+ * words of the world's answers, and those that differ from a listed one in a word.
  */
 function unlisted(journey: Journey, turn: number): Breach | null {
   const { env, ended } = journey;
@@ -42,6 +43,7 @@ function unlisted(journey: Journey, turn: number): Breach | null {
     ...journey.texts.slice(-1),
     ...some(known, mostKnown, turn),
     ...some(schemaTexts(env, known), mostKnown, turn),
+    ...some(wordsOf(journey), mostWords, turn),
     ...some(neighbours(texts[turn % texts.length] ?? "", known), mostNeighbours, turn),
   ]);
   for (const text of texts) candidates.delete(text);
@@ -63,6 +65,13 @@ function neighbours(text: string, known: readonly string[]): readonly string[] {
   return tokensOf(text).flatMap((token, place) =>
     otherWords(token.word, place, known).map((word) => withToken(text, token, word)),
   );
+}
+
+/** The words that the world itself has used: a refusal often says what can be done. */
+function wordsOf({ opening, env }: Journey): readonly string[] {
+  const texts = [opening?.observation ?? "", env.snapshot().observation];
+  const words = texts.flatMap((text) => tokensOf(text).map(({ word }) => word));
+  return [...new Set(words.flatMap((word) => [word, word.toLowerCase()]))];
 }
 
 function schemaTexts({ rules, state }: AnyEnv, known: readonly string[]): readonly string[] {

@@ -1,8 +1,7 @@
+import { Account } from "../account.js";
 import { codeOf } from "../broken-law.js";
 import { defineLawOn } from "../define-law.js";
 import { fastCheck } from "../fast-check.js";
-import type { Journey } from "../journey.js";
-import { runDifference, stateDifference } from "../run-difference.js";
 import { type Walk, walks } from "../walk.js";
 
 /** No episode finds what an earlier one has left: no cache is filled by the first caller and shared by the others. */
@@ -12,31 +11,24 @@ export const anyOrder = defineLawOn<readonly Walk[]>(
     fastCheck().array(walks(Math.ceil(maxSteps / 2)), { minLength: 2, maxLength: 3, size: "max" }),
   (list, { subject, begin }) => {
     const [one, other] = [subject.renew?.() ?? subject, subject.renew?.() ?? subject];
-    const played: Played[] = [];
+    const accounts: Account[] = [];
     for (const walk of list) {
       const journey = begin(walk.seed, one);
-      played.push({ walk, journey, run: [...journey.follow(walk.choices)] });
+      accounts.push(Account.of(journey, journey.follow(walk.choices)));
     }
-    for (const { walk, journey, run } of played.toReversed()) {
-      const again = begin(walk.seed, other);
-      const difference =
-        runDifference(run, [...again.repeat(journey.texts)]) ??
-        stateDifference(journey.env.snapshot(), again.env.snapshot(), "the last snapshot");
-      if (difference !== null) return { what: `in another order ${difference}`, code: codeOfOrder(played) };
+    for (const [index, account] of [...accounts.entries()].toReversed()) {
+      const again = begin(list[index]!.seed, other);
+      const difference = account.differenceFrom(Account.of(again, again.repeat(account.journey.texts)));
+      if (difference !== null)
+        return { what: `in another order ${difference}`, code: codeOfOrder(list, accounts) };
     }
     return null;
   },
   (list) => list,
 );
 
-interface Played {
-  readonly walk: Walk;
-  readonly journey: Journey;
-  readonly run: ReturnType<Journey["take"]>[];
-}
-
-function codeOfOrder(played: readonly Played[]): readonly string[] {
-  const codes = played.map(({ walk: { seed }, journey: { texts } }) => codeOf({ seed, texts }));
+function codeOfOrder(list: readonly Walk[], accounts: readonly Account[]): readonly string[] {
+  const codes = accounts.map(({ journey: { texts } }, index) => codeOf({ seed: list[index]!.seed, texts }));
   return [
     ...codes.flat(),
     "// and the other way round, in a new process where nothing was played before:",

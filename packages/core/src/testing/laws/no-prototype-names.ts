@@ -3,7 +3,8 @@ import { thrownText } from "../../internal/thrown-text.js";
 import { defineLaw } from "../define-law.js";
 import type { Journey } from "../journey.js";
 import type { Breach } from "../law.js";
-import { nobodysName, prototypeNames } from "../prototype-names.js";
+import { nearMiss, prototypeNames } from "../prototype-names.js";
+import { shownValue } from "../shown-value.js";
 import { tokensOf, withToken } from "../tokens.js";
 import type { Choice } from "../walk.js";
 
@@ -34,37 +35,47 @@ function takenName(journey: Journey, choice: Choice | undefined): Breach | null 
   // Two of the names a time, because this is done in every state of every walk.
   const names = [prototypeNames[0], prototypeNames[1 + (index % (prototypeNames.length - 1))]!];
   for (const token of tokensOf(text).slice(0, mostPlaces)) {
-    const plain = withToken(text, token, nobodysName);
-    const usual = answerTo(journey.env, plain);
     for (const name of names) {
-      const named = withToken(text, token, name);
-      const flaw = differently(answerTo(journey.env, named), usual, named, plain);
+      const [named, plain] = [withToken(text, token, name), withToken(text, token, nearMiss(name))];
+      const flaw = differently(
+        answerTo(journey.env, named, name),
+        answerTo(journey.env, plain, nearMiss(name)),
+        named,
+        plain,
+      );
       if (flaw !== null) return { what: flaw, action: named };
     }
   }
   return null;
 }
 
-type Answer = { readonly type: "accepted" | "refused" | "thrown"; readonly shown: string };
+interface Answer {
+  readonly type: "accepted" | "refused" | "thrown";
+  /** What can be read, with the word taken out. */
+  readonly shown: string;
+  /** What every JavaScript object has, and no world should show or keep. */
+  readonly spilled: string | null;
+}
 
-function answerTo(env: AnyEnv, text: string): Answer {
+function answerTo(env: AnyEnv, text: string, word: string): Answer {
   try {
     const { rejection, observation, patches } = env.fork().step(text);
-    return rejection === null
-      ? { type: "accepted", shown: `${observation}${JSON.stringify(patches)}` }
-      : { type: "refused", shown: observation };
+    const shown = observation.replace(new RegExp(word.replaceAll("$", "\\$&"), "gi"), "…");
+    const [spilled = null] =
+      /\[native code\]|\[object \w+\]/.exec(observation + JSON.stringify(patches)) ?? [];
+    return { type: rejection === null ? "accepted" : "refused", shown, spilled };
   } catch (failure) {
-    return { type: "thrown", shown: thrownText(failure) };
+    return { type: "thrown", shown: thrownText(failure), spilled: null };
   }
 }
 
 function differently(answer: Answer, usual: Answer, named: string, plain: string): string | null {
+  const texts = [JSON.stringify(named), JSON.stringify(plain)];
   if (answer.type !== usual.type) {
     const why = answer.type === "thrown" ? ` (${answer.shown.replace(/\.$/, "")})` : "";
-    return `${JSON.stringify(named)} is ${answer.type}${why} where ${JSON.stringify(plain)} is ${usual.type}`;
+    return `${texts[0]} is ${answer.type}${why} where ${texts[1]} is ${usual.type}`;
   }
-  const spilled = /\[native code\]|\[object \w+\]/;
-  return spilled.test(String(answer.shown)) && !spilled.test(String(usual.shown))
-    ? `the answer to ${JSON.stringify(named)} shows what every JavaScript object has: ${spilled.exec(answer.shown)?.[0]}`
-    : null;
+  if (answer.spilled !== usual.spilled) return `${texts[0]} leads to ${answer.spilled}`;
+  if (answer.type === "thrown" || answer.shown === usual.shown) return null;
+  return `${texts[0]} is answered ${shownValue(answer.shown)} where ${texts[1]} is answered ${shownValue(usual.shown)}`;
 }

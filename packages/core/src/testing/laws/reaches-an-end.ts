@@ -38,6 +38,8 @@ function endlessness(check: LawCheck): Breach | string | null {
       return `none ends, not even ${tried}, and there is no step limit. Give the module maxSteps`;
     }
     if (coverage.rewards > 1 || long.paid || outcomes.includes("paid")) return null;
+    if (looksAtNothing(subject))
+      return "its judge looks neither at the state nor at the action, and ends nothing";
     const [first] = solved;
     if (first !== undefined) {
       const code = [
@@ -106,4 +108,25 @@ function openLong({ rules, tasks, open }: LawSubject): AnyEnv {
 
 function hasNoLimit({ maxSteps, open }: LawSubject): boolean {
   return open === undefined ? maxSteps === undefined : open().maxSteps === null;
+}
+
+/** Whether judge gives its verdict without a look at what it is given. */
+function looksAtNothing({ rules, tasks, open }: LawSubject): boolean {
+  if (open !== undefined || tasks.size === 0) return false;
+  const state = rules.start(tasks.load(tasks.id(0)), seededRandom(0, "reaches-an-end"));
+  let looked = false;
+  const watched = (value: object): object =>
+    new Proxy(value, {
+      get(target, name) {
+        looked = true;
+        return Reflect.get(target, name);
+      },
+      ownKeys(target) {
+        looked = true;
+        return Reflect.ownKeys(target);
+      },
+    });
+  rules.judge(watched(state), undefined);
+  rules.judge(watched(state), watched({ before: state, action: {} }) as never);
+  return !looked;
 }

@@ -1,5 +1,5 @@
 import { isReward } from "../../env/reward.js";
-import type { Step } from "../../env/step.js";
+import type { Reset, Step } from "../../env/step.js";
 import { BadResultError } from "../../errors.js";
 import { valueText } from "../../internal/value-text.js";
 import { defineLaw } from "../define-law.js";
@@ -10,8 +10,8 @@ export const resultsRight = defineLaw(
   "give results of the right kinds",
   ({ begin, walk }) => {
     const journey = begin();
-    const { observation } = journey.env.snapshot();
-    if (typeof observation !== "string") return `its first observation is ${valueText(observation)}`;
+    const first = journey.opening && wrongOpening(journey.opening);
+    if (first !== null) return `at the reset, ${first}`;
     for (const step of journey.follow(walk.choices)) {
       const flaw = wrongResult(step);
       if (flaw !== null) return `after ${JSON.stringify(step.text)}, ${flaw}`;
@@ -20,6 +20,11 @@ export const resultsRight = defineLaw(
   },
   { tells: (failure) => failure instanceof BadResultError && !isNotJson(failure) },
 );
+
+function wrongOpening({ observation, info }: Reset<unknown, unknown>): string | null {
+  if (typeof observation !== "string") return `the observation is ${valueText(observation)}, not a string`;
+  return isObject(info) ? null : `info is ${valueText(info)}, not an object`;
+}
 
 function wrongResult({
   observation,
@@ -32,6 +37,9 @@ function wrongResult({
   if (!isReward(reward)) return `the reward is ${valueText(reward)}, not a finite number`;
   if (typeof terminated !== "boolean") return `terminated is ${valueText(terminated)}, not true or false`;
   if (typeof truncated !== "boolean") return `truncated is ${valueText(truncated)}, not true or false`;
-  const isObject = typeof info === "object" && info !== null && !Array.isArray(info);
-  return isObject ? null : `info is ${valueText(info)}, not an object`;
+  return isObject(info) ? null : `info is ${valueText(info)}, not an object`;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,6 @@
+import { Account } from "../account.js";
 import { codeOf } from "../broken-law.js";
 import { defineLaw } from "../define-law.js";
-import type { Journey } from "../journey.js";
-import { runDifference, stateDifference } from "../run-difference.js";
 import type { Walk } from "../walk.js";
 
 /** Two episodes at the same time know nothing of each other: whatever start sets is in the state that it returns. */
@@ -10,22 +9,19 @@ export const sideBySide = defineLaw(
   ({ begin, walk }) => {
     const otherSeed = otherWalk(walk).seed;
     const alone = begin();
-    const run = [...alone.follow(walk.choices)];
+    const account = Account.of(alone, alone.follow(walk.choices));
     const otherAlone = begin(otherSeed);
-    const otherRun = [...otherAlone.follow(walk.choices)];
+    const otherAccount = Account.of(otherAlone, otherAlone.follow(walk.choices));
 
-    const [one, other] = [begin(), begin(otherSeed)];
-    const [steps, otherSteps] = [one.repeat(alone.texts), other.repeat(otherAlone.texts)];
-    const [taken, otherTaken]: Steps[] = [[], []];
+    const [beside, otherBeside] = [new Account(begin()), new Account(begin(otherSeed))];
+    const steps = beside.journey.repeat(alone.texts);
+    const otherSteps = otherBeside.journey.repeat(otherAlone.texts);
     let open = true;
     while (open) {
-      open = takeOne(otherSteps, otherTaken!);
-      open = takeOne(steps, taken!) || open;
+      open = otherBeside.add(otherSteps);
+      open = beside.add(steps) || open;
     }
-    const differences = [
-      runDifference(run, taken!) ?? endDifference(alone, one),
-      runDifference(otherRun, otherTaken!) ?? endDifference(otherAlone, other),
-    ];
+    const differences = [account.differenceFrom(beside), otherAccount.differenceFrom(otherBeside)];
     const index = differences.findIndex((difference) => difference !== null);
     if (index === -1) return null;
     return {
@@ -44,16 +40,4 @@ export const sideBySide = defineLaw(
 
 function otherWalk(walk: Walk): Walk {
   return { ...walk, seed: walk.seed + 1 + walk.cut };
-}
-
-type Steps = ReturnType<Journey["take"]>[];
-
-function takeOne(steps: ReturnType<Journey["repeat"]>, taken: Steps): boolean {
-  const next = steps.next();
-  if (!next.done) taken.push(next.value);
-  return !next.done;
-}
-
-function endDifference(left: Journey, right: Journey): string | null {
-  return stateDifference(left.env.snapshot(), right.env.snapshot(), "the last snapshot");
 }
