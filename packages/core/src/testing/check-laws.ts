@@ -9,7 +9,7 @@ import { subjectName } from "./subject-name.js";
 export interface LawReport {
   /** Its title, to be read after "should". */
   readonly law: string;
-  /** False also where nothing could be said, because the rules throw on every walk. */
+  /** False also where nothing could be said, because the rules throw on every walk or there was no time for one. */
   readonly held: boolean;
   /** On how many walks it was tried. */
   readonly walks: number;
@@ -50,7 +50,7 @@ export function checkLaw(law: Law, subject: LawSubject, options: LawOptions = {}
 
 function report(law: Law, check: LawCheck): LawReport {
   const verdict = law.check(check);
-  const isTried = verdict.walks === 0 || verdict.stopped < verdict.walks;
+  const isTried = verdict.stopped < verdict.walks;
   return { law: law.title, held: verdict.failure === null && isTried, ...verdict };
 }
 
@@ -89,15 +89,18 @@ export function describeLaws(
       it(`should ${law.title}`, () => {
         const { failure, held, walks, outOfTime } = report(law, check);
         if (failure !== null) throw new Error(`${failure}\n${coverageText(check.coverage)}`);
-        if (!held)
-          throw new Error(
-            `Nothing can be said, because all ${walks} walks end in an exception: see the law that tells it.`,
-          );
+        if (!held) throw new Error(untried(walks, check));
         if (outOfTime) console.warn(cutShort(law, walks, check));
       });
     }
     if (coverage) it("should say what was covered", () => console.log(coverageText(check.coverage)));
   });
+}
+
+function untried(walks: number, { options: { seconds } }: LawCheck): string {
+  return walks === 0
+    ? `Nothing can be said, because not one walk was done in ${seconds} seconds: see whether it answers quickly.`
+    : `Nothing can be said, because all ${walks} walks end in an exception: see the law that tells it.`;
 }
 
 function cutShort({ title }: Law, walks: number, { options, coverage }: LawCheck): string {

@@ -152,11 +152,13 @@ function verdictOf<Input>(
     numRuns,
     interruptAfterTimeLimit: 1000 * seconds,
   });
+  // Running out of time before the first walk is done counts as a failure there, without an error.
+  const isBroken = failed && errorInstance !== null;
   const failure = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
   return {
     walks: tried,
     stopped: stopped(),
-    outOfTime: interrupted && !failed,
-    failure: failed ? failure : null,
+    outOfTime: interrupted && !isBroken,
+    failure: isBroken ? failure : null,
   };
 }

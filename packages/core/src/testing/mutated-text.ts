@@ -38,7 +38,8 @@ const ways: readonly Way[] = [
   (text, token) => withToken(text, token, ""),
   (text, token) => text.slice(0, token.start).trimEnd(),
   (text, token) => withToken(text, token, `${token.word} ${token.word}`),
-  (text, token) => withToken(text, token, token.word.repeat(Math.ceil(longWord / token.word.length))),
+  (text, token) =>
+    withToken(text, token, token.word.repeat(Math.ceil(longWord / Math.max(1, token.word.length)))),
   (text, token, _, { other }) => withToken(text, token, oddNumbers[other % oddNumbers.length]!),
   (text) => `${text} ${text}`,
 ];

@@ -1,5 +1,4 @@
 import type { Step } from "../env/step.js";
-import { sameJson } from "../internal/same-json.js";
 import { shownValue } from "./shown-value.js";
 
 type Run = readonly Step<unknown, unknown>[];
@@ -36,7 +35,8 @@ export function stepDifference(
 
 /** Says where two snapshots or states differ, with both values; null when nowhere. */
 export function stateDifference(left: unknown, right: unknown, name: string): string | null {
-  return sameJson(left, right) ? null : (valueDifference(left, right, name)?.join(" ") ?? null);
+  if (isSame(left, right, new WeakMap())) return null;
+  return valueDifference(left, right, name)?.join(" ") ?? null;
 }
 
 type Difference = readonly [place: string, values: string];

@@ -47,7 +47,7 @@ function valueFlaw(schema: Schema, value: unknown, path: string): string | null 
     return `${path} is ${shownValue(value)}, not ${shownValue(schema.const)}`;
   }
   if (!Array.isArray(values) || values.some((one) => sameJson(one, value))) return null;
-  return `${path} is ${shownValue(value)}, not one of ${values.map(shownValue).join(", ")}`;
+  return `${path} is ${shownValue(value)}, not one of ${values.map((one) => shownValue(one)).join(", ")}`;
 }
 
 function isOfType(type: unknown, value: unknown): boolean {

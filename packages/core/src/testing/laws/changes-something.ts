@@ -8,9 +8,10 @@ const fewest = 10;
 export const changesSomething: Law = {
   title,
   check({ subject, coverage }) {
-    const { episodes, steps, refused, changed, observations, rewards, ended } = coverage;
+    const { episodes, steps, refused, changed, observations, rewards, ended, failed } = coverage;
     const accepted = steps - refused;
-    const isDead = rewards <= 1 && ended === 0 && (changed === 0 || observations <= 1);
+    // Walks that an exception stopped have seen too little.
+    const isDead = failed === 0 && rewards <= 1 && ended === 0 && (changed === 0 || observations <= 1);
     let what: string | null = null;
     if (isDead && (accepted >= fewest || (accepted === 0 && steps >= fewest))) {
       const all = `on ${episodes} walks of ${steps} steps`;
