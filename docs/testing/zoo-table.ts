@@ -6,7 +6,10 @@ export function zooTable(): string {
   const rows = cages.map(({ kind, inhabitants }) => {
     const law = keepers[kind]!;
     // That a member is slow needs no walk, and takes its time to find out.
-    const shown = law === membersQuick ? [[]] : inhabitants.map(({ subject }) => actionsIn(checkLaw(law, subject()).failure ?? ""));
+    const shown =
+      law === membersQuick
+        ? [[]]
+        : inhabitants.map(({ subject }) => actionsIn(checkLaw(law, subject()).failure ?? ""));
     const [smallest = []] = shown.toSorted((left, right) => left.length - right.length);
     return [kind, law.title.replace(/__/g, "\\_\\_"), counterexampleText(smallest)];
   });
@@ -23,5 +26,7 @@ function actionsIn(failure: string): readonly string[] {
 }
 
 function counterexampleText(actions: readonly string[]): string {
-  return actions.length === 0 ? "no action" : actions.map((action) => `\`${JSON.stringify(action)}\``).join(", ");
+  return actions.length === 0
+    ? "no action"
+    : actions.map((action) => `\`${JSON.stringify(action)}\``).join(", ");
 }
