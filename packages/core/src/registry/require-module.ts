@@ -19,7 +19,8 @@ export function requireModule(module: AnyEnvModule, id: string): AnyEnvModule {
 
 type Members = Readonly<Record<string, unknown>>;
 
-function moduleFlaw(module: unknown): string | null {
+/** The first member of an environment that is not what it must be, in words; null when all are. */
+export function moduleFlaw(module: unknown): string | null {
   if (!isObject(module))
     return `what registerEnv's second argument loads is ${valueText(module)}, not { rules, tasks }`;
   const { rules, tasks, policies, predictors, maxSteps } = module;
@@ -28,6 +29,10 @@ function moduleFlaw(module: unknown): string | null {
   if (!isObject(tasks)) return `its tasks are ${valueText(tasks)}, not { size, id, load }`;
   if (maxSteps !== undefined && !(Number.isSafeInteger(maxSteps) && Number(maxSteps) > 0)) {
     return `its maxSteps is ${valueText(maxSteps)}, not a whole number from 1 on (leave it out for none)`;
+  }
+  const { listing = "complete" } = rules;
+  if (listing !== "complete" && listing !== "partial") {
+    return `rules.listing is ${valueText(listing)}, not "complete" or "partial"`;
   }
   return (
     lacking("rules", rules, "string", ["id", "version"]) ??

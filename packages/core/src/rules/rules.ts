@@ -55,6 +55,11 @@ export interface Rules<State, Action, Task> {
   judge(after: State, last?: Cause<State, Action>): Verdict;
   /** All actions that can be taken now, where they can be listed. */
   admissible?(state: State): readonly Action[];
+  /**
+   * What `admissible` lists: every action that can be taken, or only some of them, because there are too many or they
+   * hold words that anybody can make up. Default: `complete`.
+   */
+  readonly listing?: "complete" | "partial";
 }
 
 /**

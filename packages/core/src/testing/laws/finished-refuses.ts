@@ -1,8 +1,8 @@
 import { EpisodeEndedError } from "../../errors.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
+import { defineLaw } from "../define-law.js";
 import type { Journey } from "../journey.js";
-import { defineLaw } from "../law.js";
 
 /** An episode that has ended stays ended: a driver's mistake shows at once instead of in its data. */
 export const finishedRefuses = defineLaw("refuse to step after the end", ({ begin, walk }) => {

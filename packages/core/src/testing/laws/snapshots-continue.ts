@@ -1,7 +1,8 @@
 import type { Snapshot } from "../../env/snapshot.js";
 import { throughJson } from "../../internal/through-json.js";
-import { runDifference } from "../journey.js";
-import { defineLaw, openSubject } from "../law.js";
+import { defineLaw } from "../define-law.js";
+import { openSubject } from "../law.js";
+import { runDifference } from "../run-difference.js";
 
 /** A snapshot holds everything: nothing that matters hides in closures, caches or the identity of objects. */
 export const snapshotsContinue = defineLaw(
