@@ -81,17 +81,17 @@ interface Moment {
 function* play(
   env: AnyEnv,
   { envModule, seed, taken, openPolicy, episode, policy: name, watch = unwatched }: Rollout,
-  { task, observation }: Reset<unknown, unknown>,
+  { task, state, observation }: Reset<unknown, unknown>,
   moment: Moment,
 ): Generator<Step<unknown, unknown>, never> {
   watch.begin("choose", episode, 0, null);
-  const solution = envModule.solution?.(task) ?? null;
+  const solution = envModule.solution?.(task, state) ?? null;
   const policy = openPolicy({ random: seededRandom(seed, "policy"), solution });
   let seen = observation;
   for (let index = 0; ; index++) {
     Object.assign(moment, { step: index, action: null });
     watch.begin("choose", episode, index, null);
-    const chosen: unknown = policy.act({ observation: seen, admissible: env.admissible() });
+    const chosen: unknown = policy.act({ observation: seen, admissible: env.admissible(), state: env.state });
     const action = taken[index] ?? chosen;
     if (typeof action !== "string") throw noText(name, action);
     moment.action = action;
