@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { nearestNames, UnknownIdError } from "@rwml/core";
+import { alfworldExpertsBenchmark } from "./alfworld-experts.js";
 import { alfworldLoad } from "./alfworld-load.js";
 import { alfworldSteps } from "./alfworld-steps.js";
 import type { Benchmark } from "./benchmark.js";
@@ -23,6 +24,7 @@ import { training } from "./training.js";
 
 const benchmarks = [
   ...[alfworldSteps, collectWorkers, alfworldLoad, fork, liveEnvMemory, datasetSize, generate],
+  alfworldExpertsBenchmark,
   ...[tau2Replay, tau2Env, training],
 ];
 
