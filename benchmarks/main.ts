@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { nearestNames, UnknownIdError } from "@rwml/core";
+import { alfworldExpertsBenchmark } from "./alfworld-experts.js";
 import { alfworldLoad } from "./alfworld-load.js";
 import { alfworldSteps } from "./alfworld-steps.js";
 import type { Benchmark } from "./benchmark.js";
@@ -24,7 +25,7 @@ import { training } from "./training.js";
 
 const benchmarks = [
   ...[alfworldSteps, collectWorkers, alfworldLoad, fork, liveEnvMemory, datasetSize, generate],
-  ...[tableSteps, tau2Replay, tau2Env, training],
+  ...[alfworldExpertsBenchmark, tableSteps, tau2Replay, tau2Env, training],
 ];
 
 const { values: options } = parseArgs({

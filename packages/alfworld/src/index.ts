@@ -6,6 +6,13 @@ export {
   type BatchStep,
   openBatch,
 } from "./batch/open-batch.js";
+export { type AlfworldExpertName, alfworldExperts } from "./expert/experts.js";
+export { HandcodedExpert } from "./expert/handcoded/handcoded.js";
+export { UpstreamHandcodedExpert } from "./expert/handcoded/upstream-handcoded.js";
+export { type Plan, planFrom } from "./expert/plan-from.js";
+export { PlannerExpert } from "./expert/planner-expert.js";
+export { planCommands, solutionOf } from "./expert/solution-of.js";
+export { solve } from "./expert/solve.js";
 export { collectGames, type GameFile } from "./game/collect-games.js";
 export { findSplitFolder, splitNamed } from "./game/data-folder.js";
 export { type EntityNames, entityNames } from "./game/entity-names.js";
@@ -34,7 +41,6 @@ export { type GeneratedTasksOptions, generatedTasks } from "./generate/generated
 export { practiceTasks } from "./generate/practice-tasks.js";
 export { rearrange } from "./generate/rearrange.js";
 export { type SceneKind, sceneKinds } from "./generate/scene.js";
-export { solve } from "./generate/solve.js";
 export { writeGameFile } from "./generate/write-game-file.js";
 export { writeProblem } from "./generate/write-problem.js";
 export { writeTrajectoryFile } from "./generate/write-trajectory-file.js";

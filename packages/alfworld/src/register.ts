@@ -1,8 +1,9 @@
-import { type EnvModule, registerEnv, type TaskSource } from "@rwml/core";
+import { type EnvModule, expertPolicy, registerEnv, type TaskSource } from "@rwml/core";
+import { alfworldExperts } from "./expert/experts.js";
+import { solutionOf } from "./expert/solution-of.js";
 import type { Game } from "./game/game.js";
 import { gameTasks } from "./game/game-tasks.js";
 import { type Split, splits } from "./game/splits.js";
-import { readableWalkthrough } from "./game/walkthrough.js";
 import { generatedTasks } from "./generate/generated-tasks.js";
 import { practiceTasks } from "./generate/practice-tasks.js";
 import { alfworldPredictors } from "./knowledge/predictors.js";
@@ -21,6 +22,14 @@ const summaries: Readonly<Record<Split, string>> = {
 
 /** Upstream's default limit. */
 const maxSteps = 50;
+
+const policies = {
+  "expert-mix": expertMixPolicy,
+  explore: explorePolicy,
+  ...Object.fromEntries(
+    Object.entries(alfworldExperts).map(([name, openExpert]) => [name, expertPolicy(name, openExpert)]),
+  ),
+};
 
 /**
  * Makes ALFWorld known: generated games as `alfworld/generated` and, in rooms kept apart, `alfworld/generated-heldout`;
@@ -53,8 +62,9 @@ function register(
       rules: alfworldRules,
       tasks: tasks(data === undefined ? {} : { data }),
       maxSteps,
-      policies: { "expert-mix": expertMixPolicy, explore: explorePolicy },
-      solution: readableWalkthrough,
+      policies,
+      experts: alfworldExperts,
+      solution: solutionOf,
       predictors: alfworldPredictors,
       determinedBy: "rule-tracker",
     }),

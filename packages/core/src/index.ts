@@ -23,6 +23,8 @@ export {
 } from "./errors.js";
 export { type EmbedOptions, embedPlayers } from "./player/embed-players.js";
 export type { Player, PlayerInput, ScriptedPlayer } from "./player/player.js";
+export type { Expert, ExpertFactory, ExpertInput } from "./policy/expert.js";
+export { expertPolicy } from "./policy/expert-policy.js";
 export type { Policy, PolicyFactory, PolicyInput } from "./policy/policy.js";
 export { randomPolicy } from "./policy/random-policy.js";
 export type { Prediction, Predictor } from "./predict/predictor.js";

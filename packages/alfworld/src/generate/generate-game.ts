@@ -17,8 +17,8 @@ import { roomSplit } from "./room-split.js";
 import { type SceneKind, sceneKinds } from "./scene.js";
 import { scenes } from "./scenes.js";
 import { agentId, typeName } from "./shared-problem.js";
-import { writePlan } from "./solve.js";
 import { drawTask, supportsTask, type TaskDraft } from "./task-options.js";
+import { writePlan } from "./write-plan.js";
 
 /** What a generated game is to be like; whatever is left out is drawn by the seed. */
 export interface GameWish {

@@ -11,6 +11,8 @@ export interface GoldenStep {
   readonly admissible_commands?: readonly string[];
   /** Over PDDL ids, in any order. */
   readonly facts?: readonly string[];
+  /** What upstream's handcoded expert said, with the first of several equals in place of one drawn. */
+  readonly expert_plan?: readonly string[];
 }
 
 /** One game as the original stack played it. */

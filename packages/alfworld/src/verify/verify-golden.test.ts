@@ -45,6 +45,21 @@ describe.skipIf(!isPresent)("verifyGolden on recorded traces", () => {
   });
 });
 
+describe.skipIf(!isPresent)("verifyGolden on recorded plans", () => {
+  it("should report a plan that the handcoded expert does not make", () => {
+    const [line = ""] = readFileSync(`${data}golden/expert.jsonl`, "utf8").split("\n");
+    const trace = JSON.parse(line);
+    trace.steps[1].expert_plan = ["look"];
+    const report = verifyGolden({ goldenLines: [JSON.stringify(trace)], games });
+    expect(report.differences).toEqual([
+      {
+        ...{ game: trace.game, kind: "expert", step: 1, field: "expert_plan" },
+        ...{ expected: ["look"], actual: ["go to sidetable 1"] },
+      },
+    ]);
+  });
+});
+
 describe("verifyGolden", () => {
   it.each([
     ["{", "Line 2 of the golden traces is not JSON"],

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ExpertInput, GymError } from "@rwml/core";
+import { UpstreamHandcodedExpert } from "../expert/handcoded/upstream-handcoded.js";
 import type { Game } from "../game/game.js";
 import { loadGame } from "../game/load-game.js";
 import { admissible } from "../world/admissible.js";
@@ -27,7 +29,7 @@ export interface GoldenDifference {
   readonly kind: string;
   /** 0 is the reset. */
   readonly step: number;
-  readonly field: "observation" | "score" | "done" | "won" | "admissible_commands" | "facts";
+  readonly field: "observation" | "score" | "done" | "won" | "admissible_commands" | "facts" | "expert_plan";
   readonly expected: unknown;
   readonly actual: unknown;
 }
@@ -43,7 +45,7 @@ export interface GoldenReport {
 
 /**
  * Replays traces recorded from the original stack and compares every observation, list of admissible commands,
- * score, end and win, and the facts where a trace has them, byte for byte.
+ * score, end and win, and the facts and the handcoded expert's plans where a trace has them, byte for byte.
  *
  * Throws `alfworld/broken-golden` for a malformed line, and what `loadGame` throws for a game.
  */
@@ -76,13 +78,30 @@ function gameOf({ game: path, kind }: GoldenTrace, games: string): Game {
 
 function* replay(trace: GoldenTrace, game: Game): Generator<GoldenDifference> {
   let state = startState(game);
+  const expert = new UpstreamHandcodedExpert({ random: { pick: (values) => values[0]! } });
   for (const [index, step] of trace.steps.entries()) {
     let observation: string;
     if (step.command === null) observation = observe(state);
     else ({ state, observation } = takeTurn(state, step.command));
-    for (const difference of compare(step, state, observation)) {
-      yield { game: trace.game, kind: trace.kind, step: index, ...difference };
-    }
+    const place = { game: trace.game, kind: trace.kind, step: index };
+    for (const difference of compare(step, state, observation)) yield { ...place, ...difference };
+    if (!Array.isArray(step.expert_plan)) continue;
+    const actual = planOf(expert, { state, observation, lastAction: step.command });
+    if (JSON.stringify(actual) === JSON.stringify(step.expert_plan)) continue;
+    yield { ...place, field: "expert_plan", expected: step.expert_plan, actual };
+  }
+}
+
+/** The code of an error stands for the plan that upstream's program would have ended in. */
+function planOf(
+  expert: UpstreamHandcodedExpert,
+  moment: Omit<ExpertInput<AlfworldState>, "admissible">,
+): readonly string[] | string {
+  try {
+    return [expert.advise({ ...moment, admissible: admissible(moment.state).commands })];
+  } catch (failure) {
+    if (failure instanceof GymError) return failure.code;
+    throw failure;
   }
 }
 

@@ -39,6 +39,12 @@ export {
 } from "./manifest.js";
 export { type Dataset, openDataset } from "./open-dataset.js";
 export { type HeldDataset, holdDataset, type PreparedDataset, prepareDataset } from "./prepare-dataset.js";
+export {
+  type Relabelled,
+  type RelabelOptions,
+  type RelabelReport,
+  relabelDataset,
+} from "./relabel-dataset.js";
 export { failedEpisodes } from "./retry-episodes.js";
 export type { Recording } from "./shard-part.js";
 export { type StepTimeout, stepTimeoutCode, timeoutText } from "./step-timeout.js";

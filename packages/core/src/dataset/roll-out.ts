@@ -83,17 +83,21 @@ interface Moment {
 function* play(
   env: AnyEnv,
   { envModule, seed, taken, openPolicy: open, episode, policy: name, watch = unwatched }: Rollout,
-  { task, observation }: Reset<unknown, unknown>,
+  { task, state, observation }: Reset<unknown, unknown>,
   moment: Moment,
 ): Generator<Step<unknown, unknown>, never> {
   watch.begin("choose", episode, 0, null);
-  const solution = askSolution(envModule, task);
+  const solution = askSolution(envModule, task, state);
   const policy = openPolicy(name, open, { random: seededRandom(seed, "policy"), solution });
   let seen = observation;
   for (let index = 0; ; index++) {
     Object.assign(moment, { step: index, action: null });
     watch.begin("choose", episode, index, null);
-    const chosen = chooseAction(name, policy, { observation: seen, admissible: env.admissible() });
+    const chosen = chooseAction(name, policy, {
+      observation: seen,
+      admissible: env.admissible(),
+      state: env.state,
+    });
     const action = taken[index] ?? chosen;
     moment.action = action;
     watch.begin("step", episode, index, action);
@@ -103,9 +107,9 @@ function* play(
   }
 }
 
-function askSolution(envModule: AnyEnvModule, task: unknown): readonly string[] | null {
+function askSolution(envModule: AnyEnvModule, task: unknown, start: unknown): readonly string[] | null {
   const { rules } = envModule;
-  const solution: unknown = askMember(rules, "solution", () => envModule.solution?.(task)) ?? null;
+  const solution: unknown = askMember(rules, "solution", () => envModule.solution?.(task, start)) ?? null;
   const isTexts = Array.isArray(solution) && solution.every((action) => typeof action === "string");
   if (solution === null || isTexts) return solution as readonly string[] | null;
   throw badResult(rules, "solution", solution, "the texts of actions, or null");

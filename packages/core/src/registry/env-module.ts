@@ -1,3 +1,4 @@
+import type { ExpertFactory } from "../policy/expert.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import type { Predictor } from "../predict/predictor.js";
 import type { Rules } from "../rules/rules.js";
@@ -13,8 +14,10 @@ export interface EnvModule<State, Action, Task> {
   readonly policies?: Readonly<Record<string, PolicyFactory>>;
   /** The policy (a key of `policies`, or `random`) to collect with unless another is asked for. Default: `random`. */
   readonly defaultPolicy?: string;
-  /** A known way to solve a task, as action texts. */
-  solution?(task: Task): readonly string[] | null;
+  /** Who can say what to do in any state, by name. `policies` can have them too, see `expertPolicy`. */
+  readonly experts?: Readonly<Record<string, ExpertFactory<State>>>;
+  /** A known way to solve a task from an episode's first state, as action texts. */
+  solution?(task: Task, start: State): readonly string[] | null;
   /** Baselines that predict observations without learning, by name; each call opens one for an episode. */
   readonly predictors?: Readonly<Record<string, () => Predictor>>;
   /** The predictor (a key of `predictors`) whose `determined` marks what can be known from the history. */

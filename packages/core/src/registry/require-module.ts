@@ -23,7 +23,7 @@ type Members = Readonly<Record<string, unknown>>;
 export function moduleFlaw(module: unknown): string | null {
   if (!isObject(module))
     return `what registerEnv's second argument loads is ${valueText(module)}, not { rules, tasks }`;
-  const { rules, tasks, policies, predictors, maxSteps } = module;
+  const { rules, tasks, policies, experts, predictors, maxSteps } = module;
   if (!isObject(rules)) return `its rules are ${valueText(rules)}, not an object`;
   if (!isObject(rules.actions)) return `rules.actions is ${valueText(rules.actions)}, not an object`;
   if (!isObject(tasks)) return `its tasks are ${valueText(tasks)}, not { size, id, load }`;
@@ -41,6 +41,7 @@ export function moduleFlaw(module: unknown): string | null {
     lacking("rules.actions", rules.actions, "function", ["parse", "print"]) ??
     lacking("tasks", tasks, "function", ["id", "load"]) ??
     lacking("policies", policies ?? {}, "function") ??
+    lacking("experts", experts ?? {}, "function") ??
     lacking("predictors", predictors ?? {}, "function") ??
     lacking("its module", present(module, ["solution"]), "function")
   );

@@ -91,7 +91,9 @@ function playLong({ subject, hints, seconds, options: { seed } }: LawCheck): {
       const texts = admissible.length > 0 ? admissible : (hints.texts ?? []);
       if (texts.length === 0) break;
       const isPolicy = episode % policies.length > 0;
-      const taken = env.step(isPolicy ? policy.act({ observation, admissible }) : random.pick(texts));
+      const taken = env.step(
+        isPolicy ? policy.act({ observation, admissible, state: env.state }) : random.pick(texts),
+      );
       ({ observation } = taken);
       rewards.add(taken.reward);
       if (taken.terminated) return { ended: true, paid: rewards.size > 1 };

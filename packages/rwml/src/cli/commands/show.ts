@@ -32,6 +32,7 @@ interface Description {
   readonly firstTasks: readonly string[];
   readonly maxSteps: number | null;
   readonly policies: readonly string[];
+  readonly experts: readonly string[];
   readonly predictors: readonly string[];
   readonly determinedBy: string | null;
   readonly actions: unknown;
@@ -47,6 +48,7 @@ function description(id: string, env: AnyEnvModule): Description {
     firstTasks: Array.from({ length: Math.min(3, tasks.size) }, (_, index) => tasks.id(index)),
     maxSteps: env.maxSteps ?? null,
     policies: ["random", ...Object.keys(env.policies ?? {})],
+    experts: Object.keys(env.experts ?? {}),
     predictors: Object.keys(env.predictors ?? {}),
     determinedBy: env.determinedBy ?? null,
     actions: rules.actions.schema,
@@ -60,6 +62,7 @@ function readable(about: Description): string {
     ["such as", about.firstTasks.map(printableLine).join(`\n${" ".repeat(13)}`)],
     ["steps", about.maxSteps === null ? "no limit" : `at most ${about.maxSteps}`],
     ["policies", about.policies.map(printableLine).join(", ")],
+    ["experts", about.experts.map(printableLine).join(", ")],
     ["baselines", about.predictors.map(printableLine).join(", ")],
   ].filter(([, value]) => value !== "");
   return [
