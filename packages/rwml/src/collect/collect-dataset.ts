@@ -18,7 +18,8 @@ import { registerEnvironments } from "../cli/register-environments.js";
 import type { ProgressListener } from "../progress/progress-event.js";
 import { CollectionTally } from "./collection-tally.js";
 import { failureLine } from "./failure-text.js";
-import { policyNamed } from "./policy-named.js";
+import { requireAct } from "./require-act.js";
+import { requireOwnTasks } from "./require-own-tasks.js";
 import { runCheck, runShare } from "./run-share.js";
 import type { WatchLimits } from "./watchdog.js";
 
@@ -89,11 +90,12 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   const { env, episodes, retryFailed = false, stepTimeout = defaultStepTimeout } = plan;
   const loading = performance.now();
   await registerEnvironments(modules);
+  requireOwnTasks(env);
   const envModule = await loadEnv(env, load);
   const limits = watchLimits(stepTimeout, (performance.now() - loading) / 1000);
   const signal = typeof stop === "function" ? stop() : stop;
   const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
-  policyNamed(policy, envModule);
+  requireAct(policy, envModule, env);
   const writers = Math.min(plan.workers ?? 2, episodes);
   const dataset = holdDataset(dir, planCollection({ ...plan, policy, dir, envModule, writers }));
   const { before, begin, release } = dataset;

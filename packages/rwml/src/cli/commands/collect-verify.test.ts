@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readManifest } from "@rwml/core/dataset";
 import { afterAll, describe, expect, it } from "vitest";
+import { writeMockData } from "../run/mock-data.fixture.js";
 import { runInTest, withHouse } from "../test-context.fixture.js";
 
 const home = mkdtempSync(join(tmpdir(), "rwml-cli-"));
@@ -44,6 +45,21 @@ describe("rwml collect", () => {
     );
     expect(errors).toMatch(/^Collect demo\/house\n/);
     expect(readManifest(folder("a"))).toMatchObject({ policy: "solver", tasks: "in-order", seed: 2 });
+  });
+
+  it("should refuse a policy that cannot act before anything is written", async () => {
+    const data = folder("mock-data");
+    writeMockData(data, 2);
+    const argv = ["collect", "tau2/mock", "--data", data, "--out", folder("never")];
+    const { code, output, errors } = await runInTest(argv);
+    expect([code, output]).toEqual([2, ""]);
+    expect(errors).toContain("The random policy cannot play tau2/mock, which does not list the actions");
+    expect(errors).toContain("It has no other policy, so it can be played (rwml play) but not collected.");
+    const solo = [...argv, "--policy", "random"].map((part) =>
+      part === "tau2/mock" ? "tau2/mock-solo" : part,
+    );
+    expect((await runInTest(solo)).errors).toContain("Choose --policy expert-mix or explore.");
+    expect(existsSync(folder("never"))).toBe(false);
   });
 
   it("should print the manifest as JSON", async () => {

@@ -1,4 +1,6 @@
 import { makeEnv } from "@rwml/core";
+import { domainEntries } from "@rwml/tau2/register";
+import { requireOwnTasks } from "../../collect/require-own-tasks.js";
 import { argument, defineCommand } from "../command.js";
 import { loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
@@ -6,8 +8,6 @@ import { playDomain } from "../play/play-domain.js";
 import { PlaySession } from "../play/play-session.js";
 import { registerEnvironments } from "../register-environments.js";
 import { converse } from "../session.js";
-
-const tau2Prefix = "tau2/";
 
 /** `rwml play ID`. */
 export const play = defineCommand({
@@ -31,9 +31,9 @@ export const play = defineCommand({
   ],
   async run(input, context) {
     await registerEnvironments(input.import);
-    if (input.env.startsWith(tau2Prefix)) {
-      return playDomain({ ...input, name: input.env.slice(tau2Prefix.length) }, context);
-    }
+    requireOwnTasks(input.env);
+    const entry = domainEntries.find(({ id }) => id === input.env);
+    if (entry !== undefined) return playDomain({ ...input, entry }, context);
     const limit = input.maxSteps === null ? {} : { maxSteps: input.maxSteps };
     const env = await makeEnv(input.env, { ...loadOptions(input), ...limit });
     env.reset({ seed: input.seed, ...(input.task === null ? {} : { task: input.task }) });
