@@ -62,6 +62,16 @@ describe("rwml collect", () => {
     expect(existsSync(folder("never"))).toBe(false);
   });
 
+  it("should record only seeds that can be played again", async () => {
+    const { code, errors } = await collect("seeds", "--seed", "2147483647");
+    expect(code).toBe(2);
+    expect(errors).toMatch(/6 of them from 2147483647 on do not. .* can be 0 to 2147483642\./);
+    expect(existsSync(folder("seeds"))).toBe(false);
+    expect((await collect("seeds", "--seed", "2147483642")).code).toBe(0);
+    const played = await runInTest(["play", "demo/house", "--seed", "2147483647", ...withHouse]);
+    expect(played.code).toBe(0);
+  });
+
   it("should print the manifest as JSON", async () => {
     const { output } = await collect(
       "b",
