@@ -12,6 +12,7 @@ export {
   EnvNotStartedError,
   EpisodeEndedError,
   GymError,
+  isGymError,
   PlayerRejectedError,
   type ResultPlace,
   UnknownIdError,

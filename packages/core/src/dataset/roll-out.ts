@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
-import { GymError } from "../errors.js";
+import { GymError, isGymError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import { isPromise, valueText } from "../internal/value-text.js";
 import type { PolicyFactory } from "../policy/policy.js";
@@ -155,7 +155,7 @@ function orNotJson(run: () => void, fail: (failure: unknown) => void): void {
   try {
     run();
   } catch (failure) {
-    if (!(failure instanceof GymError && failure.code === "record/not-json")) throw failure;
+    if (!(isGymError(failure) && failure.code === "record/not-json")) throw failure;
     fail(failure);
   }
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../env/snapshot.js";
 import type { Step } from "../env/step.js";
-import { GymError } from "../errors.js";
+import { isGymError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import type { Json, JsonObject } from "../rules/json.js";
 import type { EpisodeEnd, EpisodeError } from "./episode.js";
@@ -113,12 +113,4 @@ export class EpisodeRecorder {
 export function episodeError(failure: unknown, action: string | null): EpisodeError {
   if (isGymError(failure)) return { code: failure.code, message: failure.message, action };
   return { code: "rollout/failed", message: thrownText(failure), action };
-}
-
-function isGymError(failure: unknown): failure is GymError {
-  try {
-    return failure instanceof GymError;
-  } catch {
-    return false;
-  }
 }

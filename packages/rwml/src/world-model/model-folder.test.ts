@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { encodeSafetensors } from "../checkpoint/safetensors.js";
 import { modelParameters } from "../onnx/model/parameters.js";
@@ -53,7 +53,7 @@ function loaded(folder: string): StoredModel | string {
   try {
     return loadModel(folder);
   } catch (failure) {
-    if (failure instanceof GymError) return failure.message;
+    if (isGymError(failure)) return failure.message;
     throw failure;
   }
 }
