@@ -41,7 +41,7 @@ describe("rwml collect", () => {
     const { code, output, errors } = await collect("a", "--policy", "solver", "--in-order", "--seed", "2");
     expect(code).toBe(0);
     expect(output).toMatch(
-      /\/a: 6 episodes, \d+ steps, total reward \d\n\d reached an end, \d were cut off, 0 failed\n$/,
+      /\/a: 6 episodes, \d+ steps, total reward \d\n\d reached an end, \d were cut off, 0 failed\n\d+ of the \d+ actions of this run were refused \(\d+\.\d%\)\n$/,
     );
     expect(errors).toMatch(/^Collect demo\/house\n/);
     expect(readManifest(folder("a"))).toMatchObject({ policy: "solver", tasks: "in-order", seed: 2 });
@@ -60,6 +60,26 @@ describe("rwml collect", () => {
     );
     expect((await runInTest(solo)).errors).toContain("Choose --policy expert-mix or explore.");
     expect(existsSync(folder("never"))).toBe(false);
+  });
+
+  it("should say how many actions were refused, so that a print and parse that disagree show", async () => {
+    const { output } = await runInTest([
+      ...["collect", "unparsed", "--episodes", "2", "--max-steps", "5", "--workers", "1"],
+      ...["--out", folder("mute"), ...withHouse],
+    ]);
+    expect(output).toMatch(/\n10 of the 10 actions of this run were refused \(100\.0%\)\n$/);
+    const again = await runInTest([
+      "collect",
+      "unparsed",
+      "--episodes",
+      "2",
+      "--max-steps",
+      "5",
+      "--out",
+      folder("mute"),
+      ...withHouse,
+    ]);
+    expect(again.output).not.toContain("refused");
   });
 
   it("should record only seeds that can be played again", async () => {
@@ -109,7 +129,7 @@ describe("rwml collect", () => {
       /^Failed: episode \d, seed \d, step \d+, action "unlock door": rollout\/failed: TypeError: The door falls apart\.$/m,
     );
     expect(output).toMatch(
-      /\d failed\n\d × rollout\/failed: TypeError: The door falls apart\.\n {2}first in episode \d, seed \d, step \d+, action "unlock door"\n$/,
+      /\d failed\n.* were refused .*\n\d × rollout\/failed: TypeError: The door falls apart\.\n {2}first in episode \d, seed \d, step \d+, action "unlock door"\n$/,
     );
     const again = await collectTroubled("fails", "--policy", "random", "--retry-failed", "--json");
     expect(again.code).toBe(1);
