@@ -2,8 +2,12 @@ import { stackAt } from "./internal/stack-at.js";
 import { thrownText } from "./internal/thrown-text.js";
 import type { Rejection } from "./rules/action-codec.js";
 
+const brand = Symbol.for("@rwml/core/GymError");
+
 /** The base of all errors of the project: `code` for programs, the message for people. */
 export class GymError extends Error {
+  /** Tells errors of any copy of this package: see `isGymError`. */
+  readonly [brand] = true;
   override readonly name: string = "GymError";
   /** A stable string such as `env/episode-ended`. */
   readonly code: string;
@@ -12,6 +16,19 @@ export class GymError extends Error {
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+  }
+}
+
+/**
+ * Whether something thrown is a GymError, also one of another copy of this package, which `instanceof` does not know: an
+ * installed environment may bring a copy of its own.
+ */
+export function isGymError(thrown: unknown): thrown is GymError {
+  try {
+    return typeof thrown === "object" && thrown !== null && brand in thrown;
+  } catch {
+    // Anything can be thrown, also what does not let itself be asked.
+    return false;
   }
 }
 

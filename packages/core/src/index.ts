@@ -15,6 +15,7 @@ export {
   EnvNotStartedError,
   EpisodeEndedError,
   GymError,
+  isGymError,
   MemberFailedError,
   PlayerRejectedError,
   type ResultPlace,
@@ -29,6 +30,7 @@ export type { Policy, PolicyFactory, PolicyInput } from "./policy/policy.js";
 export { randomPolicy } from "./policy/random-policy.js";
 export type { Prediction, Predictor } from "./predict/predictor.js";
 export { MersenneTwister } from "./random/mersenne-twister.js";
+export { mostSeed } from "./random/most-seed.js";
 export { PythonRandom } from "./random/python-random.js";
 export { type Random, type RandomState, randomFromState } from "./random/random.js";
 export { seededRandom } from "./random/seed.js";

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { GymError, UnknownIdError } from "@rwml/core";
+import { isGymError, UnknownIdError } from "@rwml/core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { kitchenProblem } from "../world/testing/kitchen.js";
 import { collectGames } from "./collect-games.js";
@@ -58,7 +58,7 @@ function codeOf(action: () => unknown): string | undefined {
   try {
     action();
   } catch (error) {
-    return error instanceof GymError ? error.code : "not a GymError";
+    return isGymError(error) ? error.code : "not a GymError";
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 import { describe, expect, it } from "vitest";
 import { kitchenProblem } from "../world/testing/kitchen.js";
 import { ownDomainText, ownGrammar } from "./own-logic.js";
@@ -24,7 +24,7 @@ function codeOf(action: () => unknown): string | undefined {
   try {
     action();
   } catch (error) {
-    return error instanceof GymError ? error.code : "not a GymError";
+    return isGymError(error) ? error.code : "not a GymError";
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { existsSync, opendirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { GymError } from "@rwml/core";
+import { GymError, isGymError } from "@rwml/core";
 import { type TaskType, taskTypes } from "./game.js";
 import { readGameText } from "./load-game.js";
 import { isMarkedSolvable, readTaskType } from "./parse-game.js";
@@ -79,19 +79,18 @@ function lookAtTrial(trial: string, wanted: ReadonlySet<TaskType>): SurveyedGame
   if (!existsSync(trajectory)) return "withoutTrajectory";
   if (!existsSync(path)) return "withoutGame";
   const taskType = attempt(() => readTaskType(readGameText(trajectory), trajectory));
-  if (!(taskType instanceof GymError) && (taskType === undefined || !wanted.has(taskType)))
-    return "otherType";
+  if (!isGymError(taskType) && (taskType === undefined || !wanted.has(taskType))) return "otherType";
   const solvable = attempt(() => isMarkedSolvable(readGameText(path), path));
   if (solvable === false) return "unsolvable";
-  const failure = [solvable, taskType].find((outcome) => outcome instanceof GymError) ?? null;
-  return { path, taskType: taskType instanceof GymError ? null : taskType, failure };
+  const failure = [solvable, taskType].find((outcome) => isGymError(outcome)) ?? null;
+  return { path, taskType: isGymError(taskType) ? null : taskType, failure };
 }
 
 function attempt<Value>(read: () => Value): Value | GymError {
   try {
     return read();
   } catch (failure) {
-    if (failure instanceof GymError) return failure;
+    if (isGymError(failure)) return failure;
     throw failure;
   }
 }

@@ -1,5 +1,12 @@
 import { basename } from "node:path";
-import { GymError, nearestNames, seededRandom, type TaskSource, UnknownIdError } from "@rwml/core";
+import {
+  GymError,
+  isGymError,
+  nearestNames,
+  seededRandom,
+  type TaskSource,
+  UnknownIdError,
+} from "@rwml/core";
 import { findSplitFolder } from "../game/data-folder.js";
 import type { Game } from "../game/game.js";
 import { gameTasks } from "../game/game-tasks.js";
@@ -65,7 +72,7 @@ function presentSplits(options: { readonly data?: string }): TaskSource<Game>[] 
       // Looks into the folder, which throws where no game can be played.
       if (tasks.size > 0) present.push(tasks);
     } catch (error) {
-      if (!(error instanceof GymError && tolerated.has(error.code))) throw error;
+      if (!(isGymError(error) && tolerated.has(error.code))) throw error;
       if (!isEmptySplit(problem)) problem = error;
     }
   }
@@ -78,5 +85,5 @@ const tolerated: ReadonlySet<string> = new Set(["alfworld/no-data", "alfworld/no
 
 /** A folder without games says more than one that is not there. */
 function isEmptySplit(problem: unknown): boolean {
-  return problem instanceof GymError && problem.code === "alfworld/no-games";
+  return isGymError(problem) && problem.code === "alfworld/no-games";
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ExpertInput, GymError } from "@rwml/core";
+import { type ExpertInput, isGymError } from "@rwml/core";
 import { UpstreamHandcodedExpert } from "../expert/handcoded/upstream-handcoded.js";
 import type { Game } from "../game/game.js";
 import { loadGame } from "../game/load-game.js";
@@ -100,7 +100,7 @@ function planOf(
   try {
     return [expert.advise({ ...moment, admissible: admissible(moment.state).commands })];
   } catch (failure) {
-    if (failure instanceof GymError) return failure.code;
+    if (isGymError(failure)) return failure.code;
     throw failure;
   }
 }

@@ -1,5 +1,5 @@
 import { admissibleTexts } from "../env/admissible-texts.js";
-import { GymError } from "../errors.js";
+import { GymError, isGymError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import { valueText } from "../internal/value-text.js";
 import type { Expert, ExpertInput } from "../policy/expert.js";
@@ -53,7 +53,7 @@ function ask(
     advice = expert.advise(input);
   } catch (failure) {
     // With a code it is an expert that says why it does not know.
-    if (failure instanceof GymError) return { advice: null, unknown: failure.code };
+    if (isGymError(failure)) return { advice: null, unknown: failure.code };
     throw new GymError(
       "expert/failed",
       `The expert fails at episode ${episode}, step ${step}: ${thrownText(failure)}. An expert that knows nothing returns null or throws a GymError.`,

@@ -1,6 +1,5 @@
 // Policies are other people's code, as rules are: what they throw and choose says whose it is.
-import { GymError } from "../errors.js";
-import { isGymError } from "../internal/is-gym-error.js";
+import { GymError, isGymError } from "../errors.js";
 import { stackAt } from "../internal/stack-at.js";
 import { thrownText } from "../internal/thrown-text.js";
 import { isPromise, valueText } from "../internal/value-text.js";

@@ -51,7 +51,7 @@ export async function checkContinuation(
     const { step, field, recorded, simulated } = difference;
     throw new GymError(
       "dataset/rules-changed",
-      `${recordedRules} changed and their version did not: episode ${episode.episode} of ${dir}, played again, differs at ${step === null ? "its start" : `step ${step}`} in ${field}, which was ${excerpt(recorded)} and is ${excerpt(simulated)}. Nothing was written. Undo the change, or raise the version and collect into a new folder.`,
+      `${recordedRules} changed and its version did not: episode ${episode.episode} of ${dir}, played again, differs at ${step === null ? "its start" : `step ${step}`} in ${field}, which was ${excerpt(recorded)} and is ${excerpt(simulated)}. Nothing was written. Undo the change, or raise the version and collect into a new folder.`,
     );
   }
 }

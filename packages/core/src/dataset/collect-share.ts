@@ -25,6 +25,8 @@ export interface CollectProgress {
   readonly planned: number;
   /** Steps recorded by this run. */
   readonly steps: number;
+  /** Steps of this run whose action the environment refused. */
+  readonly rejected: number;
   /** The sum of the rewards of this run. */
   readonly reward: number;
   /** Episodes of this run that a failure stopped. */
@@ -185,6 +187,7 @@ class Tally {
   readonly #share: number;
   readonly #startedAt = performance.now();
   #steps = 0;
+  #rejected = 0;
   #reward = 0;
   #failed = 0;
 
@@ -196,6 +199,7 @@ class Tally {
   note(event: RecordEvent): void {
     if (event.type === "transition") {
       this.#steps++;
+      if (event.row.rejected !== null) this.#rejected++;
       this.#reward += event.row.reward;
     }
     if (event.type === "episode-end" && event.row.error !== null) this.#failed++;
@@ -208,6 +212,7 @@ class Tally {
       episodes: this.finished,
       planned: this.planned,
       steps: this.#steps,
+      rejected: this.#rejected,
       reward: this.#reward,
       failed: this.#failed,
       stepsPerSecond: seconds > 0 ? this.#steps / seconds : 0,

@@ -237,7 +237,7 @@ describe("going on with a dataset", () => {
     const envModule = house({ observe: (after, last) => `${houseRules.observe(after, last)}!` });
     await expect(collect(dir, { envModule })).rejects.toMatchObject({
       code: "dataset/rules-changed",
-      message: expect.stringContaining("demo/house@1 changed and their version did not: episode 2"),
+      message: expect.stringContaining("demo/house@1 changed and its version did not: episode 2"),
     });
     expect(files(dir)).toEqual(before);
   });

@@ -22,6 +22,7 @@ export {
   type ShareResult,
 } from "./collect-share.js";
 export type { Difference } from "./compare-recording.js";
+export { continueFrom } from "./continue-from.js";
 export { DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.js";
 export { DiskFullError, whileThereIsRoom } from "./disk-full-error.js";
 export { type EpisodeFailure, type FailureKind, FailureTally, failureKind } from "./episode-failure.js";

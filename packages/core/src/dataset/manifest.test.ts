@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openEnv } from "../env/open-env.js";
-import { GymError } from "../errors.js";
+import { isGymError } from "../errors.js";
 import { sameJson } from "../internal/same-json.js";
 import { temporaryFolder } from "../internal/temporary-folder.js";
 import type { PolicyFactory } from "../policy/policy.js";
@@ -117,7 +117,7 @@ async function codeOf(work: () => unknown): Promise<string> {
   try {
     return (await work()) === true ? "same" : "accepted";
   } catch (failure) {
-    return failure instanceof GymError ? failure.code : `${failure}`;
+    return isGymError(failure) ? failure.code : `${failure}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { GymError } from "../errors.js";
+import { GymError, isGymError } from "../errors.js";
 import type { Episode } from "../record/episode.js";
 import { rebuildStates } from "../record/rebuild-states.js";
 import type { Transition } from "../record/transition.js";
@@ -47,7 +47,7 @@ async function namedFlaw(dir: string, manifest: Manifest, flaw: string): Promise
     checkFolder(dir, manifest);
     for await (const _ of new DatasetReader(dir, manifest, listParts(dir, manifest)).episodes());
   } catch (failure) {
-    if (failure instanceof GymError && failure.code === "dataset/broken-manifest") return failure;
+    if (isGymError(failure) && failure.code === "dataset/broken-manifest") return failure;
   }
   return brokenManifest(dir, flaw);
 }

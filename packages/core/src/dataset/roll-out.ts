@@ -4,7 +4,7 @@ import { badResult } from "../env/ask-rules.js";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
-import { GymError, MemberFailedError } from "../errors.js";
+import { isGymError, MemberFailedError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { seededRandom } from "../random/seed.js";
@@ -170,7 +170,7 @@ function orNotJson(run: () => void, fail: (failure: unknown) => void): void {
   try {
     run();
   } catch (failure) {
-    if (!(failure instanceof GymError && failure.code === "record/not-json")) throw failure;
+    if (!(isGymError(failure) && failure.code === "record/not-json")) throw failure;
     fail(failure);
   }
 }

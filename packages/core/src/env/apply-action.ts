@@ -1,8 +1,7 @@
 import { type Draft, enablePatches, produceWithPatches } from "immer";
 import { PrototypeKeyError } from "../draft/object-node.js";
 import type { Produce, Produced } from "../draft/produce.js";
-import { BadResultError } from "../errors.js";
-import { isGymError } from "../internal/is-gym-error.js";
+import { BadResultError, isGymError } from "../errors.js";
 import { hardJsonFlaw } from "../internal/json-flaw.js";
 import { thrownText } from "../internal/thrown-text.js";
 import { isPromise } from "../internal/value-text.js";

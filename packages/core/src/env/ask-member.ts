@@ -1,5 +1,4 @@
-import { BadResultError, MemberFailedError } from "../errors.js";
-import { isGymError } from "../internal/is-gym-error.js";
+import { BadResultError, isGymError, MemberFailedError } from "../errors.js";
 import { rulesName } from "../rules/rules-name.js";
 
 /** What tells rules apart. */

@@ -1,5 +1,4 @@
-import { GymError } from "../errors.js";
-import { isGymError } from "../internal/is-gym-error.js";
+import { GymError, isGymError } from "../errors.js";
 import { stackAt } from "../internal/stack-at.js";
 import { thrownText } from "../internal/thrown-text.js";
 import { valueText } from "../internal/value-text.js";

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../env/snapshot.js";
 import type { Step } from "../env/step.js";
-import { isGymError } from "../internal/is-gym-error.js";
+import { isGymError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import type { Json, JsonObject } from "../rules/json.js";
 import type { EpisodeEnd, EpisodeError } from "./episode.js";

@@ -25,6 +25,12 @@ describe("the registry", () => {
     expect(loads).toEqual([]);
   });
 
+  it("should tell of which environment one holds recordings alone", () => {
+    const about = { summary: "What happened", recordingsOf: "demo/house" };
+    registerEnv("past/wells", async () => houseModule, about);
+    expect(listEnvs()).toContainEqual({ id: "past/wells", ...about });
+  });
+
   it("should load an environment with the options it is asked for with", async () => {
     expect(await loadEnv("demo/house", { data: "/data" })).toBe(houseModule);
     expect(loads).toEqual([{ data: "/data" }]);

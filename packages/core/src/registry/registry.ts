@@ -16,6 +16,8 @@ export interface LoadOptions {
 export interface EnvEntry {
   readonly id: string;
   readonly summary: string;
+  /** The id of the environment whose recordings are all that this one is for: it has no tasks to play. */
+  readonly recordingsOf?: string;
 }
 
 interface Registration {
@@ -36,7 +38,7 @@ shared[place] = registrations;
 export function registerEnv(
   id: string,
   load: (options: LoadOptions) => Promise<AnyEnvModule>,
-  about: { readonly summary: string },
+  about: Omit<EnvEntry, "id">,
 ): void {
   if (typeof id !== "string" || typeof load !== "function" || typeof about?.summary !== "string") {
     throw new GymError(
@@ -44,7 +46,9 @@ export function registerEnv(
       `registerEnv cannot register ${valueText(id)}. Give it an id, an async function that returns the environment's module, and { summary } with a line about it.`,
     );
   }
-  registrations.set(id, { entry: { id, summary: about.summary }, load });
+  const { summary, recordingsOf } = about;
+  const entry = { id, summary, ...(recordingsOf === undefined ? {} : { recordingsOf }) };
+  registrations.set(id, { entry, load });
 }
 
 /** All registered environments, by id. An entry is the same object until its id is registered again. */

@@ -1,6 +1,7 @@
 import { GymError } from "../errors.js";
 import { valueText } from "../internal/value-text.js";
 import type { AnyEnvModule } from "./env-module.js";
+import { nearestNames } from "./nearest-names.js";
 
 /**
  * That what an environment loads is an environment at all: modules are other people's code, and need not be TypeScript.
@@ -43,8 +44,20 @@ export function moduleFlaw(module: unknown): string | null {
     lacking("policies", policies ?? {}, "function") ??
     lacking("experts", experts ?? {}, "function") ??
     lacking("predictors", predictors ?? {}, "function") ??
-    lacking("its module", present(module, ["solution"]), "function")
+    lacking("its module", present(module, ["solution"]), "function") ??
+    unnamed("defaultPolicy", module.defaultPolicy, ["random", ...Object.keys(policies ?? {})]) ??
+    unnamed("determinedBy", module.determinedBy, Object.keys(predictors ?? {}))
   );
+}
+
+/** A member that names another one must name one that is there. */
+function unnamed(member: string, value: unknown, names: readonly string[]): string | null {
+  if (value === undefined || names.some((name) => name === value)) return null;
+  const nearest = typeof value === "string" ? nearestNames(value, names) : [];
+  const choices =
+    names.length === 0 ? "there is none to name: leave it out" : `it can be ${names.join(", ")}`;
+  const hint = nearest.length === 0 ? "" : ` (did you mean ${nearest[0]}?)`;
+  return `its ${member} is ${valueText(value)}, ${choices}${hint}`;
 }
 
 function isObject(value: unknown): value is Members {

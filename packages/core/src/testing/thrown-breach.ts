@@ -1,4 +1,4 @@
-import { BadResultError, GymError, MemberFailedError } from "../errors.js";
+import { BadResultError, isGymError, MemberFailedError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import type { MemberWatch } from "./member-watch.js";
 
@@ -6,7 +6,7 @@ import type { MemberWatch } from "./member-watch.js";
 export function thrownBreach(failure: unknown, watch: MemberWatch | null): string {
   const thrown = originOf(failure);
   // Errors of this package say themselves whom they are about.
-  if (thrown instanceof GymError) return `it throws: ${thrown.message.replace(/\.$/, "")}`;
+  if (isGymError(thrown)) return `it throws: ${thrown.message.replace(/\.$/, "")}`;
   const message = thrownText(thrown).replace(/\.$/, "");
   const member = watch?.throwerOf(thrown) ?? memberOf(failure);
   const who = member === null ? "it throws" : `its ${member} throws`;

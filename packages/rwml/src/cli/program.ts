@@ -1,4 +1,4 @@
-import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
+import { isGymError, nearestNames, UnknownIdError } from "@rwml/core";
 import { CommanderError, Command as Parser } from "commander";
 import { type CliContext, print, printError } from "./cli-context.js";
 import type { AnyCommand } from "./command.js";
@@ -126,7 +126,7 @@ function reportError(error: unknown, argv: readonly string[], context: CliContex
   if (context.environment.RWML_DEBUG === "1" && error instanceof Error) {
     printError(context, stacks(error));
   }
-  return error instanceof GymError || error instanceof CommanderError ? exitCode.badInput : exitCode.failed;
+  return isGymError(error) || error instanceof CommanderError ? exitCode.badInput : exitCode.failed;
 }
 
 /** Where an error comes from, and where those come from that caused it. */
@@ -136,7 +136,7 @@ function stacks(error: Error): string {
 }
 
 function errorText(error: unknown, argv: readonly string[]): string {
-  if (error instanceof UnknownIdError && error.code === "registry/unknown-environment") {
+  if (isGymError(error) && error.code === "registry/unknown-environment") {
     return `${error.message} rwml list shows all; --import <module> makes environments of your own known.`;
   }
   if (!(error instanceof CommanderError)) return errorParagraph(error);

@@ -16,9 +16,10 @@ import {
 } from "@rwml/core/dataset";
 import { registerEnvironments } from "../cli/register-environments.js";
 import type { ProgressListener } from "../progress/progress-event.js";
-import { CollectionTally } from "./collection-tally.js";
+import { CollectionTally, type RecordedSteps } from "./collection-tally.js";
 import { failureLine } from "./failure-text.js";
-import { policyNamed } from "./policy-named.js";
+import { requireAct } from "./require-act.js";
+import { requireOwnTasks } from "./require-own-tasks.js";
 import { runCheck, runShare } from "./run-share.js";
 import type { WatchLimits } from "./watchdog.js";
 
@@ -65,6 +66,8 @@ export interface CollectDatasetOptions {
 export interface CollectDatasetResult extends CollectResult {
   /** Finished episodes, those included that are not sealed yet and the manifest does not count. */
   readonly finished: number;
+  /** What this run has recorded, in episodes that it finished. */
+  readonly recorded: RecordedSteps;
   /** The kinds of failures in the dataset, with the first of each. */
   readonly failures: readonly FailureKind[];
 }
@@ -89,11 +92,12 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   const { env, episodes, retryFailed = false, stepTimeout = defaultStepTimeout } = plan;
   const loading = performance.now();
   await registerEnvironments(modules);
+  requireOwnTasks(env);
   const envModule = await loadEnv(env, load);
   const limits = watchLimits(stepTimeout, (performance.now() - loading) / 1000);
   const signal = typeof stop === "function" ? stop() : stop;
   const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
-  policyNamed(policy, envModule);
+  requireAct(policy, envModule, env);
   const writers = Math.min(plan.workers ?? 2, episodes);
   const dataset = holdDataset(dir, planCollection({ ...plan, policy, dir, envModule, writers }));
   const { before, begin, release } = dataset;
@@ -102,7 +106,8 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
     if (before !== null && goesOn(before, episodes, retry)) {
       const isChecked = await runCheck({ dir, env, load, modules }, { limits, signal: signal ?? never });
       const { episodes: finished } = before.counts;
-      if (!isChecked) return { manifest: before, interrupted: true, finished, failures: [] };
+      if (!isChecked)
+        return { manifest: before, interrupted: true, finished, recorded: nothing, failures: [] };
     }
     const manifest = begin({ reopen: retry.size > 0 });
     onProgress({ type: "stage-start", stage, title: `Collect ${env}` });
@@ -138,6 +143,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
       manifest: sealed,
       interrupted,
       finished: sealed.counts.episodes,
+      recorded: tally.recorded(),
       failures: sealed.counts.failed === 0 ? [] : withStacks(await listFailures(dir), failures.kinds()),
     };
   } finally {
@@ -145,6 +151,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   }
 }
 
+const nothing: RecordedSteps = { steps: 0, rejected: 0 };
 const never = new AbortController().signal;
 
 function watchLimits(stepTimeout: number, loadedIn: number): WatchLimits {

@@ -1,4 +1,4 @@
-import { GymError } from "@rwml/core";
+import { GymError, isGymError } from "@rwml/core";
 import { type ShareResult, type StepTimeout, timeoutText } from "@rwml/core/dataset";
 import { match } from "ts-pattern";
 import { runInThread } from "../threads/run-in-thread.js";
@@ -123,7 +123,7 @@ function strayFailure(env: string, failure: unknown, { phase, episode, step }: B
 }
 
 function isThreadEnded(failure: unknown): boolean {
-  return failure instanceof GymError && failure.code === "thread/ended";
+  return isGymError(failure) && failure.code === "thread/ended";
 }
 
 function loadTimeout(env: string, seconds: number): GymError {

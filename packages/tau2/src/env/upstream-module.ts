@@ -9,6 +9,7 @@ import { explorePolicy } from "../policy/explore.js";
 import type { Task } from "../task/task.js";
 import { conversationJudge } from "./conversation-judge.js";
 import { type DomainSource, settingOf } from "./domain-source.js";
+import { startsAlone } from "./starts-alone.js";
 import { type UpstreamSourceOptions, upstreamSource } from "./upstream-source.js";
 
 /** Options of `upstreamModule`. */
@@ -55,30 +56,25 @@ function solution({ evaluation_criteria: criteria }: Task): readonly string[] {
 
 function taskSource(source: DomainSource, split: string | undefined): TaskSource<Task> {
   let loaded: readonly Task[] | null = null;
-  const tasks = (): readonly Task[] => {
+  const all = (): readonly Task[] => {
     loaded ??= source.problems(split === undefined ? {} : { split }).map(({ task }) => task);
     return loaded;
   };
-  const playable = () => (source.solo ? tasks().filter(canBeginAlone) : tasks());
+  const tasks = () => (source.solo ? all().filter(startsAlone) : all());
   return {
     get size() {
-      return playable().length;
+      return tasks().length;
     },
     id(index) {
-      const task = playable()[index];
+      const task = tasks()[index];
       if (task === undefined) throw new UnknownIdError(`task of ${source.name}`, `number ${index}`, []);
       return task.id;
     },
     load(id) {
-      const task = tasks().find((one) => one.id === id);
+      const task = all().find((one) => one.id === id);
       if (task !== undefined) return task;
       const known = tasks().map((one) => one.id);
       throw new UnknownIdError(`task of ${source.name}`, id, nearestNames(id, known));
     },
   };
-}
-
-/** A task that goes on from words of a user has no start where the agent works alone; who asks for it by id is told so. */
-function canBeginAlone({ initial_state: start }: Task): boolean {
-  return !start?.message_history?.some(({ role }) => role === "user");
 }

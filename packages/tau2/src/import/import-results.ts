@@ -1,22 +1,23 @@
-import { openEnv, rulesName } from "@rwml/core";
+import { openEnv, type Rules, rulesName } from "@rwml/core";
 import {
   checkWritten,
+  continueFrom,
   EpisodeRecorder,
   finishDataset,
   holdDataset,
   type Manifest,
   openWriter,
-  type RecordEvent,
   requireComplete,
 } from "@rwml/core/dataset";
 import type { ConversationAction } from "../conversation/action.js";
 import { actionOfMessage } from "../conversation/action-of-message.js";
 import type { ParticipantMessage } from "../conversation/message.js";
-import { type RecordedTask, recordedModule } from "../env/recorded-module.js";
+import { type RecordedState, type RecordedTask, recordedModule } from "../env/recorded-module.js";
 import { loadResults } from "../results/load-results.js";
 import { brokenResults } from "../results/read-results.js";
 import { isSolo, type Results } from "../results/results.js";
 import type { Simulation } from "../results/simulation.js";
+import { type ImportedConversation, requireSameConversations } from "./require-same-conversations.js";
 
 /** Options of `importResults`. */
 export interface ImportOptions {
@@ -35,7 +36,8 @@ export interface ImportOptions {
  * what it then saw and with the difference of the state. A message that nobody answered is left out, and so are the
  * ids of calls. The runs must be of one domain, all with or all without a user.
  *
- * Throws what `loadResults`, `holdDataset` and `checkWritten` throw, and a GymError `tau2/broken-results`.
+ * Throws what `loadResults`, `holdDataset` and `checkWritten` throw, and a GymError `tau2/broken-results`, or `tau2/other-recordings`
+ * where the dataset was begun with other conversations.
  */
 export async function importResults(files: readonly string[], options: ImportOptions): Promise<Manifest> {
   const { out, data } = options;
@@ -58,7 +60,10 @@ export async function importResults(files: readonly string[], options: ImportOpt
     ...{ licence: null, made: { by: "rwml import tau2" } },
   });
   try {
-    if (before !== null) await checkWritten(out, before);
+    if (before !== null) {
+      await checkWritten(out, before);
+      await requireSameConversations(out, conversations, rules);
+    }
     begin();
     const interrupted = record(conversations, rules, policy.join(", "), options);
     const manifest = await finishDataset(out);
@@ -71,22 +76,18 @@ export async function importResults(files: readonly string[], options: ImportOpt
 
 /** Writes the conversations that are not in the dataset yet; true when the signal stopped it. */
 function record(
-  conversations: readonly Recording[],
-  rules: ReturnType<typeof recordedModule>["rules"],
+  conversations: readonly ImportedConversation[],
+  rules: Rules<RecordedState, ConversationAction, RecordedTask>,
   policy: string,
   { out, onProgress = () => {}, signal }: ImportOptions,
 ): boolean {
   const writer = openWriter(out);
   try {
-    let written = writer.unfinished.length;
+    // What an earlier import has written of an unfinished episode comes again, and is compared.
+    const sink = continueFrom(writer.unfinished, (event) => writer.write(event));
     for (const [episode, { task, actions }] of conversations.entries()) {
       if (signal?.aborted === true) return true;
       if (writer.lastEpisode !== null && episode <= writer.lastEpisode) continue;
-      // What an earlier import has written of an unfinished episode comes again, and is passed over.
-      const sink = (event: RecordEvent): void => {
-        if (written > 0) written--;
-        else writer.write(event);
-      };
       const env = openEnv(rules);
       const { info } = env.reset({ task, seed: episode });
       const about = { episode, rules: rulesName(rules), policy, seed: null, taskId: null };
@@ -123,17 +124,11 @@ function commonWorld(runs: readonly LoadedRun[]): { readonly name: string; reado
   return { name, solo };
 }
 
-interface Recording {
-  readonly task: RecordedTask;
-  /** What the agent did, as far as it was answered. */
-  readonly actions: readonly ConversationAction[];
-}
-
 function recordingOf(
   file: string,
   { tasks, info }: Results,
   { task_id, messages, id }: Simulation,
-): Recording {
+): ImportedConversation {
   const task = tasks.find((one) => one.id === task_id);
   if (task === undefined)
     throw brokenResults(file, `simulation ${id} is about task ${task_id}, which it does not hold`);
@@ -148,7 +143,7 @@ function recordingOf(
   const unanswered = lastOf === messages.length - 1 && greeted > 0 ? 1 : 0;
   const agents = said.filter(({ role }) => role === "assistant").map(withoutIds);
   const replies = said.filter(({ role }) => role === "user").map(withoutIds);
-  return { task: { task, replies }, actions: agents.slice(0, agents.length - unanswered) };
+  return { file, id, task: { task, replies }, actions: agents.slice(0, agents.length - unanswered) };
 }
 
 function withoutIds(message: ParticipantMessage): ConversationAction {

@@ -1,4 +1,4 @@
-import { EpisodeEndedError } from "../../errors.js";
+import { isGymError } from "../../errors.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
 import { defineLaw } from "../define-law.js";
@@ -20,7 +20,7 @@ function stepAfterEnd(journey: Journey): string | null {
   try {
     journey.take("");
   } catch (failure) {
-    if (!(failure instanceof EpisodeEndedError)) throw failure;
+    if (!(isGymError(failure) && failure.code === "env/episode-ended")) throw failure;
     return sameJson(lastingCopy(journey.env.snapshot()), before)
       ? null
       : "stepping after the end changes something";

@@ -1,6 +1,8 @@
 import type { Manifest } from "@rwml/core/dataset";
+import type { RecordedSteps } from "../../collect/collection-tally.js";
 import { failureJson, failuresText } from "../../collect/failure-text.js";
 import { formatFigure } from "../../progress/format-figure.js";
+import { formatFixed } from "../../progress/format-fixed.js";
 import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
@@ -40,7 +42,7 @@ export const collect = defineCommand({
   failsWhen: "some episodes failed (they are in the dataset, with their errors)",
   async run(input, context) {
     const { collectDataset } = await import("../../collect/collect-dataset.js");
-    const { manifest, interrupted, finished, failures } = await collectDataset({
+    const { manifest, interrupted, finished, recorded, failures } = await collectDataset({
       env: input.env,
       load: loadOptions(input),
       modules: input.import,
@@ -63,6 +65,7 @@ export const collect = defineCommand({
       printJson(context, { ...manifest, failures: failures.map((kind) => failureJson(kind, stacks)) });
     } else {
       print(context, interrupted ? interruption(finished, input.episodes) : summary(input.out, manifest));
+      if (recorded.steps > 0) print(context, refusedText(recorded));
       if (input.retryFailed) print(context, retriedText(manifest));
       if (failures.length > 0) print(context, failuresText(failures, stacks));
     }
@@ -82,6 +85,12 @@ function summary(dir: string, { counts }: Manifest): string {
     `${dir}: ${figure("episodes")} episodes, ${figure("steps")} steps, total reward ${figure("reward")}`,
     `${figure("terminated")} reached an end, ${figure("truncated")} were cut off, ${figure("failed")} failed`,
   ].join("\n");
+}
+
+/** A policy that acts blindly is refused now and then; one that is refused always may be misunderstood. */
+function refusedText({ steps, rejected }: RecordedSteps): string {
+  const share = formatFixed((100 * rejected) / steps, 1);
+  return `${formatFigure(rejected)} of the ${formatFigure(steps)} actions of this run were refused (${share}%)`;
 }
 
 function retriedText({ made: { retried } }: Manifest): string {

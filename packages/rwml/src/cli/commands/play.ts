@@ -1,5 +1,7 @@
 import { GymError, loadEnv, openEnv } from "@rwml/core";
+import { domainEntries } from "@rwml/tau2/register";
 import { policyNamed } from "../../collect/policy-named.js";
+import { requireOwnTasks } from "../../collect/require-own-tasks.js";
 import { argument, defineCommand } from "../command.js";
 import { loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
@@ -8,8 +10,6 @@ import { PlaySession } from "../play/play-session.js";
 import { watchPolicy } from "../play/watch-policy.js";
 import { registerEnvironments } from "../register-environments.js";
 import { converse } from "../session.js";
-
-const tau2Prefix = "tau2/";
 
 /** `rwml play ID`. */
 export const play = defineCommand({
@@ -35,14 +35,16 @@ export const play = defineCommand({
   ],
   async run(input, context) {
     await registerEnvironments(input.import);
-    if (input.env.startsWith(tau2Prefix)) {
+    requireOwnTasks(input.env);
+    const entry = domainEntries.find(({ id }) => id === input.env);
+    if (entry !== undefined) {
       if (input.policy !== null) {
         throw new GymError(
           "cli/bad-option",
           "--policy is for environments with one player. For tau2, name the other side with --partner, or let rwml run hold the conversation.",
         );
       }
-      return playDomain({ ...input, name: input.env.slice(tau2Prefix.length) }, context);
+      return playDomain({ ...input, entry }, context);
     }
     const envModule = await loadEnv(input.env, loadOptions(input));
     const { rules, tasks } = envModule;
