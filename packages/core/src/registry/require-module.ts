@@ -37,7 +37,7 @@ function moduleFlaw(module: unknown): string | null {
     lacking("tasks", tasks, "function", ["id", "load"]) ??
     lacking("policies", policies ?? {}, "function") ??
     lacking("predictors", predictors ?? {}, "function") ??
-    lacking("its module", present(module, ["solution"]), "function")
+    lacking("its module", present(module, ["solution", "taskTypeOf"]), "function")
   );
 }
 
