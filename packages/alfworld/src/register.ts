@@ -1,6 +1,7 @@
-import { type EnvModule, registerEnv, type TaskSource } from "@rwml/core";
-import type { Game } from "./game/game.js";
+import { type EnvModule, type LoadOptions, registerEnv, type TaskSource } from "@rwml/core";
+import { type Game, type TaskType, taskTypes } from "./game/game.js";
 import { gameTasks } from "./game/game-tasks.js";
+import { sceneKinds } from "./game/scene-kind.js";
 import { type Split, splits } from "./game/splits.js";
 import { readableWalkthrough } from "./game/walkthrough.js";
 import { generatedTasks } from "./generate/generated-tasks.js";
@@ -28,10 +29,14 @@ const maxSteps = 50;
  * them in known rooms, half of them rearranged. Loading one throws `alfworld/no-data` where its games are missing.
  */
 export function registerAlfworld(): void {
-  register("generated", () => generatedTasks({ rooms: "train" }), "Generated games (needs nothing)");
+  register(
+    "generated",
+    (chosen) => generatedTasks({ ...taskChoice(chosen), rooms: "train" }),
+    "Generated games (needs nothing)",
+  );
   register(
     "generated-heldout",
-    () => generatedTasks({ rooms: "heldout" }),
+    (chosen) => generatedTasks({ ...taskChoice(chosen), rooms: "heldout" }),
     "Generated games in rooms that alfworld/generated never uses (needs nothing)",
   );
   register(
@@ -42,17 +47,16 @@ export function registerAlfworld(): void {
   for (const split of splits) register(split, (options) => gameTasks(split, options), summaries[split]);
 }
 
-function register(
-  name: string,
-  tasks: (options: { readonly data?: string }) => TaskSource<Game>,
-  summary: string,
-): void {
+function register(name: string, tasks: (options: LoadOptions) => TaskSource<Game>, summary: string): void {
   registerEnv(
     `alfworld/${name}`,
-    async ({ data }): Promise<EnvModule<AlfworldState, AlfworldAction, Game>> => ({
+    async (options): Promise<EnvModule<AlfworldState, AlfworldAction, Game>> => ({
       rules: alfworldRules,
-      tasks: tasks(data === undefined ? {} : { data }),
+      tasks: tasks(options),
       maxSteps,
+      taskTypes,
+      scenes: sceneKinds,
+      taskTypeOf,
       policies: { "expert-mix": expertMixPolicy, explore: explorePolicy },
       solution: readableWalkthrough,
       predictors: alfworldPredictors,
@@ -60,4 +64,15 @@ function register(
     }),
     { summary },
   );
+}
+
+/** Generated games need no data, whatever was named as such. */
+function taskChoice({ data: _, ...chosen }: LoadOptions): Omit<LoadOptions, "data"> {
+  return chosen;
+}
+
+/** The type in the name of a game: its task's folder begins with it, and a generated game names it after its room. */
+function taskTypeOf(id: string): TaskType | null {
+  const [, part = ""] = id.split("/");
+  return taskTypes.find((type) => part === type || part.startsWith(`${type}-`)) ?? null;
 }

@@ -1,4 +1,5 @@
 import { type Random, seededRandom } from "@rwml/core";
+import type { SceneKind } from "../game/scene-kind.js";
 import { drawCount, drawPresent } from "./draw.js";
 import { drawFixtures } from "./draw-fixtures.js";
 import { drawReceptacles } from "./draw-receptacles.js";
@@ -7,7 +8,6 @@ import type { RoomReceptacle } from "./furniture.js";
 import type { GeneratedRoom } from "./generated-room.js";
 import { type ReceptacleClass, receptacleShape } from "./receptacle-classes.js";
 import { roomId } from "./room-id.js";
-import type { SceneKind } from "./scene.js";
 import { scenes } from "./scenes.js";
 import { sharedProblem } from "./shared-problem.js";
 

@@ -1,5 +1,5 @@
+import type { SceneKind } from "../game/scene-kind.js";
 import type { RoomFixture, RoomReceptacle } from "./furniture.js";
-import type { SceneKind } from "./scene.js";
 import type { SharedProblem } from "./shared-problem.js";
 import type { MovableClass } from "./usual-places.js";
 
