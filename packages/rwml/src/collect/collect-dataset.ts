@@ -20,6 +20,8 @@ import { CollectionTally } from "./collection-tally.js";
 import { failureLine } from "./failure-text.js";
 import { policyNamed } from "./policy-named.js";
 import { runCheck, runShare } from "./run-share.js";
+import { requireSameChoice, taskChoice } from "./task-choice.js";
+import { type TypeCount, tallyTypes } from "./type-tally.js";
 import type { WatchLimits } from "./watchdog.js";
 
 /** What to collect, with what, and where to. */
@@ -67,6 +69,8 @@ export interface CollectDatasetResult extends CollectResult {
   readonly finished: number;
   /** The kinds of failures in the dataset, with the first of each. */
   readonly failures: readonly FailureKind[];
+  /** What came of each type of tasks; null where tasks have no types, or while the collection is not finished. */
+  readonly taskTypes: readonly TypeCount[] | null;
 }
 
 const stage = "collect";
@@ -95,14 +99,17 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
   policyNamed(policy, envModule);
   const writers = Math.min(plan.workers ?? 2, episodes);
-  const dataset = holdDataset(dir, planCollection({ ...plan, policy, dir, envModule, writers }));
+  const choice = taskChoice(load);
+  const made = { ...plan.made, ...choice };
+  const dataset = holdDataset(dir, planCollection({ ...plan, made, policy, dir, envModule, writers }));
   const { before, begin, release } = dataset;
   try {
+    if (before !== null) requireSameChoice(dir, before, choice);
     const retry = retryFailed ? await failedEpisodes(dir) : new Map<number, number>();
     if (before !== null && goesOn(before, episodes, retry)) {
       const isChecked = await runCheck({ dir, env, load, modules }, { limits, signal: signal ?? never });
       const { episodes: finished } = before.counts;
-      if (!isChecked) return { manifest: before, interrupted: true, finished, failures: [] };
+      if (!isChecked) return { manifest: before, interrupted: true, finished, failures: [], taskTypes: null };
     }
     const manifest = begin({ reopen: retry.size > 0 });
     onProgress({ type: "stage-start", stage, title: `Collect ${env}` });
@@ -139,6 +146,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
       interrupted,
       finished: sealed.counts.episodes,
       failures: sealed.counts.failed === 0 ? [] : withStacks(await listFailures(dir), failures.kinds()),
+      taskTypes: interrupted ? null : await tallyTypes(dir, envModule),
     };
   } finally {
     release();

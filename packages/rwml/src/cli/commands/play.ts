@@ -1,6 +1,6 @@
-import { makeEnv } from "@rwml/core";
+import { GymError, makeEnv } from "@rwml/core";
 import { argument, defineCommand } from "../command.js";
-import { loadingOptions, loadOptions } from "../loading-options.js";
+import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
 import { playDomain } from "../play/play-domain.js";
 import { PlaySession } from "../play/play-session.js";
@@ -16,8 +16,9 @@ export const play = defineCommand({
   arguments: { env: argument("an id from rwml list") },
   options: {
     ...loadingOptions,
+    ...choosingOptions,
     seed: seed("which episode", 0),
-    task: text("id", "the task to play; otherwise the seed draws one", null),
+    task: text("id", "the task to play, by its id or a path; otherwise the seed draws one", null),
     maxSteps: wholeNumber("end the episode after this many steps", null),
     as: text("role", "for tau2: whom you play, agent or user", "agent"),
     partner: text("name", "for tau2: who plays the other side (see rwml run); otherwise whoever fits", null),
@@ -32,6 +33,7 @@ export const play = defineCommand({
   async run(input, context) {
     await registerEnvironments(input.import);
     if (input.env.startsWith(tau2Prefix)) {
+      refuseChoices(input);
       return playDomain({ ...input, name: input.env.slice(tau2Prefix.length) }, context);
     }
     const limit = input.maxSteps === null ? {} : { maxSteps: input.maxSteps };
@@ -40,3 +42,12 @@ export const play = defineCommand({
     return converse(new PlaySession(env), context);
   },
 });
+
+/** Domains are not loaded as environments here, and have neither types nor scenes. */
+function refuseChoices({ taskTypes, scenes }: { taskTypes: readonly string[]; scenes: readonly string[] }) {
+  if (taskTypes.length + scenes.length === 0) return;
+  throw new GymError(
+    "cli/bad-option",
+    `--task-types and --scenes choose among tasks of types and scenes, which tau2 has not. Name a task with --task.`,
+  );
+}
