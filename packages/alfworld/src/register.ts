@@ -1,8 +1,9 @@
-import { type EnvModule, expertPolicy, registerEnv, type TaskSource } from "@rwml/core";
+import { type EnvModule, expertPolicy, type LoadOptions, registerEnv, type TaskSource } from "@rwml/core";
 import { alfworldExperts } from "./expert/experts.js";
 import { solutionOf } from "./expert/solution-of.js";
-import type { Game } from "./game/game.js";
+import { type Game, type TaskType, taskTypes } from "./game/game.js";
 import { gameTasks } from "./game/game-tasks.js";
+import { sceneKinds } from "./game/scene-kind.js";
 import { type Split, splits } from "./game/splits.js";
 import { generatedTasks } from "./generate/generated-tasks.js";
 import { practiceTasks } from "./generate/practice-tasks.js";
@@ -37,10 +38,14 @@ const policies = {
  * them in known rooms, half of them rearranged. Loading one throws `alfworld/no-data` where its games are missing.
  */
 export function registerAlfworld(): void {
-  register("generated", () => generatedTasks({ rooms: "train" }), "Generated games (needs nothing)");
+  register(
+    "generated",
+    (chosen) => generatedTasks({ ...taskChoice(chosen), rooms: "train" }),
+    "Generated games (needs nothing)",
+  );
   register(
     "generated-heldout",
-    () => generatedTasks({ rooms: "heldout" }),
+    (chosen) => generatedTasks({ ...taskChoice(chosen), rooms: "heldout" }),
     "Generated games in rooms that alfworld/generated never uses (needs nothing)",
   );
   register(
@@ -51,17 +56,16 @@ export function registerAlfworld(): void {
   for (const split of splits) register(split, (options) => gameTasks(split, options), summaries[split]);
 }
 
-function register(
-  name: string,
-  tasks: (options: { readonly data?: string }) => TaskSource<Game>,
-  summary: string,
-): void {
+function register(name: string, tasks: (options: LoadOptions) => TaskSource<Game>, summary: string): void {
   registerEnv(
     `alfworld/${name}`,
-    async ({ data }): Promise<EnvModule<AlfworldState, AlfworldAction, Game>> => ({
+    async (options): Promise<EnvModule<AlfworldState, AlfworldAction, Game>> => ({
       rules: alfworldRules,
-      tasks: tasks(data === undefined ? {} : { data }),
+      tasks: tasks(options),
       maxSteps,
+      taskTypes,
+      scenes: sceneKinds,
+      taskTypeOf,
       policies,
       experts: alfworldExperts,
       solution: solutionOf,
@@ -70,4 +74,15 @@ function register(
     }),
     { summary },
   );
+}
+
+/** Generated games need no data, whatever was named as such. */
+function taskChoice({ data: _, ...chosen }: LoadOptions): Omit<LoadOptions, "data"> {
+  return chosen;
+}
+
+/** The type in the name of a game: its task's folder begins with it, and a generated game names it after its room. */
+function taskTypeOf(id: string): TaskType | null {
+  const [, part = ""] = id.split("/");
+  return taskTypes.find((type) => part === type || part.startsWith(`${type}-`)) ?? null;
 }

@@ -149,9 +149,11 @@ export class UnknownIdError extends GymError {
   override readonly name = "UnknownIdError";
   readonly id: string;
   readonly nearest: readonly string[];
-  constructor(kind: string, id: string, nearest: readonly string[]) {
+  /** @param remedy further sentences, such as why there is none and what to do */
+  constructor(kind: string, id: string, nearest: readonly string[], remedy = "") {
     const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(", ")}?` : "";
-    super(`registry/unknown-${kind}`, `There is no ${kind} "${id}".${hint}`);
+    const more = remedy === "" ? "" : ` ${remedy}`;
+    super(`registry/unknown-${kind}`, `There is no ${kind} "${id}".${hint}${more}`);
     this.id = id;
     this.nearest = nearest;
   }

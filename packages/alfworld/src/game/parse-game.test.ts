@@ -140,6 +140,16 @@ describe.skipIf(!isPresent)("parseGame with ALFWorld's own texts", () => {
     expect(parse({ pddl_domain, grammar }).wording).toBe("current");
   });
 
+  it("should overlook how lines end", () => {
+    const windows = (texts: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replaceAll("\n", "\r\n")]));
+    for (const texts of [{}, current, legacy]) {
+      const whole = { pddl_domain: file.pddl_domain, grammar: file.grammar, ...texts };
+      const problem = { pddl_problem: file.pddl_problem };
+      expect(parse(windows({ ...whole, ...problem }))).toEqual(parse({ ...whole, ...problem }));
+    }
+  });
+
   it("should refuse the smallest change of a rule or a text", () => {
     const changes: readonly [string, string, string][] = [
       ["pddl_domain", "(not (holdsAny ?a))", ""],

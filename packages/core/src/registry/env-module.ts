@@ -10,6 +10,12 @@ export interface EnvModule<State, Action, Task> {
   readonly tasks: TaskSource<Task>;
   /** Step limit unless the caller chooses another. */
   readonly maxSteps?: number;
+  /** The types of tasks that loading can be asked to keep to, by `LoadOptions.taskTypes`. Default: there are none. */
+  readonly taskTypes?: readonly string[];
+  /** The scenes that loading can be asked to keep to, by `LoadOptions.scenes`. Default: there are none. */
+  readonly scenes?: readonly string[];
+  /** The type of the task of an id, without loading it; null where the id does not say. */
+  taskTypeOf?(id: string): string | null;
   /** Policies beside `random`, by name. */
   readonly policies?: Readonly<Record<string, PolicyFactory>>;
   /** The policy (a key of `policies`, or `random`) to collect with unless another is asked for. Default: `random`. */

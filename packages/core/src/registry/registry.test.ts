@@ -64,6 +64,22 @@ describe("the registry", () => {
     });
   });
 
+  it("should say what to call where nothing of a family is registered", async () => {
+    await expect(makeEnv("castle/hall")).rejects.toThrow(
+      /^There is no environment "castle\/hall"\. No castle\/… is registered in this process: call what registers it first/,
+    );
+  });
+
+  it("should refuse a choice of tasks that the environment would not heed", async () => {
+    await expect(loadEnv("demo/house", { taskTypes: ["tidy"] })).rejects.toMatchObject({
+      code: "registry/no-choice",
+      message: expect.stringContaining("demo/house has no types of tasks to choose from"),
+    });
+    registerEnv("demo/house", async () => ({ ...houseModule, taskTypes: ["tidy"] }), { summary: "Typed" });
+    await expect(loadEnv("demo/house", { taskTypes: ["tidy"] })).resolves.toBeDefined();
+    await expect(loadEnv("demo/house", { scenes: ["attic"] })).rejects.toThrow(/no scenes to choose from/);
+  });
+
   it("should not guess where nothing is near", async () => {
     await expect(loadEnv("zzz")).rejects.toThrow(/^There is no environment "zzz"\.$/);
   });

@@ -4,12 +4,17 @@ import { GymError, UnknownIdError } from "../errors.js";
 import { valueText } from "../internal/value-text.js";
 import type { AnyEnvModule } from "./env-module.js";
 import { nearestNames } from "./nearest-names.js";
+import { requireChoices } from "./require-choices.js";
 import { requireModule } from "./require-module.js";
 
 /** What a registered environment is asked to load with. */
 export interface LoadOptions {
   /** The user's data folder, for environments that need one. */
   readonly data?: string;
+  /** Only tasks of these types, for environments whose `taskTypes` say that they have some. Default: all. */
+  readonly taskTypes?: readonly string[];
+  /** Only tasks in these scenes, for environments whose `scenes` say that they have some. Default: all. */
+  readonly scenes?: readonly string[];
 }
 
 /** One line of `listEnvs`. */
@@ -64,9 +69,23 @@ export function listEnvs(): readonly EnvEntry[] {
  */
 export async function loadEnv(id: string, options: LoadOptions = {}): Promise<AnyEnvModule> {
   const registration = registrations.get(id);
-  if (registration === undefined)
-    throw new UnknownIdError("environment", id, nearestNames(id, registrations.keys()));
-  return requireModule(await loaded(registration, id, options), id);
+  if (registration === undefined) throw unknownEnv(id);
+  const module = requireModule(await loaded(registration, id, options), id);
+  requireChoices(module, id, options);
+  return module;
+}
+
+/** Where nothing of its family is registered, the package that brings it was most likely not asked to register it. */
+function unknownEnv(id: string): UnknownIdError {
+  const family = id.slice(0, id.indexOf("/") + 1);
+  const isMissing = family !== "" && ![...registrations.keys()].some((known) => known.startsWith(family));
+  const remedy = `No ${family}… is registered in this process: call what registers it first, as registerAlfworld() of @rwml/alfworld does for alfworld/….`;
+  return new UnknownIdError(
+    "environment",
+    id,
+    nearestNames(id, registrations.keys()),
+    isMissing ? remedy : "",
+  );
 }
 
 async function loaded({ load }: Registration, id: string, options: LoadOptions): Promise<AnyEnvModule> {

@@ -21,6 +21,8 @@ import { failureLine } from "./failure-text.js";
 import { requireAct } from "./require-act.js";
 import { requireOwnTasks } from "./require-own-tasks.js";
 import { runCheck, runShare } from "./run-share.js";
+import { requireSameChoice, taskChoice } from "./task-choice.js";
+import { type TypeCount, tallyTypes } from "./type-tally.js";
 import type { WatchLimits } from "./watchdog.js";
 
 /** What to collect, with what, and where to. */
@@ -70,6 +72,8 @@ export interface CollectDatasetResult extends CollectResult {
   readonly recorded: RecordedSteps;
   /** The kinds of failures in the dataset, with the first of each. */
   readonly failures: readonly FailureKind[];
+  /** What came of each type of tasks; null where tasks have no types, or while the collection is not finished. */
+  readonly taskTypes: readonly TypeCount[] | null;
 }
 
 const stage = "collect";
@@ -99,15 +103,20 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
   requireAct(policy, envModule, env);
   const writers = Math.min(plan.workers ?? 2, episodes);
-  const dataset = holdDataset(dir, planCollection({ ...plan, policy, dir, envModule, writers }));
+  const choice = taskChoice(load);
+  const made = { ...plan.made, ...choice };
+  const dataset = holdDataset(dir, planCollection({ ...plan, made, policy, dir, envModule, writers }));
   const { before, begin, release } = dataset;
   try {
+    if (before !== null) requireSameChoice(dir, before, choice);
     const retry = retryFailed ? await failedEpisodes(dir) : new Map<number, number>();
     if (before !== null && goesOn(before, episodes, retry)) {
       const isChecked = await runCheck({ dir, env, load, modules }, { limits, signal: signal ?? never });
       const { episodes: finished } = before.counts;
-      if (!isChecked)
-        return { manifest: before, interrupted: true, finished, recorded: nothing, failures: [] };
+      if (!isChecked) {
+        const nothingNew = { recorded: nothing, failures: [], taskTypes: null };
+        return { manifest: before, interrupted: true, finished, ...nothingNew };
+      }
     }
     const manifest = begin({ reopen: retry.size > 0 });
     onProgress({ type: "stage-start", stage, title: `Collect ${env}` });
@@ -145,6 +154,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
       finished: sealed.counts.episodes,
       recorded: tally.recorded(),
       failures: sealed.counts.failed === 0 ? [] : withStacks(await listFailures(dir), failures.kinds()),
+      taskTypes: interrupted ? null : await tallyTypes(dir, envModule),
     };
   } finally {
     release();

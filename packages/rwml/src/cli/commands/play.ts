@@ -3,7 +3,7 @@ import { domainEntries } from "@rwml/tau2/register";
 import { policyNamed } from "../../collect/policy-named.js";
 import { requireOwnTasks } from "../../collect/require-own-tasks.js";
 import { argument, defineCommand } from "../command.js";
-import { loadingOptions, loadOptions } from "../loading-options.js";
+import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
 import { playDomain } from "../play/play-domain.js";
 import { PlaySession } from "../play/play-session.js";
@@ -18,8 +18,9 @@ export const play = defineCommand({
   arguments: { env: argument("an id from rwml list") },
   options: {
     ...loadingOptions,
+    ...choosingOptions,
     seed: seed("which episode", 0),
-    task: text("id", "the task to play; otherwise the seed draws one", null),
+    task: text("id", "the task to play, by its id or a path; otherwise the seed draws one", null),
     policy: text("name", "watch a policy play: random, or one from rwml show", null),
     maxSteps: wholeNumber("end the episode after this many steps", null),
     as: text("role", "for tau2: whom you play, agent or user", "agent"),
@@ -38,6 +39,7 @@ export const play = defineCommand({
     requireOwnTasks(input.env);
     const entry = domainEntries.find(({ id }) => id === input.env);
     if (entry !== undefined) {
+      refuseChoices(input);
       if (input.policy !== null) {
         throw new GymError(
           "cli/bad-option",
@@ -56,3 +58,12 @@ export const play = defineCommand({
     return converse(new PlaySession(env), context);
   },
 });
+
+/** Domains are not loaded as environments here, and have neither types nor scenes. */
+function refuseChoices({ taskTypes, scenes }: { taskTypes: readonly string[]; scenes: readonly string[] }) {
+  if (taskTypes.length + scenes.length === 0) return;
+  throw new GymError(
+    "cli/bad-option",
+    `--task-types and --scenes choose among tasks of types and scenes, which tau2 has not. Name a task with --task.`,
+  );
+}
