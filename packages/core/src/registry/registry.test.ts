@@ -66,7 +66,7 @@ describe("the registry", () => {
 
   it("should say what to call where nothing of a family is registered", async () => {
     await expect(makeEnv("castle/hall")).rejects.toThrow(
-      /^There is no environment "castle\/hall"\. No castle\/… is registered in this process: call what registers it first/,
+      /^There is no environment "castle\/hall"\.( Did you mean .*\?)? No castle\/… is registered in this process: call what registers it first/,
     );
   });
 
