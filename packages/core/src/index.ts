@@ -49,5 +49,6 @@ export type { Json, JsonObject } from "./rules/json.js";
 export { type Cause, defaultRole, defineRules, type Rules, type Verdict } from "./rules/rules.js";
 export { rulesName } from "./rules/rules-name.js";
 export type { TaskSource } from "./rules/task-source.js";
+export { mapAction } from "./wrap/map-action.js";
 export { mapObservation } from "./wrap/map-observation.js";
 export { mapReward } from "./wrap/map-reward.js";

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -226,8 +226,12 @@ describe("rwml verify", () => {
   });
 
   it("should ask for the games of traces", async () => {
-    const { code, errors } = await runInTest(["verify", "alfworld", "--golden", "x.jsonl"]);
-    expect(code).toBe(2);
-    expect(errors).toContain("Add --games <folder>");
+    const trace = { game: "valid_seen/x/y/game.tw-pddl", kind: "own", steps: [{ command: null }] };
+    writeFileSync(folder("traces.jsonl"), JSON.stringify(trace));
+    const argv = ["verify", "alfworld", "--golden", folder("traces.jsonl")];
+    const { code, errors } = await runInTest(argv);
+    expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining("Add --games <folder>") });
+    const elsewhere = await runInTest(argv, { environment: { ALFWORLD_DATA: home } });
+    expect(elsewhere.errors).toContain(`looked for ${home}`);
   });
 });
