@@ -36,6 +36,7 @@ export { type Random, type RandomState, randomFromState } from "./random/random.
 export { seededRandom } from "./random/seed.js";
 export type { AnyEnvModule, EnvModule } from "./registry/env-module.js";
 export { nearestNames } from "./registry/nearest-names.js";
+export { openModule } from "./registry/open-module.js";
 export {
   type EnvEntry,
   type LoadOptions,
@@ -44,6 +45,7 @@ export {
   makeEnv,
   registerEnv,
 } from "./registry/registry.js";
+export { unknownAmong } from "./registry/unknown-among.js";
 export type { ActionCodec, Parsed, Rejection } from "./rules/action-codec.js";
 export type { Json, JsonObject } from "./rules/json.js";
 export { type Cause, defaultRole, defineRules, type Rules, type Verdict } from "./rules/rules.js";

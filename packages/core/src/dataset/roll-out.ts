@@ -1,6 +1,4 @@
 import { setImmediate } from "node:timers/promises";
-import { askMember } from "../env/ask-member.js";
-import { badResult } from "../env/ask-rules.js";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
@@ -12,7 +10,7 @@ import { EpisodeRecorder, episodeError } from "../record/episode-recorder.js";
 import type { RecordSink } from "../record/record-event.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
-import { chooseAction, openPolicy } from "./ask-policy.js";
+import { askSolution, chooseAction, openPolicy } from "./ask-policy.js";
 import type { EpisodeFailure } from "./episode-failure.js";
 import type { StepWatch } from "./step-watch.js";
 
@@ -105,14 +103,6 @@ function* play(
     seen = step.observation;
     yield step;
   }
-}
-
-function askSolution(envModule: AnyEnvModule, task: unknown, start: unknown): readonly string[] | null {
-  const { rules } = envModule;
-  const solution: unknown = askMember(rules, "solution", () => envModule.solution?.(task, start)) ?? null;
-  const isTexts = Array.isArray(solution) && solution.every((action) => typeof action === "string");
-  if (solution === null || isTexts) return solution as readonly string[] | null;
-  throw badResult(rules, "solution", solution, "the texts of actions, or null");
 }
 
 function startRecording(

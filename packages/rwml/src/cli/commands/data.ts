@@ -1,4 +1,4 @@
-import { nearestNames, UnknownIdError } from "@rwml/core";
+import { unknownAmong } from "@rwml/core";
 import type { DownloadProgress, PullOutcome } from "@rwml/tau2";
 import type { ProgressListener } from "../../progress/progress-event.js";
 import { progressWriter } from "../../progress/progress-writer.js";
@@ -54,9 +54,7 @@ export const data = defineCommand({
 });
 
 function known(kind: string, name: string, names: readonly string[]): void {
-  if (names.includes(name)) return;
-  const nearest = nearestNames(name, names);
-  throw new UnknownIdError(kind, name, nearest.length > 0 ? nearest : names);
+  if (!names.includes(name)) throw unknownAmong(kind, name, names);
 }
 
 /** A download as a stage; one that downloads nothing is none. */
