@@ -32,6 +32,7 @@ const libraries = [
   "smol-toml",
   "ts-pattern",
   "yaml",
+  "yauzl",
 ];
 
 export default defineConfig(
