@@ -29,6 +29,7 @@ export { expertPolicy } from "./policy/expert-policy.js";
 export type { Policy, PolicyFactory, PolicyInput } from "./policy/policy.js";
 export { randomPolicy } from "./policy/random-policy.js";
 export type { Prediction, Predictor } from "./predict/predictor.js";
+export { leadingWord, type ObservedEpisode, type RetrievalOptions, retrieval } from "./predict/retrieval.js";
 export { MersenneTwister } from "./random/mersenne-twister.js";
 export { mostSeed } from "./random/most-seed.js";
 export { PythonRandom } from "./random/python-random.js";
