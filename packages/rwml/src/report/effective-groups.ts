@@ -1,4 +1,4 @@
-import type { GroupCount } from "./report.js";
+import type { GroupCount } from "../train/training-figures.js";
 
 /** Effective groups over a whole run; `share` is null when there were no groups. */
 export interface EffectiveGroups {

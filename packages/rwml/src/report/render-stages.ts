@@ -1,7 +1,7 @@
 import { formatDuration } from "../progress/format-duration.js";
 import { formatFigure } from "../progress/format-figure.js";
+import type { GroupCount, StageFigures } from "../train/training-figures.js";
 import { effectiveGroups } from "./effective-groups.js";
-import type { GroupCount, StageFigures } from "./report.js";
 
 /** What the training stages consumed, a line each, and how many groups carried a gradient. */
 export function renderStages(stages: readonly StageFigures[], groups: readonly GroupCount[]): string {

@@ -1,4 +1,5 @@
-import type { Comparison, Evaluation, Rate, Report, Scores, ScoreTable, StageFigures } from "./report.js";
+import type { StageFigures } from "../train/training-figures.js";
+import type { Comparison, Evaluation, Rate, Report, Scores, ScoreTable } from "./report.js";
 
 const rate = (value: number, count: number): Rate => ({ rate: count === 0 ? null : value, count });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Evaluation, Report, StageFigures } from "./report.js";
+import type { StageFigures } from "../train/training-figures.js";
+import type { Evaluation, Report } from "./report.js";
 import { sampleReport } from "./sample-report.fixture.js";
 import { belowBaseline, tooSlow, warnings } from "./warnings.js";
 

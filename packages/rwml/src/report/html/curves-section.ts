@@ -1,8 +1,9 @@
 import { formatDuration } from "../../progress/format-duration.js";
 import { formatFigure } from "../../progress/format-figure.js";
+import type { StageFigures } from "../../train/training-figures.js";
 import type { TrainingStage } from "../../train/training-stage.js";
 import { effectiveGroups } from "../effective-groups.js";
-import type { Report, StageFigures } from "../report.js";
+import type { Report } from "../report.js";
 import { type LineChart, type LineSeries, lineChart } from "../svg/line-chart.js";
 import { type Html, html, nothing } from "./html.js";
 
