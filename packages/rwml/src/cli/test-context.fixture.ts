@@ -4,7 +4,10 @@ import type { CliContext } from "./cli-context.js";
 import { runCli } from "./program.js";
 
 /** The options that make the house of the fixtures known. */
-export const withHouse = ["--import", fileURLToPath(new URL("./house.fixture.ts", import.meta.url))];
+export const withHouse = [
+  "--import",
+  fileURLToPath(new URL("../act/environments/house.fixture.ts", import.meta.url)),
+];
 
 /** What a command line did. */
 export interface CliRun {

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readEpisodes } from "../data/read-episodes.js";
 import { hashedTfidf } from "../gap/hashed-tfidf.js";
-import { openRuntime } from "../onnx/runtime.js";
-import { renderEvaluations } from "../report/render-report-table.js";
+import { loadModel } from "../model/folder/model-folder.js";
+import { followEpisode } from "../model/follow-episode.js";
+import { openRuntime } from "../model/onnx/runtime.js";
+import { openWorldModel } from "../model/world-model.js";
+import { newestModel } from "../train/newest-model.js";
 import { smallDataset, smallTask } from "../train/small-run.fixture.js";
 import { trainWorldModel } from "../train/train-world-model.js";
-import { followEpisode } from "../world-model/follow-episode.js";
-import { loadModel } from "../world-model/model-folder.js";
-import { newestModel } from "../world-model/newest-model.js";
-import { trainedModels } from "../world-model/trained-models.js";
-import { openWorldModel } from "../world-model/world-model.js";
+import { trainedModels } from "../train/trained-models.js";
 import { evaluateRun } from "./evaluate-run.js";
+import { renderEvaluations } from "./report/render-report-table.js";
 
 const forever = new AbortController().signal;
 const [train, test] = [

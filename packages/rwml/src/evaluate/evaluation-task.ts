@@ -1,6 +1,6 @@
 import type { LoadOptions } from "@rwml/core";
-import type { Comparison, Evaluation, ExamplePrediction } from "../report/report.js";
 import type { TrainedCount } from "./count-trained.js";
+import type { Comparison, Evaluation, ExamplePrediction } from "./report/report.js";
 
 /** What is to be measured. Plain JSON: it travels to the evaluating thread. */
 export interface EvaluationTask {

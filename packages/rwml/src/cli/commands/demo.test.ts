@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Report } from "../../report/report.js";
-import { sampleReport } from "../../report/sample-report.fixture.js";
+import type { Report } from "../../evaluate/report/report.js";
+import { sampleReport } from "../../evaluate/report/sample-report.fixture.js";
 import { runInTest } from "../test-context.fixture.js";
 
 /** What the demo says of a run that has this report already. */

@@ -1,11 +1,11 @@
-import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { modules } from "../imports/module-option.js";
+import { modules } from "../module-option.js";
 import { flag, seed } from "../option.js";
 import { asPath, neededPath, path } from "../paths/path-option.js";
 import { readsData, readsFolder } from "../paths/path-use.js";
+import { progressWriter } from "../progress/progress-writer.js";
 
 /** `rwml evaluate RUN`. */
 export const evaluate = defineCommand({
@@ -23,8 +23,8 @@ export const evaluate = defineCommand({
   async run(input, context) {
     const { runEvaluation } = await import("../../evaluate/run-evaluation.js");
     const { nullWhenInterrupted } = await import("../../evaluate/null-when-interrupted.js");
-    const { renderEvaluations } = await import("../../report/render-report-table.js");
-    const { trainedModels } = await import("../../world-model/trained-models.js");
+    const { renderEvaluations } = await import("../../evaluate/report/render-report-table.js");
+    const { trainedModels } = await import("../../train/trained-models.js");
     const evaluation = runEvaluation(
       {
         models: trainedModels(input.run),

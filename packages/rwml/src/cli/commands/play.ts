@@ -1,12 +1,12 @@
 import { GymError, loadEnv, openModule } from "@rwml/core";
-import { requireOwnTasks } from "../../collect/require-own-tasks.js";
+import { requireOwnTasks } from "../../act/collect/require-own-tasks.js";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { argument, defineCommand } from "../command.js";
 import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
 import { playDomain } from "../play/play-domain.js";
 import { PlaySession } from "../play/play-session.js";
-import { registerEnvironments } from "../register-environments.js";
-import { converse } from "../session.js";
+import { converse } from "../play/session.js";
 
 /** `rwml play ID`. */
 export const play = defineCommand({

@@ -1,11 +1,11 @@
 import { type AnyEnvModule, listEnvs, loadEnv, rulesName } from "@rwml/core";
-import { printableLine } from "../../progress/printable-text.js";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
+import { printableLine } from "../../act/progress/printable-text.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { flag } from "../option.js";
-import { registerEnvironments } from "../register-environments.js";
 
 /** `rwml show ID`. */
 export const show = defineCommand({

@@ -6,9 +6,9 @@ import type {
   SourceProblem,
   ToolSchema,
 } from "@rwml/tau2";
-import type { Session } from "../session.js";
-import { commandHelp, type SessionCommands, unknownCommand } from "../session-commands.js";
 import { PlayHistory } from "./play-history.js";
+import type { Session } from "./session.js";
+import { commandHelp, type SessionCommands, unknownCommand } from "./session-commands.js";
 
 const commands: SessionCommands = {
   ":tools": "the tools that can be called, as name(argument='…')",

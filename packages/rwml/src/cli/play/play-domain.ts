@@ -4,8 +4,8 @@ import type { DomainEntry } from "@rwml/tau2/register";
 import type { CliContext } from "../cli-context.js";
 import type { ExitCode } from "../exit-code.js";
 import { modelOpener } from "../run/model-opener.js";
-import { converse } from "../session.js";
 import { ConversationSession } from "./conversation-session.js";
+import { converse } from "./session.js";
 
 /** What `rwml play tau2/…` is told. */
 export interface PlayDomainInput {

@@ -1,8 +1,8 @@
 import type { AnyEnv } from "@rwml/core";
-import type { Session } from "../session.js";
-import { admissibleText, commandHelp, type SessionCommands, unknownCommand } from "../session-commands.js";
 import { outcomeLines } from "./outcome-lines.js";
 import { PlayHistory } from "./play-history.js";
+import type { Session } from "./session.js";
+import { admissibleText, commandHelp, type SessionCommands, unknownCommand } from "./session-commands.js";
 
 const commands: SessionCommands = {
   ":admissible": "the actions that can be taken now",

@@ -1,5 +1,5 @@
 import type { GoldenDifference, GoldenReport } from "@rwml/alfworld";
-import { textTable } from "../../report/text-table.js";
+import { textTable } from "../../evaluate/report/text-table.js";
 
 /** How many differences are shown to people; JSON holds them all. */
 const mostShown = 10;
