@@ -1,4 +1,4 @@
-import { type AnyEnvModule, GymError, loadEnv, seededRandom } from "@rwml/core";
+import { type AnyEnvModule, GymError, loadEnv, type Predictor, seededRandom } from "@rwml/core";
 import { readManifest } from "@rwml/core/dataset";
 import { registerEnvironments } from "../act/environments/register-environments.js";
 import type { ProgressListener } from "../act/progress/progress-event.js";
@@ -20,6 +20,7 @@ import { evaluateBaseline } from "./evaluate-baseline.js";
 import { evaluateModel } from "./evaluate-model.js";
 import type { EvaluationResult, EvaluationTask } from "./evaluation-task.js";
 import type { HitTest } from "./judge-prediction.js";
+import { learnBaseline, retrievalName } from "./learned-from.js";
 import { type Measured, measured } from "./measured.js";
 
 const stage = "evaluate";
@@ -41,6 +42,9 @@ export async function evaluateRun(
   const module = await loadEnv(manifest.env, task.load);
   const models = loadModels(task);
   const episodes = await readLabelled(task.data, module);
+  const trainedOn = Object.fromEntries(models.map(({ name, model }) => [name, model.trainedOn]));
+  const baseline =
+    task.learnFrom === null ? null : await learnBaseline(task.learnFrom, manifest, module, trainedOn);
   const embedder = hashedTfidf(models.at(-1)!.model.embedder);
   const { threshold } = rewardRules.observation;
   const gap = (predicted: string, real: string) =>
@@ -49,7 +53,7 @@ export async function evaluateRun(
 
   onProgress({ type: "stage-start", stage, title: "Evaluate" });
   const started = performance.now();
-  const results = measureBaselines(module, episodes, isHit);
+  const results = measureBaselines(module, baseline?.open ?? null, episodes, isHit);
   const runtime = await openRuntime({ threads: task.threads });
   for (const [index, model] of models.entries()) {
     const onShare = (share: number) => {
@@ -90,10 +94,11 @@ export async function evaluateRun(
       ? null
       : real.filter(({ determined }) => determined).length,
     trained: countTrained(
-      Object.fromEntries(models.map(({ name, model }) => [name, model.trainedOn])),
+      baseline === null ? trainedOn : { ...trainedOn, [retrievalName]: baseline.source },
       manifest,
       episodes,
     ),
+    learned: baseline?.learned ?? null,
     policy: manifest.policy,
     embedder: { id: embedder.id, kind: embedder.kind, threshold },
     evaluations: results.map(({ evaluation }) => evaluation),
@@ -133,10 +138,12 @@ async function readLabelled(
 
 function measureBaselines(
   { predictors = {}, determinedBy }: AnyEnvModule,
+  openRetrieval: (() => Predictor) | null,
   episodes: readonly TextEpisode[],
   isHit: HitTest,
 ): Measured[] {
-  return Object.entries(predictors).map(([name, open]) => {
+  const all = { ...(openRetrieval === null ? {} : { [retrievalName]: openRetrieval }), ...predictors };
+  return Object.entries(all).map(([name, open]) => {
     const begun = performance.now();
     const greedy = evaluateBaseline(open, episodes, isHit);
     const kind = name === determinedBy ? "ceiling" : "baseline";

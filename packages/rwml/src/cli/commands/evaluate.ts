@@ -14,12 +14,18 @@ export const evaluate = defineCommand({
   arguments: { run: asPath(readsFolder, argument("the folder of a training run")) },
   options: {
     data: neededPath(readsFolder, "dataset", "the folder of a collected dataset"),
+    learnFrom: path(
+      readsFolder,
+      "dataset",
+      "what the models were trained on, for the baseline that learns; otherwise that is left out",
+      null,
+    ),
     games: path(readsData, "folder", "the environment's own data, where it needs some", null),
     import: modules,
     seed: seed("of the sampled predictions", 0),
     json: flag("print the report as JSON"),
   },
-  examples: ["rwml evaluate runs/model --data runs/test"],
+  examples: ["rwml evaluate runs/model --data runs/test --learn-from runs/train"],
   async run(input, context) {
     const { runEvaluation } = await import("../../evaluate/run-evaluation.js");
     const { nullWhenInterrupted } = await import("../../evaluate/null-when-interrupted.js");
@@ -29,6 +35,7 @@ export const evaluate = defineCommand({
       {
         models: trainedModels(input.run),
         data: input.data,
+        learnFrom: input.learnFrom,
         load: input.games === null ? {} : { data: input.games },
         modules: input.import,
         seed: input.seed,

@@ -150,6 +150,7 @@ function evaluate(
     {
       models: trainedModels(run),
       data: plan.test.out,
+      learnFrom: plan.train.out,
       load: plan.load,
       modules: [],
       seed,

@@ -31,7 +31,7 @@ export interface ScoreTable {
  * model (greedy and sampled at temperature 1).
  */
 export interface Evaluation {
-  /** `copy-memory`, `rule-tracker`, `start`, `supervised`, `rwml`, … */
+  /** `retrieval`, `copy-memory`, `rule-tracker`, `start`, `supervised`, `rwml`, … */
   readonly name: string;
   readonly kind: "baseline" | "ceiling" | "model";
   readonly greedy: ScoreTable;

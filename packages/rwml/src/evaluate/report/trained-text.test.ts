@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { trainedText } from "./trained-text.js";
 
 const of = (episodes: number, transitions: number, unknown: readonly string[] = []) =>
-  trainedText({ trained: { episodes, transitions, unknown }, episodes: 40, transitions: 1234 });
+  trainedText({
+    trained: { episodes, transitions, unknown },
+    ...{ episodes: 40, transitions: 1234, learned: { episodes: 9, transitions: 99, otherwiseTrained: [] } },
+  });
 
 describe("trainedText", () => {
   it("should say nothing of data that no model has seen", () => {

@@ -1,12 +1,17 @@
 import { formatFigure } from "../../act/progress/format-figure.js";
 import type { EvaluationResult } from "../evaluation-task.js";
+import { retrievalName } from "../learned-from.js";
 
-/** What to say of test data that were trained on; nothing where none were, and every model says so. */
+/**
+ * What to say of test data that were trained on, and of a baseline that has not read what the models have; nothing where
+ * every model has learned from the same, and from nothing that is tested.
+ */
 export function trainedText({
   trained,
   transitions,
   episodes,
-}: Pick<EvaluationResult, "trained" | "transitions" | "episodes">): readonly string[] {
+  learned,
+}: Pick<EvaluationResult, "trained" | "transitions" | "episodes" | "learned">): readonly string[] {
   const shares = `${formatFigure(trained.transitions)} of the ${formatFigure(transitions)} transitions (${formatFigure(trained.episodes)} of ${formatFigure(episodes)} episodes)`;
   return [
     ...(trained.episodes === 0
@@ -19,5 +24,14 @@ export function trainedText({
       : [
           `It is not known whether ${trained.unknown.join(", ")} saw these data in training: an earlier version of rwml wrote them, and did not keep what they were trained on.`,
         ]),
+    ...(learned === null
+      ? [
+          `${retrievalName}, the baseline that learns, was left out: name the dataset that the models were trained on with --learn-from.`,
+        ]
+      : learned.otherwiseTrained.length === 0
+        ? []
+        : [
+            `${retrievalName} has read other files than ${learned.otherwiseTrained.join(", ")} was trained on: their figures are no fair comparison.`,
+          ]),
   ];
 }

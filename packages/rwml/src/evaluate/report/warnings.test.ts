@@ -30,7 +30,7 @@ describe("belowBaseline", () => {
       scored("rwml", "model", 0.74, 0.773),
     ]);
     expect(one).toMatch(
-      /^rwml is worse than copy-memory, which learns nothing: 77\.3 against 81\.2 per cent of the determined transitions/,
+      /^rwml is worse than the simple copy-memory: 77\.3 against 81\.2 per cent of the determined transitions/,
     );
     expect(more).toEqual([]);
   });
@@ -47,7 +47,7 @@ describe("belowBaseline", () => {
   it("should hold a model against the best baseline, and against no ceiling", () => {
     const worse = scored("guess", "baseline", 0.1, 0.1);
     expect(belowBaseline([worse, copying, scored("rwml", "model", 0.5, 0.9)])[0]).toContain(
-      "than copy-memory",
+      "than the simple copy-memory",
     );
     expect(belowBaseline([ceiling, scored("rwml", "model", 0.5, 0.9)])).toEqual([]);
   });

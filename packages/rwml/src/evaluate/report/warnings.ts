@@ -49,7 +49,7 @@ export function belowBaseline(evaluations: readonly Evaluation[]): readonly stri
       const [own, other] = [model, best].map(({ greedy }) => formatRate(greedy[part]?.exactMatch));
       const where = part === "all" ? "of all transitions" : "of the determined transitions";
       return [
-        `${model.name} is worse than ${best.name}, which learns nothing: ${own} against ${other} per cent ${where} exactly right. Give it more minutes, or end other programs.`,
+        `${model.name} is worse than the simple ${best.name}: ${own} against ${other} per cent ${where} exactly right. Give it more minutes, or end other programs.`,
       ];
     }),
   );

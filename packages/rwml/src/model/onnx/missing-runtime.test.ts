@@ -69,7 +69,16 @@ describe("the command line without onnxruntime-node", () => {
 
   it("should say what to install for evaluate", async () => {
     const { runEvaluation } = await import("../../evaluate/run-evaluation.js");
-    const task = { models: {}, data, load: {}, modules: [], seed: 0, threads: 1, examples: 0 };
+    const task = {
+      models: {},
+      data,
+      learnFrom: null,
+      load: {},
+      modules: [],
+      seed: 0,
+      threads: 1,
+      examples: 0,
+    };
     await expect(runEvaluation(task, new AbortController().signal, () => {})).rejects.toMatchObject({
       code: "onnx/missing-runtime",
     });
