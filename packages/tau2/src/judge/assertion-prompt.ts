@@ -1,5 +1,5 @@
-import type { Message } from "../conversation/message.js";
 import { pythonRepr } from "../python/repr.js";
+import type { Message } from "../world/message.js";
 
 /** What a judge is asked: two messages. */
 export interface JudgePrompt {
