@@ -1,5 +1,5 @@
-import { ownJudgeInstruction } from "../../judge/assertion-prompt.js";
 import { outOfScopeWord, stopWord, transferWord } from "../stop-words.js";
+import { ownJudgeInstruction } from "./own-judge-instruction.js";
 import { personaMark, type Wording } from "./wording.js";
 
 const turnRules = `In each turn, either write to the customer or call tools, never both.
