@@ -5,8 +5,8 @@ import { loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text } from "../option.js";
 import { asPath } from "../paths/path-option.js";
 import { readsFolder } from "../paths/path-use.js";
-import { PredictSession } from "../play/predict-session.js";
-import { converse } from "../play/session.js";
+import { converse } from "../play/converse.js";
+import { predictSession } from "../play/predict-session.js";
 
 /** `rwml predict RUN`. */
 export const predict = defineCommand({
@@ -34,7 +34,7 @@ export const predict = defineCommand({
     const model = await openWorldModel(await openRuntime(), stored);
     try {
       const follower = followEpisode(model, hashedTfidf(stored.embedder));
-      return await converse(new PredictSession(env, follower), context);
+      return await converse(predictSession(env, follower), context);
     } finally {
       await model.release();
     }

@@ -1,4 +1,4 @@
-import { type AnyEnvModule, listEnvs, loadEnv, rulesName } from "@rwml/core";
+import { type AnyEnvModule, listEnvs, loadEnv, rulesName, taskCount, taskIdAt } from "@rwml/core";
 import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { printableLine } from "../../act/progress/printable-text.js";
 import { print, printJson } from "../cli-context.js";
@@ -43,12 +43,14 @@ interface Description {
 
 function description(id: string, env: AnyEnvModule): Description {
   const { rules, tasks } = env;
+  const name = rulesName(rules);
+  const count = taskCount(tasks, name);
   return {
     id,
     summary: listEnvs().find((entry) => entry.id === id)?.summary ?? "",
-    rules: rulesName(rules),
-    tasks: Number.isFinite(tasks.size) ? tasks.size : null,
-    firstTasks: Array.from({ length: Math.min(3, tasks.size) }, (_, index) => tasks.id(index)),
+    rules: name,
+    tasks: Number.isFinite(count) ? count : null,
+    firstTasks: Array.from({ length: Math.min(3, count) }, (_, index) => taskIdAt(tasks, index, name)),
     taskTypes: env.taskTypes ?? null,
     scenes: env.scenes ?? null,
     maxSteps: env.maxSteps ?? null,

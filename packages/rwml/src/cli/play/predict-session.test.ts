@@ -1,7 +1,8 @@
 import { openEnv } from "@rwml/core";
-import { houseModule } from "@rwml/core/testing";
+import { houseModule, houseRules } from "@rwml/core/testing";
 import { describe, expect, it } from "vitest";
-import { type EpisodeModel, PredictSession } from "./predict-session.js";
+import { answerLine } from "./answer-line.js";
+import { type EpisodeModel, predictSession } from "./predict-session.js";
 
 /** Expects what happened last to happen again, whatever the action. */
 class Repeater implements EpisodeModel {
@@ -28,14 +29,14 @@ function open(maxSteps = 40) {
   const env = openEnv(houseModule.rules, { tasks: houseModule.tasks, maxSteps });
   env.reset({ seed: 1, task: "mug-on-desk" });
   const model = new Repeater();
-  return { session: new PredictSession(env, model), model };
+  return { session: predictSession(env, model), model };
 }
 
-describe("PredictSession", () => {
+describe("predictSession", () => {
   it("should show the prediction above what really happened", async () => {
     const { session } = open();
-    const first = session.opening.split("\n")[0];
-    const answer = await session.answer("take key");
+    const first = session.opening[0];
+    const answer = await answerLine(session, "take key");
     expect(answer).toMatch(
       /^predicted {2}You are in .*\nreal {7}You are in .*\(hand\).*\ngap 0\.100, a hit$/,
     );
@@ -44,34 +45,40 @@ describe("PredictSession", () => {
 
   it("should tell exact predictions, hits and misses apart, and count them", async () => {
     const { session } = open();
-    expect(await session.answer("look")).toMatch(/\nexact$/);
-    expect(await session.answer("take mug")).toMatch(/a hit$/);
-    expect(await session.answer("dance")).toMatch(
+    expect(await answerLine(session, "look")).toMatch(/\nexact$/);
+    expect(await answerLine(session, "take mug")).toMatch(/a hit$/);
+    expect(await answerLine(session, "dance")).toMatch(
       /real +You do not know how to "dance"\.\ngap 0\.900, a miss$/,
     );
-    expect(session.closing).toBe("3 actions: 1 predicted exactly, 2 with a gap below 0.2.");
+    expect(session.closing()).toBe("3 actions: 1 predicted exactly, 2 with a gap below 0.2.");
   });
 
   it("should tell the model what really happened", async () => {
     const { session, model } = open();
-    await session.answer("dance");
+    await answerLine(session, "dance");
     expect(model.told).toEqual(['dance: You do not know how to "dance".']);
   });
 
   it("should stop at the end of the episode", async () => {
     const { session } = open(1);
-    expect(await session.answer("look")).toMatch(/\(The episode has ended\.\)$/);
-    expect(await session.answer("look")).toBe("The episode has ended. :quit leaves.");
-    expect(await session.answer(":admissible")).toBe("None: the episode has ended.");
+    expect(await answerLine(session, "look")).toMatch(/\(The episode has ended\.\)$/);
+    expect(await answerLine(session, "look")).toBe("The episode has ended. :quit leaves.");
+    expect(await answerLine(session, ":admissible")).toBe("None: the episode has ended.");
+  });
+
+  it("should say when the episode has ended before its first action", () => {
+    const over = { ...houseRules, judge: () => ({ reward: 0, terminated: true }) };
+    const env = openEnv(over, { tasks: houseModule.tasks });
+    env.reset({ seed: 1 });
+    const { opening } = predictSession(env, new Repeater());
+    expect(opening.at(-1)).toBe("(The episode has ended before its first action.)");
   });
 
   it("should know its commands", async () => {
     const { session } = open();
-    expect(session.closing).toBe("");
-    expect(await session.answer(":admissible")).toContain("take key");
-    expect(await session.answer(":undo")).toContain("There is no command :undo.");
-    expect(session.completions()).toContain(":quit");
-    await session.answer(":quit");
-    expect(session.hasQuit).toBe(true);
+    expect(session.closing()).toBe("");
+    expect(await answerLine(session, ":admissible")).toContain("take key");
+    expect(await answerLine(session, ":undo")).toContain("There is no command :undo.");
+    expect(session.completions()).toContain("take key");
   });
 });

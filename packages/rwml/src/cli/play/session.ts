@@ -1,31 +1,23 @@
-import { type CliContext, print } from "../cli-context.js";
-import { type ExitCode, exitCode } from "../exit-code.js";
-import { readLines } from "./read-lines.js";
-
-/** A conversation with a person: lines in, text out. */
-export interface Session {
-  /** Said before the first line. */
-  readonly opening: string;
-  readonly hasQuit: boolean;
-  /** What a line can begin with, for the tab key. */
-  completions(): readonly string[];
-  answer(line: string): string | Promise<string>;
-  /** Said after the last line; empty for nothing. */
-  readonly closing: string;
+/** What a line that begins with a colon is for. */
+export interface SessionCommand {
+  readonly about: string;
+  run(): string;
 }
 
-/** Holds a session in the terminal, or with the lines of a file, until it quits or the lines end. */
-export async function converse(session: Session, context: CliContext): Promise<ExitCode> {
-  print(context, session.opening);
-  const { lines, wasInterrupted } = readLines(context, {
-    prompt: "> ",
-    completions: () => session.completions(),
-  });
-  for await (const line of lines) {
-    const answer = await session.answer(line);
-    if (session.hasQuit) break;
-    print(context, `${answer}\n`);
-  }
-  if (session.closing !== "") print(context, session.closing);
-  return wasInterrupted() ? exitCode.interrupted : exitCode.ok;
+/** What a person plays line by line; `converse` holds it, and adds what every session has. */
+export interface Session {
+  /** Said before the first line. */
+  readonly opening: readonly string[];
+  /** By name, colon included; `:help` and `:quit` are added. */
+  readonly commands: Readonly<Record<string, SessionCommand>>;
+  /** The answer to an empty line. */
+  readonly hint: string;
+  /** The answer to every action once nothing more can be done; null before. */
+  over(): string | null;
+  /** What an action can begin with, for the tab key. */
+  completions(): readonly string[];
+  /** Does what a line says; asked for only while it is not over. */
+  act(line: string): string | Promise<string>;
+  /** Said after the last line; empty for nothing. */
+  closing(): string;
 }

@@ -1,4 +1,4 @@
-import { loadEnv, requireTasks } from "@rwml/core";
+import { loadEnv, requireTasks, rulesName } from "@rwml/core";
 import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { demoEnvironments } from "./demo-environments.js";
 
@@ -6,5 +6,8 @@ import { demoEnvironments } from "./demo-environments.js";
 export async function requireGames(data: string): Promise<void> {
   await registerEnvironments([]);
   const { env, load } = demoEnvironments(data);
-  for (const id of [env.train, env.test]) requireTasks((await loadEnv(id, load)).tasks, id);
+  for (const id of [env.train, env.test]) {
+    const { tasks, rules } = await loadEnv(id, load);
+    requireTasks(tasks, rulesName(rules), id);
+  }
 }

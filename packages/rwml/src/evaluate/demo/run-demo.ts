@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { GymError, loadEnv } from "@rwml/core";
+import { GymError, loadEnv, requireTasks, rulesName } from "@rwml/core";
 import { collectDataset } from "../../act/collect/collect-dataset.js";
 import { registerEnvironments } from "../../act/environments/register-environments.js";
 import type { ProgressEvent, ProgressListener } from "../../act/progress/progress-event.js";
@@ -136,9 +136,9 @@ function claimFolder({ run, minutes, data, seed }: DemoOptions): void {
 }
 
 async function countTestEpisodes({ test, testEpisodes }: DemoPlan): Promise<number> {
-  const { tasks } = await loadEnv(test.env, test.load ?? {});
-  if (!Number.isFinite(tasks.size)) return testEpisodes;
-  return tasks.size * Math.max(1, Math.round(testEpisodes / tasks.size));
+  const { tasks, rules } = await loadEnv(test.env, test.load ?? {});
+  const count = requireTasks(tasks, rulesName(rules), test.env);
+  return Number.isFinite(count) ? count * Math.max(1, Math.round(testEpisodes / count)) : testEpisodes;
 }
 
 function evaluate(
