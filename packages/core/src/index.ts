@@ -7,6 +7,7 @@ export type { AsyncEnv, AsyncReset, AsyncStep, CallOptions, Move } from "./env/a
 export type { AnyEnv, Env, ResetOptions } from "./env/env.js";
 export { type OpenAsyncEnvOptions, openAsyncEnv } from "./env/open-async-env.js";
 export { type OpenEnvOptions, openEnv } from "./env/open-env.js";
+export { requireOptions, requireWholeNumber, stepLimit } from "./env/require-options.js";
 export { requireTasks } from "./env/require-tasks.js";
 export type { Snapshot } from "./env/snapshot.js";
 export type { Patch, Reset, Step } from "./env/step.js";

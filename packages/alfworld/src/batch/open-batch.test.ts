@@ -154,4 +154,26 @@ describe("openBatch", () => {
       expect(Object.keys(long.step(["look"]).infos)).toEqual(["won", "admissible_commands", gamefile]);
     });
   });
+
+  it.each([
+    [{ maxSteps: Number.NaN }, /maxSteps is NaN/],
+    [{ maxSteps: "50" }, /maxSteps is "50"/],
+    [{ seed: 1.5 }, /seed is 1.5/],
+    [{ max_steps: 5 }, /no option "max_steps". Did you mean maxSteps\?/],
+    [{ expert: "planner" }, /There is no expert "planner".*expert/],
+    [{ expert: "constructor" }, /There is no expert "constructor"/],
+  ])("should refuse %j when it is opened", (options, message) => {
+    expect(() => openBatch(tasks, { batchSize: 1, ...options } as never)).toThrow(message);
+  });
+
+  it("should refuse commands that are no texts, and seeds and skips that are no numbers", () => {
+    const batch = openBatch(tasks, { batchSize: 2 });
+    batch.reset();
+    const wrong = expect.objectContaining({ code: "alfworld/wrong-batch" });
+    for (const commands of ["ab", [null, "look"], [["look"], "look"], null]) {
+      expect(() => batch.step(commands as never)).toThrow(wrong);
+    }
+    expect(() => batch.seed(null as never)).toThrow(/seed is null/);
+    expect(() => batch.skip(-1)).toThrow(/skip is -1/);
+  });
 });

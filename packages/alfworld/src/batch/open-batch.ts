@@ -1,5 +1,14 @@
-import { EnvNotStartedError, GymError, type Json, type TaskSource } from "@rwml/core";
-import type { AlfworldExpertName } from "../expert/experts.js";
+import {
+  EnvNotStartedError,
+  GymError,
+  type Json,
+  requireOptions,
+  requireWholeNumber,
+  stepLimit,
+  type TaskSource,
+  unknownAmong,
+} from "@rwml/core";
+import { type AlfworldExpertName, alfworldExperts } from "../expert/experts.js";
 import type { Game } from "../game/game.js";
 import { gameOrder } from "../game/game-order.js";
 import { defaultInfoNames } from "../world/infos.js";
@@ -63,11 +72,22 @@ export interface Batch {
  * ({ observations, infos } = batch.step(observations.map(() => "look")));
  */
 export function openBatch(tasks: TaskSource<Game>, options: BatchOptions): Batch {
-  const { batchSize, maxSteps = 50, autoReset = false, seed = 1234, infos = defaultInfoNames } = options;
+  requireOptions(options, batchOptionNames, "openBatch");
+  const {
+    batchSize,
+    maxSteps: limit = 50,
+    autoReset = false,
+    seed = 1234,
+    infos = defaultInfoNames,
+  } = options;
   const { expert = "handcoded-upstream" } = options;
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new GymError("alfworld/wrong-batch", `A batch holds one game or more, not ${batchSize}.`);
   }
+  const maxSteps = stepLimit(limit);
+  requireWholeNumber(seed, "seed", 0);
+  if (!Object.hasOwn(alfworldExperts, expert))
+    throw unknownAmong("expert", expert, Object.keys(alfworldExperts));
   const ids = Array.from({ length: tasks.size }, (_, index) => tasks.id(index));
   if (ids.length === 0) throw new GymError("alfworld/no-games", "The task source holds no games to play.");
   let order = gameOrder(ids, seed);
@@ -83,6 +103,12 @@ export function openBatch(tasks: TaskSource<Game>, options: BatchOptions): Batch
     },
     step(commands) {
       if (games === null) throw new EnvNotStartedError();
+      if (!Array.isArray(commands) || commands.some((command) => typeof command !== "string")) {
+        throw new GymError(
+          "alfworld/wrong-batch",
+          `The batch was given ${valueKinds(commands)}. Pass a list of texts, one command for each game.`,
+        );
+      }
       if (commands.length !== batchSize) {
         throw new GymError(
           "alfworld/wrong-batch",
@@ -97,12 +123,29 @@ export function openBatch(tasks: TaskSource<Game>, options: BatchOptions): Batch
       };
     },
     seed(newSeed) {
+      requireWholeNumber(newSeed, "seed", 0);
       order = gameOrder(ids, newSeed);
     },
     skip(count) {
+      requireWholeNumber(count, "skip", 0);
       for (let index = 0; index < count; index++) order.next();
     },
   };
+}
+
+const batchOptionNames = Object.keys({
+  batchSize: 1,
+  maxSteps: 1,
+  autoReset: 1,
+  seed: 1,
+  infos: 1,
+  expert: 1,
+} satisfies Record<keyof BatchOptions, 1>);
+
+function valueKinds(commands: unknown): string {
+  return Array.isArray(commands)
+    ? `a list of ${[...new Set(commands.map((one) => (one === null ? "null" : typeof one)))].join(", ")}`
+    : `a ${typeof commands}`;
 }
 
 function toReset(results: readonly BatchResult[]): BatchReset {

@@ -13,10 +13,18 @@ export type SceneChoice = SceneKind | number;
  * empty choice and `alfworld/unknown-task-type` with the nearest.
  */
 export function readTaskTypes(chosen: readonly (TaskTypeChoice | string)[] = taskTypes): readonly TaskType[] {
+  if (!Array.isArray(chosen)) throw noList("taskTypes", chosen);
   if (chosen.length === 0) {
     throw new GymError("alfworld/no-task-types", `Choose at least one task type of ${taskTypes.join(", ")}.`);
   }
   return [...new Set(chosen.map(taskTypeNamed))];
+}
+
+function noList(name: string, value: unknown): GymError {
+  return new GymError(
+    "env/bad-option",
+    `${name} is ${JSON.stringify(value)}, not a list. Put it into brackets.`,
+  );
 }
 
 function taskTypeNamed(name: TaskTypeChoice | string): TaskType {
@@ -38,6 +46,7 @@ export function readScenes(
   chosen: readonly (SceneChoice | string)[] | undefined,
 ): readonly SceneChoice[] | null {
   if (chosen === undefined) return null;
+  if (!Array.isArray(chosen)) throw noList("scenes", chosen);
   if (chosen.length === 0) {
     throw new GymError("alfworld/no-scenes", `Choose at least one scene: ${sceneKinds.join(", ")}.`);
   }

@@ -261,4 +261,11 @@ describe("loadGame", () => {
       wording: "current",
     });
   });
+
+  it("should refuse options that it does not know, and values that are none", () => {
+    const bad = (options: object) => () => void gameTasks("valid_seen", options as never).size;
+    expect(bad({ task_types: [1] })).toThrow(/no option "task_types". Did you mean taskTypes\?/);
+    expect(bad({ taskTypes: 1 })).toThrow(/taskTypes is 1, not a list/);
+    expect(bad({ scenes: "kitchen" })).toThrow(/scenes is "kitchen", not a list/);
+  });
 });

@@ -1,5 +1,5 @@
 import { basename, relative, sep } from "node:path";
-import { GymError, type TaskSource, UnknownIdError } from "@rwml/core";
+import { GymError, requireOptions, type TaskSource, UnknownIdError } from "@rwml/core";
 import { isSceneOf } from "./chosen-tasks.js";
 import { findGamePlace, splitNamed } from "./data-folder.js";
 import { findGame } from "./find-game.js";
@@ -31,6 +31,7 @@ export interface GameTasksOptions extends CollectOptions {
  * const env = openEnv(alfworldRules, { tasks, maxSteps: 50 });
  */
 export function gameTasks(split: string, options: GameTasksOptions = {}): TaskSource<Game> {
+  requireOptions(options, ["data", "taskTypes", "scenes", "limit", "order"], "gameTasks");
   return gamesOfSplit(split, options, requireEach);
 }
 

@@ -1,5 +1,6 @@
 import { opendirSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { requireWholeNumber, unknownAmong } from "@rwml/core";
 import {
   gameFileName,
   type LeftOut,
@@ -35,9 +36,16 @@ export function surveyGames(folder: string, options: CollectOptions = {}): GameS
   return surveyPart({ folder, within: folder }, options);
 }
 
+function requireOrder({ limit, order = "sorted" }: CollectOptions): void {
+  if (limit !== undefined && limit > 0) requireWholeNumber(limit, "limit", 1);
+  if (order !== "sorted" && order !== "directory")
+    throw unknownAmong("order of games", order, ["sorted", "directory"]);
+}
+
 /** The games of a folder that lie in a part of it: in the folder of a task or a trial, or in a single game file. */
 export function surveyPart(place: GamePlace, options: CollectOptions = {}): GameSurvey {
   const wanted = wantedTasks(options);
+  requireOrder(options);
   const limit = options.limit !== undefined && options.limit > 0 ? options.limit : Number.POSITIVE_INFINITY;
   const found = isFolder(place.within)
     ? [...walkTrials(place.within)].map((trial) => join(trial, gameFileName))

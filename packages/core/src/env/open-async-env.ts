@@ -12,6 +12,7 @@ import { type Episode, episodeFrom, forkEpisode, openEpisode, snapshotOf, startE
 import { inPlace, wishText } from "./in-place.js";
 import type { OpenEnvOptions } from "./open-env.js";
 import { playOn, type Table } from "./play-on.js";
+import { stepLimit } from "./require-options.js";
 import type { Snapshot } from "./snapshot.js";
 import { type ActionOutcome, takeAction } from "./take-action.js";
 
@@ -25,7 +26,8 @@ export interface OpenAsyncEnvOptions<State, Action, Task> extends OpenEnvOptions
 
 /**
  * Opens an env in which players act for all roles but one. A step is the role's action and the players' answers to
- * it; it is observed and judged as `embedPlayers` says, so that scripted players give the same episodes either way.
+ * it; it is observed and judged as `embedPlayers` says, so that scripted players give the same episodes either way. Throws a
+ * GymError `env/bad-option` for a step limit that is none.
  *
  * @example
  * const env = openAsyncEnv(rules, { tasks, players: { user: customer } });
@@ -36,7 +38,7 @@ export function openAsyncEnv<State, Action, Task>(
   rules: Rules<State, Action, Task>,
   { tasks, maxSteps, role = defaultRole, players }: OpenAsyncEnvOptions<State, Action, Task>,
 ): AsyncEnv<State, Action, Task> {
-  return new PlayedEnv({ rules, role, players }, tasks ?? null, maxSteps ?? null);
+  return new PlayedEnv({ rules, role, players }, tasks ?? null, stepLimit(maxSteps));
 }
 
 class PlayedEnv<State, Action, Task> implements AsyncEnv<State, Action, Task> {

@@ -6,6 +6,7 @@ import { concludeStep } from "./conclude-step.js";
 import type { Env, ResetOptions } from "./env.js";
 import { type Episode, episodeFrom, forkEpisode, openEpisode, snapshotOf, startEpisode } from "./episode.js";
 import { inPlace, wishText } from "./in-place.js";
+import { stepLimit } from "./require-options.js";
 import type { Snapshot } from "./snapshot.js";
 import type { Reset, Step } from "./step.js";
 import { takeAction } from "./take-action.js";
@@ -19,7 +20,7 @@ export interface OpenEnvOptions<Task> {
 }
 
 /**
- * Opens an env on some rules.
+ * Opens an env on some rules. Throws a GymError `env/bad-option` for a step limit that is none.
  *
  * @example
  * const env = openEnv(rules, { tasks, maxSteps: 50 });
@@ -30,7 +31,7 @@ export function openEnv<State, Action, Task>(
   rules: Rules<State, Action, Task>,
   options: OpenEnvOptions<Task> = {},
 ): Env<State, Action, Task> {
-  return new RulesEnv(rules, options.tasks ?? null, options.maxSteps ?? null);
+  return new RulesEnv(rules, options.tasks ?? null, stepLimit(options.maxSteps));
 }
 
 class RulesEnv<State, Action, Task> implements Env<State, Action, Task> {

@@ -105,4 +105,11 @@ describe("nearestNames", () => {
   it("should ignore case and leave out what shares nothing", () => {
     expect(nearestNames("LAMP", ["lamp", "zebra"])).toEqual(["lamp"]);
   });
+
+  it("should refuse options that are unknown or of the wrong kind", async () => {
+    const bad = (options: object) => makeEnv("no/matter", options as never);
+    await expect(bad({ task_types: [1] })).rejects.toThrow(/Did you mean taskTypes\?/);
+    await expect(bad({ data: 3 })).rejects.toThrow(/data is 3, not the path/);
+    await expect(bad({ taskTypes: null })).rejects.toThrow(/taskTypes is null, not a list/);
+  });
 });

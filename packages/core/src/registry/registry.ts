@@ -1,4 +1,5 @@
 import type { AnyEnv } from "../env/env.js";
+import { requireOptions } from "../env/require-options.js";
 import { GymError, UnknownIdError } from "../errors.js";
 import { valueText } from "../internal/value-text.js";
 import type { AnyEnvModule } from "./env-module.js";
@@ -65,14 +66,27 @@ export function listEnvs(): readonly EnvEntry[] {
 
 /**
  * Loads a registered environment. Throws UnknownIdError with the nearest ids, and a GymError
- * `registry/broken-environment` where its loading fails without a code, or what it loads is no environment.
+ * `registry/broken-environment` where its loading fails without a code, or what it loads is no environment, and
+ * `env/bad-option` for an option that is unknown or of the wrong kind.
  */
 export async function loadEnv(id: string, options: LoadOptions = {}): Promise<AnyEnvModule> {
+  requireOptions(options, ["data", "taskTypes", "scenes"], "loadEnv");
+  requireLoadOptions(options);
   const registration = registrations.get(id);
   if (registration === undefined) throw unknownEnv(id);
   const module = requireModule(await loaded(registration, id, options), id);
   requireChoices(module, id, options);
   return module;
+}
+
+function requireLoadOptions({ data, ...lists }: LoadOptions): void {
+  if (data !== undefined && typeof data !== "string") {
+    throw new GymError("env/bad-option", `data is ${valueText(data)}, not the path of a folder.`);
+  }
+  for (const [name, list] of Object.entries(lists)) {
+    if (list === undefined || Array.isArray(list)) continue;
+    throw new GymError("env/bad-option", `${name} is ${valueText(list)}, not a list. Put it into brackets.`);
+  }
 }
 
 /** Where nothing of its family is registered, the package that brings it was most likely not asked to register it. */
@@ -106,7 +120,7 @@ async function loaded({ load }: Registration, id: string, options: LoadOptions):
 /** Loads a registered environment and opens an env on it. */
 export async function makeEnv(
   id: string,
-  options: LoadOptions & { readonly maxSteps?: number } = {},
+  { maxSteps, ...options }: LoadOptions & { readonly maxSteps?: number } = {},
 ): Promise<AnyEnv> {
-  return openModule(await loadEnv(id, options), options.maxSteps);
+  return openModule(await loadEnv(id, options), maxSteps);
 }
