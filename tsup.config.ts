@@ -3,10 +3,17 @@ import { defineConfig } from "tsup";
 const packages = [
   {
     name: "core",
-    entry: ["src/index.ts", "src/testing/index.ts", "src/dataset/index.ts", "src/pull/index.ts"],
+    entry: [
+      "src/index.ts",
+      "src/testing/index.ts",
+      "src/dataset/index.ts",
+      "src/pull/index.ts",
+      "src/chat/index.ts",
+      "src/chat/testing/index.ts",
+    ],
   },
   { name: "alfworld", entry: ["src/index.ts"] },
-  { name: "tau2", entry: ["src/index.ts", "src/register.ts", "src/testing/index.ts"] },
+  { name: "tau2", entry: ["src/index.ts", "src/register.ts"] },
   {
     name: "rwml",
     entry: [

@@ -41,8 +41,8 @@ for (const { folder, name } of packages) {
 }
 
 const specifiers = [
-  ...["@rwml/core", "@rwml/core/dataset", "@rwml/core/pull", "@rwml/core/testing", "@rwml/alfworld"],
-  ...["@rwml/tau2", "@rwml/tau2/register", "@rwml/tau2/testing", "rwml"],
+  ...["@rwml/core", "@rwml/core/chat", "@rwml/core/chat/testing", "@rwml/core/dataset", "@rwml/core/pull"],
+  ...["@rwml/core/testing", "@rwml/alfworld", "@rwml/tau2", "@rwml/tau2/register", "rwml"],
 ];
 const imports = specifiers.map((specifier) => `await import(${JSON.stringify(specifier)});`).join("");
 const laws = `const { checkLaws, houseModule } = await import("@rwml/core/testing");

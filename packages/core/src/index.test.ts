@@ -16,7 +16,7 @@ function importsOf(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-it.each(["index.ts", "testing/index.ts"])(
+it.each(["index.ts", "testing/index.ts", "chat/index.ts"])(
   "should need nothing of Node in %s, so that browsers can use it",
   (entry) => {
     const imports = [...importsOf(fileURLToPath(new URL(entry, import.meta.url)))];

@@ -66,17 +66,6 @@ export type { CallRequest, ConversationAction } from "./conversation/action.js";
 export { parseAction, printAction } from "./conversation/action-text.js";
 export { type LlmAgentOptions, llmAgent, llmGroundTruthAgent } from "./conversation/agent/llm-agent.js";
 export { type LlmSoloAgentOptions, llmSoloAgent } from "./conversation/agent/llm-solo-agent.js";
-export { ChatError, type ChatErrorCode } from "./conversation/chat/chat-error.js";
-export type { AssistantChatMessage, ChatMessage, ChatToolCall } from "./conversation/chat/chat-message.js";
-export type { AnsweredToolCall, ChatAnswer, ChatModel, ChatRequest } from "./conversation/chat/chat-model.js";
-export { deferredModel } from "./conversation/chat/deferred-model.js";
-export {
-  type OpenAiCompatibleOptions,
-  openAiCompatibleModel,
-} from "./conversation/chat/openai-compatible-model.js";
-export type { Price } from "./conversation/chat/price.js";
-export type { ToolSchema } from "./conversation/chat/tool-schema.js";
-export type { Usage } from "./conversation/chat/usage.js";
 export { type ConversationRulesOptions, conversationRules } from "./conversation/conversation-rules.js";
 export { type ConversationSetting, defaultLimits } from "./conversation/conversation-setting.js";
 export type { ConversationRole, ConversationState } from "./conversation/conversation-state.js";

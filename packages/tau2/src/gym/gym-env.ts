@@ -1,4 +1,4 @@
-import type { ToolSchema } from "../conversation/chat/tool-schema.js";
+import type { ToolSchema } from "@rwml/core/chat";
 import type { Task } from "../world/task.js";
 
 /** What upstream's gym tells beside an observation. */

@@ -1,4 +1,4 @@
-import type { ToolSchema } from "../conversation/chat/tool-schema.js";
+import type { ToolSchema } from "@rwml/core/chat";
 import type { ConversationSetting } from "../conversation/conversation-setting.js";
 import type { ConversationRole } from "../conversation/conversation-state.js";
 import { plainTool, toolSchemas } from "../conversation/prompts/tool-schemas.js";

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startChatServer } from "@rwml/tau2/testing";
+import { startChatServer } from "@rwml/core/chat/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeMockData } from "../run/mock-data.fixture.js";
 import { runInTest } from "../test-context.fixture.js";

@@ -1,11 +1,6 @@
 import type { AsyncEnv } from "@rwml/core";
-import type {
-  ConversationAction,
-  ConversationRole,
-  ConversationState,
-  SourceProblem,
-  ToolSchema,
-} from "@rwml/tau2";
+import type { ToolSchema } from "@rwml/core/chat";
+import type { ConversationAction, ConversationRole, ConversationState, SourceProblem } from "@rwml/tau2";
 import { PlayHistory } from "./play-history.js";
 import type { Session } from "./session.js";
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@rwml/core";
-import type { ChatModel } from "@rwml/tau2";
+import type { ChatModel } from "@rwml/core/chat";
 import type { CliContext } from "../cli-context.js";
 
 /** Opens a model of an endpoint by its name, with further parameters of its requests and a seed. */
@@ -16,7 +16,7 @@ export async function modelOpener(
   { environment }: CliContext,
   timeout = 600,
 ): Promise<OpenModel> {
-  const { deferredModel, openAiCompatibleModel } = await import("@rwml/tau2");
+  const { deferredModel, openAiCompatibleModel } = await import("@rwml/core/chat");
   const url = baseUrl ?? environment.OPENAI_BASE_URL ?? "https://api.openai.com/v1";
   const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null, timeout };
   await openAiCompatibleModel({ ...endpoint, model: "any" });

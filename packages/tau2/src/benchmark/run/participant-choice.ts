@@ -1,7 +1,7 @@
 import { GymError, unknownAmong } from "@rwml/core";
+import type { ChatModel } from "@rwml/core/chat";
 import { llmAgent, llmGroundTruthAgent } from "../../conversation/agent/llm-agent.js";
 import { llmSoloAgent } from "../../conversation/agent/llm-solo-agent.js";
-import type { ChatModel } from "../../conversation/chat/chat-model.js";
 import type { Participant } from "../../conversation/participant.js";
 import { messageOf } from "../../conversation/take-turn.js";
 import { dummyUser } from "../../conversation/user/dummy-user.js";

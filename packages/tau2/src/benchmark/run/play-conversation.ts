@@ -1,11 +1,11 @@
 import { GymError, isGymError, openEnv } from "@rwml/core";
 import { actionOfMessage } from "../../conversation/action-of-message.js";
-import type { Clock } from "../../conversation/chat/utter.js";
 import { conversationRules } from "../../conversation/conversation-rules.js";
 import type { ConversationSetting } from "../../conversation/conversation-setting.js";
 import type { ConversationRole, ConversationState } from "../../conversation/conversation-state.js";
 import type { Participant, Utterance } from "../../conversation/participant.js";
 import type { TerminationReason } from "../../conversation/termination.js";
+import type { Clock } from "../../conversation/utter.js";
 import type { Task } from "../../world/task.js";
 
 /** Who talks about what, and for how long at the most. */

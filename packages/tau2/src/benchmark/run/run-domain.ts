@@ -1,5 +1,5 @@
-import type { ChatModel } from "../../conversation/chat/chat-model.js";
-import type { Clock } from "../../conversation/chat/utter.js";
+import type { ChatModel } from "@rwml/core/chat";
+import type { Clock } from "../../conversation/utter.js";
 import type { Wording } from "../../conversation/wording/wording.js";
 import { llmAssertionJudge } from "../../judge/llm-assertion-judge.js";
 import { type Checkpoint, openCheckpoint } from "../results/checkpoint.js";

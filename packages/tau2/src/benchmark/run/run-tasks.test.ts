@@ -1,5 +1,5 @@
+import { ChatError } from "@rwml/core/chat";
 import { describe, expect, it } from "vitest";
-import { ChatError } from "../../conversation/chat/chat-error.js";
 import { freeUtterance, type Participant } from "../../conversation/participant.js";
 import { isDict, itemOf } from "../../python/dict.js";
 import type { PythonRecord } from "../../python/python-value.js";

@@ -1,7 +1,7 @@
-import type { Clock } from "../../conversation/chat/utter.js";
 import type { ConversationSetting } from "../../conversation/conversation-setting.js";
 import type { ConversationRole } from "../../conversation/conversation-state.js";
 import type { Participant } from "../../conversation/participant.js";
+import type { Clock } from "../../conversation/utter.js";
 import { type AssertionJudge, judgeWithModel } from "../../judge/assertion-judge.js";
 import { judgeConversation } from "../../judge/judge-conversation.js";
 import type { RewardInfo } from "../../judge/reward-info.js";

@@ -1,10 +1,10 @@
+import { scriptedModel } from "@rwml/core/chat/testing";
 import { describe, expect, it } from "vitest";
 import { mockTask } from "../../testing/mock-data.js";
 import { mockDomain } from "../../world/domains/mock/mock-domain.js";
 import { mockTools } from "../../world/domains/mock/mock-tools.js";
 import { mockUserTools } from "../../world/domains/mock/mock-user-tools.js";
 import type { Message } from "../../world/message.js";
-import { scriptedModel } from "../chat/scripted-model.js";
 import { scriptedParticipant } from "../scripted-participant.js";
 import { dummyUser } from "../user/dummy-user.js";
 import { llmUser } from "../user/llm-user.js";

@@ -1,13 +1,13 @@
+import { ChatError } from "@rwml/core/chat";
 import { isToolCall } from "../../world/message.js";
 import type { Task } from "../../world/task.js";
 import type { AnyToolkit } from "../../world/toolkit.js";
-import { ChatError } from "../chat/chat-error.js";
-import { utter } from "../chat/utter.js";
 import type { Participant, Utterance } from "../participant.js";
 import { soloPrompt } from "../prompts/agent-prompt.js";
 import { agentMessages } from "../prompts/chat-messages.js";
 import { plainTool, toolSchemas } from "../prompts/tool-schemas.js";
 import { doneTool, stopWord } from "../stop-words.js";
+import { utter } from "../utter.js";
 import { ownWording } from "../wording/own-wording.js";
 import type { LlmAgentOptions } from "./llm-agent.js";
 

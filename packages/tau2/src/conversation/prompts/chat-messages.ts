@@ -1,6 +1,6 @@
+import type { ChatMessage, ChatToolCall } from "@rwml/core/chat";
 import { pythonJson } from "../../python/json-text.js";
 import type { Message, ParticipantMessage, ToolCall } from "../../world/message.js";
-import type { ChatMessage, ChatToolCall } from "../chat/chat-message.js";
 import { isVisibleTo } from "../visible-to.js";
 
 /** A conversation as the agent's model is shown it. */

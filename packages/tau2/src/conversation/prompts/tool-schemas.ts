@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "@rwml/core";
+import type { ToolSchema } from "@rwml/core/chat";
 import type { PythonValue } from "../../python/python-value.js";
 import type { AnyToolkit, Parameter, Tool } from "../../world/toolkit.js";
-import type { ToolSchema } from "../chat/tool-schema.js";
 import type { DefinitionWording, ToolkitWording, ToolWording, Wording } from "../wording/wording.js";
 
 /** A toolkit's tools as models are shown them, in upstream's order and form. */

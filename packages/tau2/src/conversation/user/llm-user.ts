@@ -1,11 +1,11 @@
+import type { ChatModel } from "@rwml/core/chat";
 import type { Task } from "../../world/task.js";
 import type { AnyToolkit } from "../../world/toolkit.js";
-import type { ChatModel } from "../chat/chat-model.js";
-import { type Clock, utter } from "../chat/utter.js";
 import type { Participant } from "../participant.js";
 import { userMessages } from "../prompts/chat-messages.js";
 import { toolSchemas } from "../prompts/tool-schemas.js";
 import { userPrompt } from "../prompts/user-prompt.js";
+import { type Clock, utter } from "../utter.js";
 import { ownWording } from "../wording/own-wording.js";
 import type { Wording } from "../wording/wording.js";
 

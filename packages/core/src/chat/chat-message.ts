@@ -16,11 +16,11 @@ export interface AssistantChatMessage {
 /** A call that the model made before. */
 export interface ChatToolCall {
   readonly id: string;
-  /** Upstream repeats the function's name here. */
-  readonly name: string;
+  /** The function's name once more, for programs that look for it here. */
+  readonly name?: string;
   readonly function: {
     readonly name: string;
-    /** JSON in Python's spelling. */
+    /** JSON, in whatever spelling: it is sent as it stands. */
     readonly arguments: string;
   };
   readonly type: "function";

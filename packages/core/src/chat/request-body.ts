@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "@rwml/core";
+import type { Json, JsonObject } from "../rules/json.js";
 import type { ChatMessage } from "./chat-message.js";
 import type { ChatRequest } from "./chat-model.js";
 

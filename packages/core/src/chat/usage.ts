@@ -1,4 +1,4 @@
-/** Tokens that an answer took. Names are upstream's, because results files hold them. */
+/** Tokens that an answer took. Names are the endpoints'. */
 export interface Usage {
   readonly completion_tokens: number;
   readonly prompt_tokens: number;

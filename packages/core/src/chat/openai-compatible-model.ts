@@ -1,4 +1,4 @@
-import type { JsonObject } from "@rwml/core";
+import type { JsonObject } from "../rules/json.js";
 import type { ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
 import { endpointFailure } from "./endpoint-failure.js";
 import { loadSdk } from "./load-sdk.js";
@@ -40,7 +40,7 @@ export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): P
       name: "endpoint",
       baseURL: baseUrl,
       ...(apiKey == null ? {} : { apiKey }),
-      // The SDK would write the arguments of earlier calls anew, without Python's spelling of numbers.
+      // The SDK would write the arguments of earlier calls anew: 25.0 would become 25.
       transformRequestBody: () => requestBody(options, request),
     });
     const generate = async () => provider.chatModel(model).doGenerate({ prompt: [], abortSignal: signal });

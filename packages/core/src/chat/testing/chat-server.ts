@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { JsonObject } from "@rwml/core";
 import { match } from "ts-pattern";
-import type { Usage } from "../conversation/chat/usage.js";
+import type { JsonObject } from "../../rules/json.js";
+import type { Usage } from "../usage.js";
 
 /** How a chat server answers one request, well or badly. */
 export type ChatReply =

@@ -1,8 +1,16 @@
-import type { ParticipantMessage, Requestor } from "../../world/message.js";
-import type { Utterance } from "../participant.js";
-import type { ChatMessage } from "./chat-message.js";
-import type { AnsweredToolCall, ChatModel, ChatRequest } from "./chat-model.js";
-import type { ToolSchema } from "./tool-schema.js";
+import {
+  type AnsweredToolCall,
+  type ChatMessage,
+  type ChatModel,
+  type ChatRequest,
+  readToolArguments,
+  type ToolSchema,
+} from "@rwml/core/chat";
+import { isDict } from "../python/dict.js";
+import { parsePythonJson } from "../python/parse-json.js";
+import type { PythonRecord } from "../python/python-value.js";
+import type { ParticipantMessage, Requestor } from "../world/message.js";
+import type { Utterance } from "./participant.js";
 
 /** Milliseconds from any origin. */
 export type Clock = () => number;
@@ -18,7 +26,7 @@ export interface UtterOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** Asks a model what a participant says next. Throws what the model throws. */
+/** Asks a model what a participant says next. Throws what the model throws, and `chat/malformed-tool-call`. */
 export async function utter(
   model: ChatModel,
   role: Requestor,
@@ -38,5 +46,13 @@ export async function utter(
 }
 
 function callsOf(calls: readonly AnsweredToolCall[], requestor: Requestor): ParticipantMessage["tool_calls"] {
-  return calls.length === 0 ? null : calls.map((call) => ({ ...call, requestor }));
+  if (calls.length === 0) return null;
+  return calls.map((call) => ({ ...call, arguments: readToolArguments(call, parseArguments), requestor }));
+}
+
+/** With Python's numbers: `25.0` is not `25`. */
+function parseArguments(text: string): PythonRecord {
+  const value = parsePythonJson(text);
+  if (!isDict(value)) throw new TypeError("It is no object.");
+  return value as PythonRecord;
 }

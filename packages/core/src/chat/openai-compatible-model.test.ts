@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { type ChatReply, type ChatServer, startChatServer } from "../../testing/chat-server.js";
 import type { ChatRequest } from "./chat-model.js";
 import { type OpenAiCompatibleOptions, openAiCompatibleModel } from "./openai-compatible-model.js";
+import { type ChatReply, type ChatServer, startChatServer } from "./testing/chat-server.js";
 
 let server: ChatServer | null = null;
 
@@ -67,7 +67,7 @@ describe("openAiCompatibleModel", () => {
 
   it("should send earlier calls with the arguments' text as it was", async () => {
     const call = {
-      ...{ id: "call_1", name: "pay", type: "function" as const },
+      ...{ id: "call_1", type: "function" as const },
       function: { name: "pay", arguments: '{"amount": 25.0}' },
     };
     const messages = [
@@ -102,32 +102,16 @@ describe("openAiCompatibleModel", () => {
     expect(answer).toMatchObject({ cost: null, usage: null });
   });
 
-  it("should keep Python's kinds of numbers and the ids of calls", async () => {
-    const text = '{"amount": 25.0, "count": 25, "big": 12345678901234567890, "2": [], "1": null}';
-    const { answer } = await ask([
-      { type: "answer", toolCalls: [{ id: "a-1", name: "pay", arguments: text }] },
-    ]);
-    expect(answer).toMatchObject({
-      content: null,
-      toolCalls: [
-        {
-          id: "a-1",
-          name: "pay",
-          arguments: {
-            $dict: [
-              ["amount", { $float: "25.0" }],
-              ["count", 25],
-              ["big", { $int: "12345678901234567890" }],
-              ["2", []],
-              ["1", null],
-            ],
-          },
-        },
-      ],
-    });
+  it("should keep the text of arguments, well-formed or not, and the ids of calls", async () => {
+    const toolCalls = ['{"amount": 25.0}', "{", "[1]", "None"].map((text, index) => ({
+      ...{ id: `a-${index}`, name: "pay", arguments: text },
+    }));
+    const { answer, requests } = await ask([{ type: "answer", toolCalls }]);
+    expect(answer).toMatchObject({ content: null, toolCalls });
+    expect(requests).toHaveLength(1);
   });
 
-  it("should take several calls beside a text, and a blank text for no arguments", async () => {
+  it("should take several calls beside a text", async () => {
     const toolCalls = [
       { name: "look", arguments: "" },
       { name: "look", arguments: "{}" },
@@ -136,23 +120,11 @@ describe("openAiCompatibleModel", () => {
     expect(answer).toMatchObject({
       content: "A moment.",
       toolCalls: [
-        { id: "call_0_0", arguments: {} },
-        { id: "call_0_1", arguments: {} },
+        { id: "call_0_0", arguments: "" },
+        { id: "call_0_1", arguments: "{}" },
       ],
     });
   });
-
-  it.each(["{", '{"a": }', "[1]", '"text"', "None"])(
-    "should refuse the call with the arguments %s, without another try",
-    async (text) => {
-      const { error, requests } = await ask([
-        { type: "answer", toolCalls: [{ name: "pay", arguments: text }] },
-      ]);
-      expect(error).toMatchObject({ code: "chat/malformed-tool-call", name: "ChatError" });
-      expect(error?.message).toContain(JSON.stringify(text));
-      expect(requests).toHaveLength(1);
-    },
-  );
 
   it.each<[string, ChatReply]>([
     ["a failure of the server", { type: "failure", status: 500 }],

@@ -1,4 +1,4 @@
-import { GymError } from "@rwml/core";
+import { GymError } from "../errors.js";
 
 /** Why a model gave no usable answer. */
 export type ChatErrorCode =

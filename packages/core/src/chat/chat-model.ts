@@ -1,19 +1,17 @@
-import type { JsonObject } from "@rwml/core";
-import type { PythonRecord } from "../../python/python-value.js";
+import type { JsonObject } from "../rules/json.js";
 import type { ChatMessage } from "./chat-message.js";
 import type { ToolSchema } from "./tool-schema.js";
 import type { Usage } from "./usage.js";
 
 /** A language model that answers conversations; anything with this one method will do. */
 export interface ChatModel {
-  /** As results files name it, such as `gpt-4.1-2025-04-14`. */
+  /** As its endpoint names it, such as `gpt-4.1-2025-04-14`. */
   readonly name: string;
   /**
-   * Answers once. Throws a GymError:
-   * - `chat/malformed-tool-call` when the arguments of a call are no JSON object,
+   * Answers once. Throws a ChatError:
    * - `chat/context-too-long` when the conversation does not fit the model,
-   * - `chat/refused-key`, `chat/rate-limited`, `chat/timed-out`, `chat/unreachable`, `chat/bad-answer` when no answer
-   *   can be had.
+   * - `chat/refused-key`, `chat/rate-limited`, `chat/timed-out`, `chat/unreachable`, `chat/refused-request`,
+   *   `chat/bad-answer` when no answer can be had.
    *
    * An abort throws the signal's reason.
    */
@@ -44,6 +42,6 @@ export interface ChatAnswer {
 export interface AnsweredToolCall {
   readonly id: string;
   readonly name: string;
-  /** With Python's numbers: `25.0` is not `25`. */
-  readonly arguments: PythonRecord;
+  /** As the model wrote them, well-formed or not: `readToolArguments` reads them. */
+  readonly arguments: string;
 }

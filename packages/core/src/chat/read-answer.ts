@@ -1,7 +1,6 @@
-import type { JsonObject } from "@rwml/core";
+import type { JsonObject } from "../rules/json.js";
 import type { ChatAnswer } from "./chat-model.js";
 import { costOf, type Price } from "./price.js";
-import { readToolArguments } from "./tool-arguments.js";
 import type { Usage } from "./usage.js";
 
 /** The part of a chat completion that is read; the AI SDK has checked its form. */
@@ -23,7 +22,7 @@ interface CompletionToolCall {
 }
 
 /**
- * Reads a chat completion. Throws `chat/malformed-tool-call`.
+ * Reads a chat completion.
  *
  * @param texts the parts of an answer that is not one text
  */
@@ -38,7 +37,7 @@ export function readAnswer(
   return {
     content: typeof content === "string" ? content : texts.length > 0 ? texts.join("") : null,
     toolCalls: (toolCalls ?? []).map(({ id, function: { name, arguments: text } }) => ({
-      ...{ id: id ?? "", name, arguments: readToolArguments(name, text) },
+      ...{ id: id ?? "", name, arguments: text },
     })),
     usage,
     cost: costOf(usage, price),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ChatRequest } from "./chat-model.js";
+import type { ChatRequest } from "../chat-model.js";
 import { scriptedModel } from "./scripted-model.js";
 
 const question: ChatRequest = {
@@ -12,14 +12,22 @@ describe("scriptedModel", () => {
   it("should play texts, calls and errors in order, and remember what was asked", async () => {
     const model = scriptedModel([
       "Hi.",
-      { toolCalls: [{ name: "look", arguments: { at: 1 } }] },
+      {
+        toolCalls: [
+          { name: "look", arguments: { at: 1 } },
+          { id: "b", name: "look", arguments: "{" },
+        ],
+      },
       new Error("no"),
     ]);
     expect(await model.complete(question)).toEqual({
       ...{ content: "Hi.", toolCalls: [], usage: null, cost: 0, raw: null },
     });
     expect(await model.complete(question)).toMatchObject({
-      toolCalls: [{ id: "call_0", name: "look", arguments: { at: 1 } }],
+      toolCalls: [
+        { id: "call_0", name: "look", arguments: '{"at":1}' },
+        { id: "b", name: "look", arguments: "{" },
+      ],
     });
     await expect(model.complete(question)).rejects.toThrow("no");
     expect(model.requests).toEqual([question, question, question]);

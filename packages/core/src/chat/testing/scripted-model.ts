@@ -1,5 +1,6 @@
-import { GymError } from "@rwml/core";
-import type { AnsweredToolCall, ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
+import { GymError } from "../../errors.js";
+import type { JsonObject } from "../../rules/json.js";
+import type { AnsweredToolCall, ChatAnswer, ChatModel, ChatRequest } from "../chat-model.js";
 
 /** What a scripted model answers: a text, calls, a whole answer, or an error that it throws. */
 export type ScriptedReply =
@@ -8,7 +9,12 @@ export type ScriptedReply =
   | (Partial<Omit<ChatAnswer, "toolCalls">> & { readonly toolCalls?: readonly ScriptedToolCall[] });
 
 /** A call; without an id it gets `call_0`, `call_1` and so on. */
-export type ScriptedToolCall = Omit<AnsweredToolCall, "id"> & { readonly id?: string };
+export interface ScriptedToolCall {
+  readonly id?: string;
+  readonly name: string;
+  /** The text as a model would write it, or what is to be written as JSON. */
+  readonly arguments: JsonObject | string;
+}
 
 /** A model that plays what it is told, and remembers what it was asked. */
 export interface ScriptedModel extends ChatModel {
@@ -37,10 +43,15 @@ export function scriptedModel(
       const { toolCalls = [], ...answer } = typeof reply === "string" ? { content: reply } : reply;
       return {
         ...{ content: null, usage: null, cost: 0, raw: null, ...answer },
-        toolCalls: toolCalls.map((call) => ({ id: `call_${calls++}`, ...call })),
+        toolCalls: toolCalls.map((call) => answered(call, calls++)),
       };
     },
   };
+}
+
+function answered({ id, name, arguments: given }: ScriptedToolCall, index: number): AnsweredToolCall {
+  const text = typeof given === "string" ? given : JSON.stringify(given);
+  return { id: id ?? `call_${index}`, name, arguments: text };
 }
 
 function scriptOver(replies: number): GymError {

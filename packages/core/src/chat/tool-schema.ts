@@ -1,4 +1,4 @@
-import type { JsonObject } from "@rwml/core";
+import type { JsonObject } from "../rules/json.js";
 
 /** A tool as OpenAI-compatible endpoints take it. */
 export interface ToolSchema {

@@ -1,4 +1,4 @@
-import { GymError } from "@rwml/core";
+import { GymError } from "../errors.js";
 
 type Sdk = typeof import("@ai-sdk/openai-compatible");
 

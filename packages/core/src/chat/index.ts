@@ -1,0 +1,10 @@
+export { ChatError, type ChatErrorCode, type Retry } from "./chat-error.js";
+export type { AssistantChatMessage, ChatMessage, ChatToolCall } from "./chat-message.js";
+export type { AnsweredToolCall, ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
+export { deferredModel } from "./deferred-model.js";
+export { type OpenAiCompatibleOptions, openAiCompatibleModel } from "./openai-compatible-model.js";
+export type { Price } from "./price.js";
+export type { Wait } from "./retry.js";
+export { readToolArguments } from "./tool-arguments.js";
+export type { ToolSchema } from "./tool-schema.js";
+export type { Usage } from "./usage.js";
