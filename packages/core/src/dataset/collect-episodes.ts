@@ -6,6 +6,7 @@ import { mostSeed } from "../random/most-seed.js";
 import { rulesName } from "../rules/rules-name.js";
 import { checkContinuation, goesOn } from "./check-continuation.js";
 import { type CollectShareOptions, collectShare } from "./collect-share.js";
+import { requireLockStill } from "./dataset-lock.js";
 import { finishDataset, requireComplete } from "./finish-dataset.js";
 import type { DatasetPlan, Manifest } from "./manifest.js";
 import { holdDataset } from "./prepare-dataset.js";
@@ -55,6 +56,7 @@ export async function collectEpisodes(options: CollectOptions): Promise<CollectR
     if (goesOn(before, options.episodes, retry)) await checkContinuation(dir, options.envModule);
     begin({ reopen: retry.size > 0 });
     const { interrupted } = await collectShare({ ...options, policy: policy.open, retry });
+    requireLockStill(dir);
     const manifest = await finishDataset(dir);
     if (!interrupted) requireComplete(dir, manifest);
     return { manifest, interrupted };

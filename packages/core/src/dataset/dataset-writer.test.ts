@@ -1,4 +1,12 @@
-import { copyFileSync, cpSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -56,6 +64,17 @@ const start = {
 const end = { episode: 0, steps: 0, reward: 0, terminated: false, truncated: false, error: null };
 
 describe("DatasetWriter", () => {
+  it("should write nothing more once its lock is gone", async () => {
+    const { dir, release } = emptyDataset();
+    const writer = openWriter(dir);
+    writer.write({ type: "episode-start", row: start });
+    writer.write({ type: "episode-end", row: end });
+    rmSync(join(dir, "lock-1.json"));
+    expect(() => writer.finish()).toThrow(expect.objectContaining({ code: "dataset/lost-lock" }));
+    expect(readdirSync(dir).sort()).toEqual([journal, "manifest.json"]);
+    release();
+  });
+
   it("should come to the same bytes from every place where a kill may have cut the journal", async () => {
     const [whole, unsealed] = [temporaryFolder(), temporaryFolder()];
     await collect(whole);

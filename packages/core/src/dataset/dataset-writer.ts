@@ -8,7 +8,7 @@ import { isUnfinishedBlock } from "./block-name.js";
 import { BlockReader } from "./block-reader.js";
 import { BlockWriter } from "./block-writer.js";
 import { startFlaw } from "./check-episode.js";
-import { requireLock } from "./dataset-lock.js";
+import { requireLock, requireLockStill } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
 import { folderPlaces } from "./folder-places.js";
 import { cutTornLine, Journal, readJournal } from "./journal.js";
@@ -181,6 +181,7 @@ export class DatasetWriter {
   #seal({ rows }: Journal): void {
     // A writer whose sealing fails stays closed: nothing may be added to a journal that has a shard already.
     this.close();
+    requireLockStill(this.#dir);
     this.#whileThereIsRoom("episodes", () =>
       sealJournal(this.#dir, { series: this.#series, number: this.#number }, rows),
     );

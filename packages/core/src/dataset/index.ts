@@ -24,6 +24,7 @@ export {
 } from "./collect-share.js";
 export type { Difference } from "./compare-recording.js";
 export { continueFrom } from "./continue-from.js";
+export { requireLockStill } from "./dataset-lock.js";
 export { DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.js";
 export { DiskFullError, whileThereIsRoom } from "./disk-full-error.js";
 export { type EpisodeFailure, type FailureKind, FailureTally, failureKind } from "./episode-failure.js";

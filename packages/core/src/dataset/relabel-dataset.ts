@@ -7,6 +7,7 @@ import { unknownAmong } from "../registry/unknown-among.js";
 import { rulesName } from "../rules/rules-name.js";
 import { adviseSteps } from "./advise-steps.js";
 import { continueFrom } from "./continue-from.js";
+import { requireLockStill } from "./dataset-lock.js";
 import { type DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.js";
 import { finishDataset, requireComplete } from "./finish-dataset.js";
 import { type Manifest, writeManifest } from "./manifest.js";
@@ -77,6 +78,7 @@ export async function relabelDataset(options: RelabelOptions): Promise<Relabelle
     const { report, interrupted } = await relabel(options, openExpert, open, envModule);
     if (!interrupted) for (const writer of open) writer.finish();
     for (const writer of open) writer.close();
+    requireLockStill(out);
     const manifest = await finishDataset(out);
     if (interrupted) return { ...report, manifest, interrupted };
     requireComplete(out, manifest);

@@ -12,6 +12,8 @@ export interface LockHolder {
   readonly boot: string | null;
   /** Which process ids these are; null where the platform does not tell. */
   readonly namespace: string | null;
+  /** Whose clock says when a process began; null or absent where the platform, or an earlier version, does not tell. */
+  readonly clock?: string | null;
   readonly pid: number;
   /** When the process began, in ticks since the machine did; null where the platform does not tell. */
   readonly started: string | null;
@@ -34,6 +36,7 @@ export function thisHolder(): LockHolder {
     host: hostname(),
     boot: orNull(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),
     namespace: orNull(() => readlinkSync("/proc/self/ns/pid")),
+    clock: orNull(() => readlinkSync("/proc/self/ns/time")),
     pid: process.pid,
     started: statOf(process.pid)?.started ?? null,
     since: new Date().toISOString(),
@@ -48,6 +51,9 @@ export function isSameHolder(one: LockHolder, other: LockHolder): boolean {
 /** Whether one can tell which of the other's processes run. */
 export function seesProcessesOf(one: LockHolder, other: LockHolder): boolean {
   if (process.platform === "linux" && one.namespace === null) return false;
+  // By another clock a process that runs seems to have begun at another time, as if its id had been given out again.
+  if ((one.clock ?? null) !== null && (other.clock ?? null) !== null && one.clock !== other.clock)
+    return false;
   return one.host === other.host && one.boot === other.boot && one.namespace === other.namespace;
 }
 

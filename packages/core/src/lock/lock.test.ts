@@ -86,6 +86,7 @@ describe("lockFolder", () => {
   it.each([
     ["of another machine", { host: "elsewhere" }, "in the container elsewhere"],
     ["of the time before a restart", { boot: "another" }, "before it was started again"],
+    ["of another clock", { clock: "time:[1]" }, "in another container of this machine"],
     ["of another container", { namespace: "pid:[1]" }, "in another container of this machine"],
   ])("should refuse a lock %s, alive or not", (_, change, where) => {
     const dir = temporaryFolder();
@@ -95,6 +96,13 @@ describe("lockFolder", () => {
       message: expect.stringMatching(new RegExp(`${where}.*if it has ended, delete .*${name}`)),
     });
     expect(readdirSync(dir)).toEqual([name]);
+  });
+
+  it("should know a process of its own namespace by a lock of earlier versions, which name no clock", () => {
+    const dir = temporaryFolder();
+    leaveLock(dir, { pid: deadPid(), clock: null });
+    expect(refusal(dir)).toBeNull();
+    expect(readdirSync(dir)).toEqual([]);
   });
 
   it("should refuse a lock that it cannot read", () => {

@@ -12,6 +12,7 @@ import {
   listFailures,
   planCollection,
   requireComplete,
+  requireLockStill,
   type ShareResult,
 } from "@rwml/core/dataset";
 import { registerEnvironments } from "../environments/register-environments.js";
@@ -144,6 +145,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
         },
       );
     });
+    requireLockStill(dir);
     const sealed = await finishDataset(dir);
     const interrupted = results.some((result) => result === null || result.interrupted);
     if (!interrupted) requireComplete(dir, sealed);
