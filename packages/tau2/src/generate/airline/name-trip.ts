@@ -1,7 +1,7 @@
 import type { Fact } from "../../conversation/user/customer-script.js";
 import { happens } from "../draw.js";
 import { spokenDate } from "./calendar.js";
-import type { BookingScene } from "./plan.js";
+import type { BookingScene } from "./case.js";
 import { spokenAirport } from "./spoken.js";
 import { topics } from "./topics.js";
 

@@ -1,5 +1,6 @@
 import type { Passenger, PaymentMethod, Reservation } from "../../world/domains/airline/airline-database.js";
 import { airports } from "../../world/domains/airline/airports.js";
+import { spokenList } from "../problem/spoken-list.js";
 
 /** An airport as people say it: `Denver (DEN)`. */
 export function spokenAirport(iata: string): string {
@@ -29,11 +30,6 @@ export function spokenPassengers(passengers: readonly Passenger[]): string {
     passengers.map(({ first_name, last_name, dob }) => `${first_name} ${last_name}, born ${dob}`),
     "; ",
   );
-}
-
-/** Some things, the last after an "and". */
-export function spokenList(items: readonly string[], separator = ", "): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(separator)} and ${items.at(-1)}`;
 }
 
 /** A number with its noun. */

@@ -1,8 +1,8 @@
 import type { Fact } from "../../conversation/user/customer-script.js";
 import type { Order, OrderItem } from "../../world/domains/retail/retail-database.js";
 import { happens } from "../draw.js";
-import type { PlannedCall } from "../planned-call.js";
-import type { OrderScene } from "./plan.js";
+import type { PlannedCall } from "../problem/planned-call.js";
+import type { OrderScene } from "./case.js";
 import { topics } from "./topics.js";
 import { inFirstPerson } from "./voices.js";
 

@@ -1,6 +1,7 @@
 import { numberOf } from "../../python/number.js";
 import type { PythonNumber } from "../../python/python-value.js";
 import type { OrderItem, PaymentMethod, UserAddress } from "../../world/domains/retail/retail-database.js";
+import { spokenList } from "../problem/spoken-list.js";
 
 /** A payment method as its owner says it, in words for both persons. */
 export function spokenMethod(method: PaymentMethod): string {
@@ -28,11 +29,6 @@ export function spokenOptions(options: Readonly<Record<string, string>>): string
 export function spokenItem(item: OrderItem, others: readonly OrderItem[]): string {
   const isClear = others.filter(({ product_id }) => product_id === item.product_id).length === 1;
   return isClear ? item.name : `${item.name} with ${spokenOptions(item.options)}`;
-}
-
-/** Some things, the last after an "and". */
-export function spokenList(items: readonly string[], separator = ", "): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(separator)} and ${items.at(-1)}`;
 }
 
 /** Dollars as short as they can be said: `12.5`. An agent that says `$12.50` says this, too. */

@@ -1,9 +1,9 @@
+import type { BookingCase } from "../case.js";
 import { nameTrip } from "../name-trip.js";
-import type { BookingCase } from "../plan.js";
 
 /** Insurance after the booking, which cannot be had. */
 export const lateInsurance: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "add-insurance-refused",
   suits: ({ reservation, isAhead, paid }) =>
     reservation.status === null && isAhead && reservation.insurance === "no" && paid >= 100,

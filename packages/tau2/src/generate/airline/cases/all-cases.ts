@@ -1,4 +1,4 @@
-import type { Case } from "../plan.js";
+import type { Case } from "../case.js";
 import { lateInsurance } from "./add-insurance.js";
 import { personWanted } from "./ask-for-person.js";
 import { directTrip, oneStopTrip, returnTrip } from "./book-trip.js";

@@ -1,4 +1,5 @@
-import { type CustomerCase, transferTool } from "../plan.js";
+import { transferTool } from "../../problem/plan.js";
+import type { CustomerCase } from "../case.js";
 
 /** What no tool of the airline can do. */
 const matters = [

@@ -3,12 +3,13 @@ import { cabins } from "../../../world/domains/airline/airline-database.js";
 import { departuresFrom } from "../../../world/domains/airline/departures.js";
 import { searchDirect } from "../../../world/domains/airline/search-flights.js";
 import { between, happens, weighted } from "../../draw.js";
+import type { Plan } from "../../problem/plan.js";
 import { paidBags } from "../baggage.js";
 import { dayOfMay, spokenDate } from "../calendar.js";
+import type { CustomerCase, Scene } from "../case.js";
 import { type ChosenFlights, chooseDirect, chooseOneStop, type Wanted } from "../choose-flight.js";
 import { drawPassenger } from "../draw-users.js";
 import { choosePayments } from "../payment.js";
-import type { CustomerCase, Plan, Scene } from "../plan.js";
 import { spokenAirport, spokenCabin, spokenCount, spokenPassengers } from "../spoken.js";
 import { topics } from "../topics.js";
 

@@ -1,8 +1,9 @@
 import type { AirlineUser } from "../../../world/domains/airline/airline-database.js";
+import type { Plan } from "../../problem/plan.js";
+import { transferTool } from "../../problem/plan.js";
 import type { Booking } from "../booking.js";
+import type { BookingCase, BookingScene } from "../case.js";
 import { nameTrip } from "../name-trip.js";
-import type { BookingCase, BookingScene, Plan } from "../plan.js";
-import { transferTool } from "../plan.js";
 import { topics } from "../topics.js";
 
 const coveredReasons = [
@@ -39,7 +40,7 @@ export const allowedCancellations: readonly BookingCase[] = [
 
 /** A cancellation for which there is no ground. */
 export const refusedCancellation: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "cancel-refused",
   suits: (booking) =>
     isOpen(booking) &&
@@ -63,7 +64,7 @@ export const refusedCancellation: BookingCase = {
 
 /** A cancellation of a trip that has begun, which is a matter for people. */
 export const begunCancellation: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "cancel-begun",
   suits: ({ reservation, isBegun, isOver }) => reservation.status === null && isBegun && !isOver,
   plan(scene) {
@@ -86,7 +87,7 @@ function allowed(
   reasons: readonly Reason[],
 ): BookingCase {
   return {
-    ...{ type: "booking", name },
+    ...{ type: "subject", name },
     suits: (booking, user) => isOpen(booking) && ground(booking, user),
     plan: (scene) => cancellation(scene, scene.random.pick(reasons)),
   };

@@ -1,15 +1,15 @@
 import { numberOf } from "../../../python/number.js";
 import { between } from "../../draw.js";
 import { paidBags } from "../baggage.js";
+import type { BookingCase } from "../case.js";
 import { nameTrip } from "../name-trip.js";
 import { chooseMethod } from "../payment.js";
-import type { BookingCase } from "../plan.js";
 import { spokenCount } from "../spoken.js";
 import { topics } from "../topics.js";
 
 /** More bags. */
 export const moreBags: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "add-bags",
   suits: ({ reservation, isAhead }) => reservation.status === null && isAhead,
   plan(scene) {
@@ -45,7 +45,7 @@ export const moreBags: BookingCase = {
 
 /** Fewer bags, which cannot be had. */
 export const fewerBags: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "remove-bags-refused",
   suits: ({ reservation, isAhead, paid }) =>
     reservation.status === null && isAhead && numberOf(reservation.nonfree_baggages) > 0 && paid >= 100,

@@ -1,14 +1,14 @@
 import { numberOf } from "../../../python/number.js";
 import { cabins } from "../../../world/domains/airline/airline-database.js";
+import type { BookingCase } from "../case.js";
 import { nameTrip } from "../name-trip.js";
 import { chooseMethod } from "../payment.js";
-import type { BookingCase } from "../plan.js";
 import { spokenCabin } from "../spoken.js";
 import { topics } from "../topics.js";
 
 /** Another cabin for all flights. */
 export const cabinChange: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "change-cabin",
   suits: ({ reservation, isAhead }) => reservation.status === null && isAhead,
   plan(scene) {

@@ -1,17 +1,17 @@
 import { numberOf } from "../../../python/number.js";
 import { between } from "../../draw.js";
-import type { PlannedCall } from "../../planned-call.js";
+import type { PlannedCall } from "../../problem/planned-call.js";
 import { dayOfMay, numberOfDay, spokenDate } from "../calendar.js";
+import type { BookingCase, BookingScene } from "../case.js";
 import { chooseDirect } from "../choose-flight.js";
 import { nameTrip } from "../name-trip.js";
 import { chooseMethod } from "../payment.js";
-import type { BookingCase, BookingScene } from "../plan.js";
 import { spokenAirport } from "../spoken.js";
 import { topics } from "../topics.js";
 
 /** A move of one flight to another day. */
 export const dateChange: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "change-date",
   suits: ({ reservation, isAhead, isDirect }) =>
     reservation.status === null && isAhead && isDirect && reservation.cabin !== "basic_economy",
@@ -31,7 +31,7 @@ export const dateChange: BookingCase = {
 
 /** A move of a flight that cannot be moved. */
 export const refusedDateChange: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "change-date-refused",
   suits: ({ reservation, isAhead, paid }) =>
     reservation.status === null && isAhead && reservation.cabin === "basic_economy" && paid >= 100,

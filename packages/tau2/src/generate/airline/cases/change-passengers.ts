@@ -1,14 +1,14 @@
 import { happens } from "../../draw.js";
 import { lastNames } from "../../names.js";
+import type { BookingCase } from "../case.js";
 import { drawPassenger } from "../draw-users.js";
 import { nameTrip } from "../name-trip.js";
-import type { BookingCase } from "../plan.js";
 import { spokenPassengers } from "../spoken.js";
 import { topics } from "../topics.js";
 
 /** Another name for a passenger, or another person in the place of one. */
 export const passengerChange: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "change-passenger",
   suits: ({ reservation, isAhead }) => reservation.status === null && isAhead,
   plan(scene) {
@@ -45,7 +45,7 @@ export const passengerChange: BookingCase = {
 
 /** One passenger more, for whom there has to be another booking. */
 export const passengerAddition: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "add-passenger-refused",
   suits: ({ reservation, isAhead, paid }) => reservation.status === null && isAhead && paid >= 100,
   plan(scene) {

@@ -1,13 +1,13 @@
 import type { AirlineUser } from "../../../world/domains/airline/airline-database.js";
-import type { PlannedCall } from "../../planned-call.js";
+import type { PlannedCall } from "../../problem/planned-call.js";
 import type { Booking } from "../booking.js";
+import type { BookingCase } from "../case.js";
 import { nameTrip } from "../name-trip.js";
-import type { BookingCase } from "../plan.js";
 import { drawMove } from "./change-flights.js";
 
 /** A certificate for a flight that the airline has cancelled. */
 export const cancelledCompensation: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "compensate-cancelled",
   suits: (booking, user) => hasCancellation(booking) && isEligible(booking, user),
   plan(scene) {
@@ -24,7 +24,7 @@ export const cancelledCompensation: BookingCase = {
 
 /** Another day in the place of a delayed flight, and a certificate. */
 export const delayedCompensation: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "compensate-delayed",
   suits: (booking, user) =>
     booking.reservation.status === null &&
@@ -51,7 +51,7 @@ export const delayedCompensation: BookingCase = {
 
 /** A certificate that the customer cannot have. */
 export const refusedCompensation: BookingCase = {
-  type: "booking",
+  type: "subject",
   name: "compensate-refused",
   suits: (booking, user) => hasCancellation(booking) && !isEligible(booking, user) && booking.paid >= 100,
   plan(scene) {

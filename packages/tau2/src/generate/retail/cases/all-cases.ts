@@ -1,4 +1,4 @@
-import type { Case } from "../plan.js";
+import type { Case } from "../case.js";
 import { personWanted } from "./ask-for-person.js";
 import { allowedCancellation, refusedReason, tooLate, undoCancellation } from "./cancel.js";
 import { moved, orderAddress, orderToProfileAddress, profileAddress } from "./change-address.js";

@@ -1,4 +1,5 @@
-import { type CustomerCase, transferTool } from "../plan.js";
+import { transferTool } from "../../problem/plan.js";
+import type { CustomerCase } from "../case.js";
 import { inBothVoices } from "../voices.js";
 
 /** What no tool of the shop can do. */
@@ -23,9 +24,8 @@ export const personWanted: CustomerCase = {
     return {
       ...inBothVoices(`{I} need help from a person: ${matter}.`),
       facts: [],
-      lookUps: [],
       actions: [{ name: transferTool, arguments: { summary } }],
-      ...{ told: [], subjects: [] },
+      told: [],
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Order } from "../../../world/domains/retail/retail-database.js";
+import type { OrderCase } from "../case.js";
 import { giftCardsAmong } from "../choose-method.js";
 import { nameOrder } from "../name-order.js";
-import type { OrderCase } from "../plan.js";
 import { spokenMoney } from "../spoken.js";
 import { topics } from "../topics.js";
 import { inBothVoices, inFirstPerson } from "../voices.js";
@@ -28,7 +28,7 @@ const otherReasons = [
 
 /** A cancellation for one of the two reasons that count. */
 export const allowedCancellation: OrderCase = {
-  ...{ type: "order", name: "cancel" },
+  ...{ type: "subject", name: "cancel" },
   suits: isPending,
   plan(scene) {
     const { random, order, user } = scene;
@@ -42,19 +42,19 @@ export const allowedCancellation: OrderCase = {
       lookUps: [lookUp],
       actions: [{ name: "cancel_pending_order", arguments: { order_id: order.order_id, reason } }],
       told: [],
-      subjects: [order.order_id, ...giftCardsAmong(method)],
+      alsoAbout: giftCardsAmong(method),
     };
   },
 };
 
 /** A cancellation for a reason that does not count. */
 export const refusedReason: OrderCase = {
-  ...{ type: "order", name: "cancel-for-another-reason" },
+  ...{ type: "subject", name: "cancel-for-another-reason" },
   suits: isPending,
   plan(scene) {
     const said = scene.random.pick(otherReasons);
     const { text, fact, lookUp } = nameOrder(scene);
-    const { order_id, payment_history: history } = scene.order;
+    const { payment_history: history } = scene.order;
     return {
       ...inBothVoices(
         `{I} want to cancel ${text}, because ${said}. If that cannot be done, {I} will keep the order, but {I} want to know how much {I} have paid for it.`,
@@ -62,19 +62,18 @@ export const refusedReason: OrderCase = {
       facts: [fact, { phrases: topics.reason, answer: inFirstPerson(`It is because ${said}.`) }],
       ...{ lookUps: [lookUp], actions: [] },
       told: [spokenMoney(history[0]!.amount)],
-      subjects: [order_id],
     };
   },
 };
 
 /** A cancellation of an order that has been sent. */
 export const tooLate: OrderCase = {
-  ...{ type: "order", name: "cancel-too-late" },
+  ...{ type: "subject", name: "cancel-too-late" },
   suits: ({ status }) => status === "processed",
   plan(scene) {
     const said = scene.random.pick(reasons["no longer needed"]);
     const { text, fact, lookUp } = nameOrder(scene);
-    const { order_id, fulfillments } = scene.order;
+    const { fulfillments } = scene.order;
     return {
       ...inBothVoices(
         `{I} want to cancel ${text}, because ${said}. If it is too late for that, {I} want to know its tracking number.`,
@@ -82,18 +81,17 @@ export const tooLate: OrderCase = {
       facts: [fact, { phrases: topics.reason, answer: inFirstPerson(`It is because ${said}.`) }],
       ...{ lookUps: [lookUp], actions: [] },
       told: [fulfillments[0]!.tracking_id[0]!],
-      subjects: [order_id],
     };
   },
 };
 
 /** A wish to have a cancelled order after all. */
 export const undoCancellation: OrderCase = {
-  ...{ type: "order", name: "undo-cancellation" },
+  ...{ type: "subject", name: "undo-cancellation" },
   suits: ({ status }) => status === "cancelled",
   plan(scene) {
     const { text, fact, lookUp } = nameOrder(scene);
-    const { order_id, payment_history: history } = scene.order;
+    const { payment_history: history } = scene.order;
     return {
       ...inBothVoices(
         `{I} cancelled ${text}, but {I} want it after all. If it cannot be brought back, {I} want to know how much {I} get refunded for it.`,
@@ -101,7 +99,6 @@ export const undoCancellation: OrderCase = {
       facts: [fact],
       ...{ lookUps: [lookUp], actions: [] },
       told: [spokenMoney(history.at(-1)!.amount)],
-      subjects: [order_id],
     };
   },
 };

@@ -1,16 +1,16 @@
 import type { Fact } from "../../../conversation/user/customer-script.js";
 import { sameJsonText } from "../../../python/equal.js";
 import type { UserAddress } from "../../../world/domains/retail/retail-database.js";
+import { type CustomerCase, type OrderCase, profileSubject } from "../case.js";
 import { drawAddress } from "../draw-address.js";
 import { nameOrder } from "../name-order.js";
-import { type CustomerCase, type OrderCase, profileSubject } from "../plan.js";
 import { spokenAddress } from "../spoken.js";
 import { topics } from "../topics.js";
 import { inBothVoices } from "../voices.js";
 
 /** An order that shall go somewhere else. */
 export const orderAddress: OrderCase = {
-  ...{ type: "order", name: "order-address" },
+  ...{ type: "subject", name: "order-address" },
   suits: ({ status }) => status === "pending",
   plan(scene) {
     const { order_id } = scene.order;
@@ -22,14 +22,13 @@ export const orderAddress: OrderCase = {
       lookUps: [lookUp],
       actions: [{ name: "modify_pending_order_address", arguments: { order_id, ...address } }],
       told: [],
-      subjects: [order_id],
     };
   },
 };
 
 /** An order that went astray: it shall go where the customer lives. */
 export const orderToProfileAddress: OrderCase = {
-  ...{ type: "order", name: "order-to-profile-address" },
+  ...{ type: "subject", name: "order-to-profile-address" },
   suits: ({ status, address }, user) => status === "pending" && !sameJsonText(address, user.address),
   plan(scene) {
     const { order_id } = scene.order;
@@ -42,14 +41,14 @@ export const orderToProfileAddress: OrderCase = {
       lookUps: [lookUp],
       actions: [{ name: "modify_pending_order_address", arguments: { order_id, ...scene.user.address } }],
       told: [],
-      subjects: [order_id, profileSubject],
+      alsoAbout: [profileSubject],
     };
   },
 };
 
 /** A customer who has moved: the profile and an order shall know. */
 export const moved: OrderCase = {
-  ...{ type: "order", name: "moved" },
+  ...{ type: "subject", name: "moved" },
   suits: ({ status }) => status === "pending",
   plan(scene) {
     const { order_id, user_id } = scene.order;
@@ -66,7 +65,7 @@ export const moved: OrderCase = {
         { name: "modify_pending_order_address", arguments: { order_id, ...address } },
       ],
       told: [],
-      subjects: [order_id, profileSubject],
+      alsoAbout: [profileSubject],
     };
   },
 };
@@ -81,10 +80,9 @@ export const profileAddress: CustomerCase = {
         `{I} want another address in {my} profile: ${spokenAddress(address)}. {my} orders stay as they are.`,
       ),
       facts: [addressFact(address)],
-      lookUps: [],
       actions: [{ name: "modify_user_address", arguments: { user_id, ...address } }],
       told: [],
-      subjects: [profileSubject],
+      alsoAbout: [profileSubject],
     };
   },
 };

@@ -1,14 +1,14 @@
 import { numberOf } from "../../../python/number.js";
 import type { Order, PaymentMethod, RetailUser } from "../../../world/domains/retail/retail-database.js";
+import type { OrderCase } from "../case.js";
 import { giftCardsAmong, methodFact, methodsFor } from "../choose-method.js";
 import { nameOrder } from "../name-order.js";
-import type { OrderCase } from "../plan.js";
 import { spokenMethod, spokenMoney } from "../spoken.js";
 import { inBothVoices } from "../voices.js";
 
 /** An order that shall be paid with something else. */
 export const changePayment: OrderCase = {
-  ...{ type: "order", name: "change-payment" },
+  ...{ type: "subject", name: "change-payment" },
   suits: (order, user) => isOpen(order) && othersFor(order, user).length > 0,
   plan(scene) {
     const { random, user, order } = scene;
@@ -25,14 +25,14 @@ export const changePayment: OrderCase = {
         { name: "modify_pending_order_payment", arguments: { order_id, payment_method_id: method.id } },
       ],
       told: [],
-      subjects: [order_id, ...giftCardsAmong(method, user.payment_methods[history[0]!.payment_method_id])],
+      alsoAbout: giftCardsAmong(method, user.payment_methods[history[0]!.payment_method_id]),
     };
   },
 };
 
 /** An order that shall be paid with a gift card that is not worth enough. */
 export const giftCardTooSmall: OrderCase = {
-  ...{ type: "order", name: "pay-with-small-gift-card" },
+  ...{ type: "subject", name: "pay-with-small-gift-card" },
   suits: (order, user) => isOpen(order) && smallCards(order, user).length > 0,
   plan(scene) {
     const [card] = smallCards(scene.order, scene.user);
@@ -45,7 +45,7 @@ export const giftCardTooSmall: OrderCase = {
       facts: [fact, methodFact(card)],
       ...{ lookUps: [lookUp], actions: [] },
       told: [spokenMoney(card.balance)],
-      subjects: [scene.order.order_id, card.id],
+      alsoAbout: [card.id],
     };
   },
 };

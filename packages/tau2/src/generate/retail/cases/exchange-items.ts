@@ -1,17 +1,18 @@
 import { numberOf } from "../../../python/number.js";
 import type { OrderItem } from "../../../world/domains/retail/retail-database.js";
 import { between } from "../../draw.js";
+import { spokenList } from "../../problem/spoken-list.js";
+import type { OrderCase, OrderScene } from "../case.js";
 import { giftCardsAmong, methodFact, methodsFor } from "../choose-method.js";
 import { type ChosenVariant, chooseVariant } from "../choose-variant.js";
 import { nameOrder } from "../name-order.js";
-import type { OrderCase, OrderScene } from "../plan.js";
-import { spokenItem, spokenList, spokenMethod, spokenMoney } from "../spoken.js";
+import { spokenItem, spokenMethod, spokenMoney } from "../spoken.js";
 import { topics } from "../topics.js";
 import { inBothVoices } from "../voices.js";
 
 /** Other variants of delivered items. */
 export const exchange: OrderCase = {
-  ...{ type: "order", name: "exchange" },
+  ...{ type: "subject", name: "exchange" },
   suits: ({ status }) => status === "delivered",
   plan(scene) {
     const { random, user, order } = scene;
@@ -59,14 +60,14 @@ export const exchange: OrderCase = {
         },
       ],
       told: [],
-      subjects: [order.order_id, ...giftCardsAmong(method)],
+      alsoAbout: giftCardsAmong(method),
     };
   },
 };
 
 /** An exchange of something that has not arrived yet. */
 export const exchangeTooEarly: OrderCase = {
-  ...{ type: "order", name: "exchange-too-early" },
+  ...{ type: "subject", name: "exchange-too-early" },
   suits: ({ status }) => status === "processed",
   plan(scene) {
     const { random, database, order } = scene;
@@ -86,7 +87,6 @@ export const exchangeTooEarly: OrderCase = {
       ],
       ...{ lookUps: [lookUp], actions: [] },
       told: [spokenMoney(item.price)],
-      subjects: [order.order_id],
     };
   },
 };

@@ -1,13 +1,13 @@
 import { numberOf } from "../../../python/number.js";
 import type { Order } from "../../../world/domains/retail/retail-database.js";
+import type { Case, CustomerCase, OrderCase, OrderScene } from "../case.js";
 import { nameOrder } from "../name-order.js";
-import type { Case, CustomerCase, OrderCase, OrderScene } from "../plan.js";
 import { spokenItem, spokenMoney } from "../spoken.js";
 import { topics } from "../topics.js";
 import { inBothVoices } from "../voices.js";
 
 const itemPrice: OrderCase = {
-  ...{ type: "order", name: "ask-item-price" },
+  ...{ type: "subject", name: "ask-item-price" },
   suits: always,
   plan(scene) {
     const { random, order } = scene;
@@ -17,7 +17,7 @@ const itemPrice: OrderCase = {
     return {
       ...inBothVoices(`{I} would like to know what {I} paid for the ${what} in ${text}.`),
       facts: [fact, { phrases: topics.items, answer: `It is about the ${what}.` }],
-      ...{ lookUps: [lookUp], actions: [], told: [spokenMoney(item.price)], subjects: [order.order_id] },
+      ...{ lookUps: [lookUp], actions: [], told: [spokenMoney(item.price)] },
     };
   },
 };
@@ -35,7 +35,7 @@ const cheapest: CustomerCase = {
         { name: "list_all_product_types", arguments: {} },
         { name: "get_product_details", arguments: { product_id } },
       ],
-      ...{ actions: [], told: [spokenMoney(Math.min(...prices))], subjects: [] },
+      ...{ actions: [], told: [spokenMoney(Math.min(...prices))] },
     };
   },
 };
@@ -48,7 +48,7 @@ const giftCard: CustomerCase = {
     const { id, balance } = random.pick(cards);
     return {
       ...inBothVoices(`{I} would like to know what is left on {my} gift card ${id}.`),
-      ...{ facts: [], lookUps: [], actions: [], told: [spokenMoney(balance)], subjects: [id] },
+      ...{ facts: [], actions: [], told: [spokenMoney(balance)], alsoAbout: [id] },
     };
   },
 };
@@ -80,13 +80,13 @@ function orderQuestion(
   answer: (scene: OrderScene) => string,
 ): OrderCase {
   return {
-    ...{ type: "order", name, suits },
+    ...{ type: "subject", name, suits },
     plan(scene) {
       const { text, fact, lookUp } = nameOrder(scene);
       return {
         ...inBothVoices(`{I} would like to know ${what.replace("[order]", text)}.`),
         facts: [fact],
-        ...{ lookUps: [lookUp], actions: [], told: [answer(scene)], subjects: [scene.order.order_id] },
+        ...{ lookUps: [lookUp], actions: [], told: [answer(scene)] },
       };
     },
   };

@@ -1,8 +1,8 @@
 import { numberOf } from "../../../python/number.js";
+import type { OrderCase } from "../case.js";
 import { giftCardsAmong, methodFact, methodsFor } from "../choose-method.js";
 import { chooseVariant } from "../choose-variant.js";
 import { nameOrder } from "../name-order.js";
-import type { OrderCase } from "../plan.js";
 import { spokenItem, spokenMethod, spokenMoney } from "../spoken.js";
 import { topics } from "../topics.js";
 import { inBothVoices, inFirstPerson } from "../voices.js";
@@ -12,7 +12,7 @@ import { inBothVoices, inFirstPerson } from "../voices.js";
  * the order in which an agent names them would decide.
  */
 export const changeItem: OrderCase = {
-  ...{ type: "order", name: "change-item" },
+  ...{ type: "subject", name: "change-item" },
   suits: ({ status }) => status === "pending",
   plan(scene) {
     const { random, database, user, order } = scene;
@@ -47,14 +47,14 @@ export const changeItem: OrderCase = {
         },
       ],
       told: [],
-      subjects: [order.order_id, ...giftCardsAmong(method)],
+      alsoAbout: giftCardsAmong(method),
     };
   },
 };
 
 /** A variant that is not in stock, and what the customer wants then. */
 export const changeToSoldOut: OrderCase = {
-  ...{ type: "order", name: "change-to-sold-out" },
+  ...{ type: "subject", name: "change-to-sold-out" },
   suits: ({ status }) => status === "pending",
   plan(scene) {
     const { random, database, user, order } = scene;
@@ -78,7 +78,7 @@ export const changeToSoldOut: OrderCase = {
         ...inBothVoices(
           `${wish} If there is none, the order stays as it is, and {I} want to know what {I} have paid for the ${what}.`,
         ),
-        ...{ ...common, actions: [], told: [spokenMoney(item.price)], subjects: [order_id] },
+        ...{ ...common, actions: [], told: [spokenMoney(item.price)] },
       };
     }
     const reason = "no longer needed";
@@ -92,7 +92,7 @@ export const changeToSoldOut: OrderCase = {
       ],
       actions: [{ name: "cancel_pending_order", arguments: { order_id, reason } }],
       told: [],
-      subjects: [order_id, ...giftCardsAmong(method)],
+      alsoAbout: giftCardsAmong(method),
     };
   },
 };

@@ -1,16 +1,17 @@
 import type { Order, PaymentMethod, RetailUser } from "../../../world/domains/retail/retail-database.js";
 import { between, happens } from "../../draw.js";
-import type { PlannedCall } from "../../planned-call.js";
+import type { PlannedCall } from "../../problem/planned-call.js";
+import { spokenList } from "../../problem/spoken-list.js";
+import type { OrderCase, OrderScene } from "../case.js";
 import { methodFact } from "../choose-method.js";
 import { nameOrder } from "../name-order.js";
-import type { OrderCase, OrderScene } from "../plan.js";
-import { spokenItem, spokenList, spokenMethod } from "../spoken.js";
+import { spokenItem, spokenMethod } from "../spoken.js";
 import { topics } from "../topics.js";
 import { inBothVoices, inFirstPerson } from "../voices.js";
 
 /** Items that go back, and money that goes to the first payment method or to a gift card. */
 export const returnSome: OrderCase = {
-  ...{ type: "order", name: "return" },
+  ...{ type: "subject", name: "return" },
   suits: ({ status }, user) => status === "delivered" && Object.keys(user.payment_methods).length > 0,
   plan(scene) {
     const { random, user, order } = scene;
@@ -25,14 +26,13 @@ export const returnSome: OrderCase = {
       lookUps: [lookUp],
       actions: [returnOf(order, ids, method)],
       told: [],
-      subjects: [order.order_id],
     };
   },
 };
 
 /** A return to a method that nothing was paid with. */
 export const returnToOtherMethod: OrderCase = {
-  ...{ type: "order", name: "return-to-another-method" },
+  ...{ type: "subject", name: "return-to-another-method" },
   suits: (order, user) => order.status === "delivered" && forbiddenFor(order, user).length > 0,
   plan(scene) {
     const { random, user, order } = scene;
@@ -51,7 +51,6 @@ export const returnToOtherMethod: OrderCase = {
       lookUps: [lookUp],
       actions: [returnOf(order, ids, first)],
       told: [],
-      subjects: [order.order_id],
     };
   },
 };

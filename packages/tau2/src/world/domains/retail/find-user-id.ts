@@ -1,7 +1,7 @@
 import { ToolError } from "../../../python/python-error.js";
 import { pythonType } from "../../../python/python-type.js";
 import type { PythonValue } from "../../../python/python-value.js";
-import { rememberBy } from "./remember-by.js";
+import { rememberBy } from "../remember-by.js";
 import type { RetailDatabase } from "./retail-database.js";
 
 type Users = RetailDatabase["users"];

@@ -3,8 +3,8 @@ import { ToolError } from "../../../python/python-error.js";
 import type { PythonValue } from "../../../python/python-value.js";
 import { beforeChange } from "../../before-change.js";
 import { lookUp } from "../../look-up.js";
+import { rememberBy } from "../remember-by.js";
 import { findProduct } from "./find-entry.js";
-import { rememberBy } from "./remember-by.js";
 import type { Product, Products, RetailDatabase, RetailDraft, Variant } from "./retail-database.js";
 
 /** A variant of a product. Throws a ToolError where there is no such product or variant. */

@@ -1,6 +1,6 @@
 import { recordOf } from "../../../python/dict.js";
 import { pythonJson } from "../../../python/json-text.js";
-import { rememberBy } from "./remember-by.js";
+import { rememberBy } from "../remember-by.js";
 import type { Products } from "./retail-database.js";
 
 /** The ids of all products by name, as JSON in the order of names. */
