@@ -21,6 +21,7 @@ import { failureLine } from "./failure-text.js";
 import { policyNamed } from "./policy-named.js";
 import { runCheck, runShare } from "./run-share.js";
 import type { WatchLimits } from "./watchdog.js";
+import { growthLimit, workerMemory } from "./worker-memory.js";
 
 /** What to collect, with what, and where to. */
 export interface CollectDatasetOptions {
@@ -53,6 +54,11 @@ export interface CollectDatasetOptions {
    * Default: 60.
    */
   readonly stepTimeout?: number;
+  /**
+   * What JavaScript may use in a thread, in MiB; an episode that takes it fails. Default: half of the machine's memory,
+   * shared by the threads, at most 4096.
+   */
+  readonly workerMemory?: number;
   /**
    * Stops after the step at hand, or in it when it does not come to its end; the same call goes on from there another
    * time. A function is asked for it once the environment is loaded in this thread.
@@ -90,17 +96,23 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   const loading = performance.now();
   await registerEnvironments(modules);
   const envModule = await loadEnv(env, load);
-  const limits = watchLimits(stepTimeout, (performance.now() - loading) / 1000);
+  const loadedIn = (performance.now() - loading) / 1000;
   const signal = typeof stop === "function" ? stop() : stop;
   const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
   policyNamed(policy, envModule);
   const writers = Math.min(plan.workers ?? 2, episodes);
   const dataset = holdDataset(dir, planCollection({ ...plan, policy, dir, envModule, writers }));
   const { before, begin, release } = dataset;
+  const memory = plan.workerMemory ?? workerMemory(before?.writers ?? writers);
+  const growth = growthLimit(memory, plan.workerMemory !== undefined);
+  const limits = { ...timeLimits(stepTimeout, loadedIn), growth };
   try {
     const retry = retryFailed ? await failedEpisodes(dir) : new Map<number, number>();
     if (before !== null && goesOn(before, episodes, retry)) {
-      const isChecked = await runCheck({ dir, env, load, modules }, { limits, signal: signal ?? never });
+      const isChecked = await runCheck(
+        { dir, env, load, modules },
+        { limits, memory, signal: signal ?? never },
+      );
       const { episodes: finished } = before.counts;
       if (!isChecked) return { manifest: before, interrupted: true, finished, failures: [] };
     }
@@ -115,7 +127,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
       return runShare(
         { dir, share, env, load, modules, policy, retry: own },
         {
-          limits,
+          ...{ limits, memory },
           signal: stop,
           onRestart: () => tally.restart(share),
           onEvent(event) {
@@ -147,7 +159,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
 
 const never = new AbortController().signal;
 
-function watchLimits(stepTimeout: number, loadedIn: number): WatchLimits {
+function timeLimits(stepTimeout: number, loadedIn: number): Omit<WatchLimits, "growth"> {
   const step = stepTimeout === 0 ? Number.POSITIVE_INFINITY : stepTimeout;
   return { step, load: Math.max(step, loadSeconds, 10 * loadedIn), stop: stopSeconds };
 }

@@ -1,8 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { openDataset, type Recording } from "@rwml/core/dataset";
+import { loadEnv } from "@rwml/core";
+import { openDataset, type Recording, verifyDataset } from "@rwml/core/dataset";
 import { afterAll, describe, expect, it } from "vitest";
 import type { ProgressEvent } from "../progress/progress-event.js";
 import { type CollectDatasetOptions, collectDataset } from "./collect-dataset.js";
@@ -10,12 +12,14 @@ import { type CollectDatasetOptions, collectDataset } from "./collect-dataset.js
 const home = mkdtempSync(join(tmpdir(), "rwml-troubled-"));
 afterAll(() => rmSync(home, { recursive: true }));
 
-const modules = [fileURLToPath(new URL("./troubled.fixture.ts", import.meta.url))];
+const modules = ["troubled.fixture.ts", "never-lets-go.fixture.ts"].map((name) =>
+  fileURLToPath(new URL(name, import.meta.url)),
+);
 const folder = (out: string) => join(home, out);
 
 const collect = (env: string, out: string, options: Partial<CollectDatasetOptions> = {}) =>
   collectDataset({
-    ...{ env, modules, policy: "random", episodes: 2, seed: 1, workers: 1, stepTimeout: 0.4 },
+    ...{ env, modules, episodes: 2, seed: 1, workers: 1, tasks: "in-order", stepTimeout: 0.3 },
     ...options,
     out: folder(out),
   });
@@ -31,90 +35,145 @@ const files = (out: string): Record<string, string> =>
     readdirSync(folder(out)).map((name) => [name, readFileSync(join(folder(out), name)).toString("base64")]),
   );
 
-describe("a step that does not come to its end", { timeout: 60_000 }, () => {
-  it.each([
-    [
-      "apply",
-      "demo/hangs-in-apply",
-      "random",
-      /^Step \d+, action "unlock door", took longer than 0.4 seconds/,
-    ],
-    ["admissible", "demo/hangs-in-admissible", "random", /^Choosing the action of step \d+ took longer/],
-    ["start", "demo/hangs-in-start", "random", /^Starting the episode took longer/],
-    ["a policy", "demo/fails", "hanging", /^Choosing the action of step 3 took longer/],
-  ])("should fail its episode in %s, and let the collection go on", async (name, env, policy, message) => {
-    const { manifest, interrupted, failures } = await collect(env, `hang in ${name}`, {
-      policy,
-      episodes: 1,
+/** The fixture's tasks, each with the failure that it has to become. */
+const expected: readonly (readonly [
+  task: string,
+  steps: number,
+  code: string | null,
+  message: RegExp | null,
+])[] = [
+  ["nothing", 3, null, null],
+  [
+    "promises",
+    1,
+    "step-timeout",
+    /^Step 1, action "unlock door", or .* kept its thread busy .* 0\.3 seconds/,
+  ],
+  [
+    "a rejected promise",
+    1,
+    "stray-failure",
+    /^Step 1, action "unlock door".* failed: TypeError: Nobody waits/,
+  ],
+  ["exit", 1, "thread-ended", /^Step 1, action "unlock door", ended its thread, with code 7\./],
+  ["loop", 1, "step-timeout", /^Step 1, action "unlock door", took longer than 0\.3 seconds/],
+  ["ticks", 1, "step-timeout", /^Step 1, action "unlock door", or .* kept its thread busy/],
+  ["microtasks", 1, "step-timeout", /^Step 1, action "unlock door", or .* kept its thread busy/],
+  [
+    "a loop in the event loop",
+    1,
+    "step-timeout",
+    /^Step 1, action "unlock door", or .* kept its thread busy/,
+  ],
+  ["a failing immediate", 1, "stray-failure", /failed: no locksmith at all\./],
+  ["memory", 1, "out-of-memory", /^Step 1, action "unlock door", took more memory .*--worker-memory/],
+  [
+    "promises at the end",
+    2,
+    "step-timeout",
+    /^Step 2, action "put key on shelf", or .* kept its thread busy/,
+  ],
+  ["loop in start", 0, "step-timeout", /^Starting the episode took longer/],
+  ["loop in admissible", 1, "step-timeout", /^Choosing the action of step 1 took longer/],
+  ["loop in the policy", 1, "step-timeout", /^Choosing the action of step 1 took longer/],
+  ["immediates", 3, null, null],
+];
+const failed = expected.filter(([, , code]) => code !== null).length;
+
+describe("an environment that does not let go", { timeout: 120_000 }, () => {
+  const events: ProgressEvent[] = [];
+  const first = 4;
+
+  it("should cost its episodes only, each with a failure that says where and why", async () => {
+    const { manifest, interrupted, failures } = await collect("demo/never-lets-go", "all", {
+      ...{ episodes: expected.length, stepTimeout: 0.3, workerMemory: 256 },
+      onProgress: (event) => events.push(event),
     });
     expect(interrupted).toBe(false);
-    const recordings = await recordingsOf(`hang in ${name}`);
-    const hung = recordings.filter(({ episode }) => episode.error?.code === "collect/step-timeout");
-    expect(hung.length).toBeGreaterThan(0);
-    expect(manifest).toMatchObject({ complete: true, counts: { episodes: 1 } });
-    expect(failures.map(({ first }) => first.code)).toContain("collect/step-timeout");
-    for (const { episode, transitions } of hung) {
-      expect(episode.error?.message).toMatch(message);
-      expect(transitions).toHaveLength(episode.steps);
-      if (episode.error?.action === "unlock door") {
-        expect(episode.error.message).toContain(`Step ${episode.steps},`);
-      }
-    }
+    expect(manifest).toMatchObject({ complete: true, counts: { episodes: expected.length, failed } });
+    expect(failures.reduce((sum, { count }) => sum + count, 0)).toBe(failed);
+    const found = (await recordingsOf("all")).map(({ episode: { taskId, steps, error }, transitions }) => {
+      expect(transitions).toHaveLength(steps);
+      return [taskId, steps, error?.code ?? null, error?.message ?? null];
+    });
+    expect(found).toEqual(
+      expected.map(([task, steps, code, message]) => [
+        ...[task, steps, code && `collect/${code}`],
+        message && expect.stringMatching(message),
+      ]),
+    );
+    const [stray] = failures.filter(({ first }) => first.code === "collect/stray-failure");
+    expect(stray?.first.stack).toContain("never-lets-go.fixture");
   });
 
-  it("should be told at once, and count in the sums", async () => {
-    const events: ProgressEvent[] = [];
-    await collect("demo/hangs-in-apply", "told", { onProgress: (event) => events.push(event) });
+  it("should be told at once, and count in the sums", () => {
     const notes = events.flatMap((event) => (event.type === "note" ? [event.text] : []));
-    expect(notes).toEqual([
-      expect.stringMatching(
-        /^Failed: episode \d, seed \d, step \d+, action "unlock door": collect\/step-timeout: Step/,
-      ),
-    ]);
-    const failed = (await recordingsOf("told")).filter(({ episode }) => episode.error !== null).length;
+    expect(notes[0]).toMatch(
+      /^Failed: episode 1, seed 2, step 1, action "unlock door": collect\/step-timeout: Step 1/,
+    );
     expect(events.at(-1)).toMatchObject({ type: "stage-end", figures: { failed } });
   });
 
-  it("should give the same dataset with an interruption before it, and another number of tries", async () => {
-    await collect("demo/hangs-in-apply", "straight");
+  it("should leave a dataset that can be verified, what cost a thread being counted and not tried again", async () => {
+    const report = await verifyDataset(folder("all"), (id) => loadEnv(id));
+    const agreeing = expected.length - failed;
+    expect(report).toMatchObject({ agreeing, failed, failedAlike: 0, skipped: failed, differences: [] });
+  });
+
+  it("should end at one interruption where steps may take for ever, and come to the same dataset later", async () => {
+    await collect("demo/never-lets-go", "straight", { episodes: first });
     const stop = new AbortController();
-    const first = await collect("demo/hangs-in-apply", "stopped", {
-      signal: stop.signal,
+    const stopping = collect("demo/never-lets-go", "stopped", {
+      ...{ episodes: first, stepTimeout: 0, signal: stop.signal },
       onProgress: ({ type }) => type === "stage-progress" && stop.abort(),
     });
-    expect(first.interrupted).toBe(true);
-    await collect("demo/hangs-in-apply", "stopped");
+    expect(await stopping).toMatchObject({ interrupted: true, finished: 1, manifest: { complete: false } });
+    await collect("demo/never-lets-go", "stopped", { episodes: first });
     expect(files("stopped")).toEqual(files("straight"));
   });
 
-  it("should end at one interruption, with all that was recorded, even where steps may take for ever", async () => {
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), 1500);
-    const { interrupted, manifest, finished } = await collect("demo/hangs-in-apply", "one interruption", {
-      ...{ stepTimeout: 0, signal: stop.signal },
+  it("should be tried again with --retry-failed, and fail again there", async () => {
+    const before = (await openDataset(folder("straight"))).manifest.counts;
+    const { manifest } = await collect("demo/never-lets-go", "straight", {
+      ...{ episodes: first, retryFailed: true },
     });
-    expect(interrupted).toBe(true);
-    expect(manifest.complete).toBe(false);
-    expect(finished).toBe((await recordingsOf("one interruption")).length);
-    const again = await collect("demo/hangs-in-apply", "one interruption");
-    expect(again.manifest.complete).toBe(true);
-    expect(files("one interruption")).toEqual(files("straight"));
+    expect(manifest).toMatchObject({
+      ...{ complete: true, counts: before },
+      made: { retried: { episodes: before.failed, failed: before.failed } },
+    });
   });
 
-  it("should be tried again with --retry-failed, and fail again there", async () => {
-    const before = await collect("demo/hangs-in-apply", "tried again");
-    const after = await collect("demo/hangs-in-apply", "tried again", { retryFailed: true });
-    const { failed } = before.manifest.counts;
-    expect(after.manifest).toMatchObject({
-      ...{ complete: true, counts: before.manifest.counts },
-      made: { retried: { episodes: failed, failed } },
-    });
+  it("should end at one interruption in a loop", async () => {
+    const loops = join(home, "it loops");
+    process.env.RWML_TEST_LOOPS = loops;
+    try {
+      const stop = new AbortController();
+      const task = expected.findIndex(([task]) => task === "loop in start");
+      const stopping = collect("demo/never-lets-go", "in a loop", {
+        ...{ episodes: task + 1, stepTimeout: 0, signal: stop.signal },
+      });
+      while (!existsSync(loops)) await setTimeout(20);
+      stop.abort();
+      expect(await stopping).toMatchObject({ interrupted: true });
+    } finally {
+      delete process.env.RWML_TEST_LOOPS;
+    }
+  });
+
+  it.each([
+    ["a-rejected-promise", "collect/stray-failure", "Nobody waits for the locksmith."],
+    ["exit", "collect/thread-ended", "with code 7. Look for process.exit"],
+  ])("should end the collection where it is no episode's fault: %s", async (name, code, part) => {
+    const failure = await collect(`demo/loads-with-${name}`, name).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code });
+    expect((failure as Error).message).toContain(`Loading demo/loads-with-${name} in a thread`);
+    expect((failure as Error).message).toContain(part);
   });
 });
 
 describe("failed episodes", { timeout: 60_000 }, () => {
   it("should be played again once they are mended", async () => {
-    const options = { episodes: 8, workers: 2 };
+    const options = { episodes: 6, policy: "random" };
     const before = await collect("demo/mended", "mended", options);
     expect(before.failures).toMatchObject([
       {
@@ -133,23 +192,11 @@ describe("failed episodes", { timeout: 60_000 }, () => {
       });
       expect(failures).toEqual([]);
       expect(manifest).toMatchObject({
-        counts: { episodes: 8, failed: 0 },
+        counts: { episodes: 6, failed: 0 },
         made: { retried: { episodes: before.manifest.counts.failed, failed: 0 } },
       });
     } finally {
       delete process.env.RWML_TEST_MENDED;
     }
-  });
-});
-
-describe("what an environment leaves running", { timeout: 60_000 }, () => {
-  it.each([
-    ["a promise that fails", "demo/leaves-a-promise", "failed in episode", "Nobody waits for the locksmith."],
-    ["a timer that fails", "demo/leaves-a-timer", "failed in episode", "Nobody waits for the locksmith."],
-    ["a thread that it ended", "demo/ends-the-process", "ended its thread in episode", "process.exit"],
-  ])("should be called %s, and be no bug of the program", async (name, env, ...parts) => {
-    const failure = await collect(env, name, { episodes: 20 }).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ code: "collect/stray-failure" });
-    for (const part of [env, ...parts]) expect((failure as Error).message).toContain(part);
   });
 });
