@@ -11,7 +11,7 @@ import {
   type Split,
   writeGameFile,
 } from "@rwml/alfworld";
-import { GymError, type TaskSource } from "@rwml/core";
+import { isGymError, type TaskSource } from "@rwml/core";
 
 /** The games that benchmarks play. */
 export interface GameChoice {
@@ -71,7 +71,7 @@ function gamesOf(split: Split, place: string | undefined): readonly string[] {
   try {
     return collectGames(findSplitFolder(split, place)).map(({ path }) => path);
   } catch (error) {
-    if (error instanceof GymError && error.code === "alfworld/no-data") return [];
+    if (isGymError(error) && error.code === "alfworld/no-data") return [];
     throw error;
   }
 }

@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { nearestNames, UnknownIdError } from "@rwml/core";
+import { alfworldExpertsBenchmark } from "./alfworld-experts.js";
 import { alfworldLoad } from "./alfworld-load.js";
 import { alfworldSteps } from "./alfworld-steps.js";
 import type { Benchmark } from "./benchmark.js";
@@ -17,13 +18,14 @@ import { liveEnvMemory } from "./live-env-memory.js";
 import { describeMachine } from "./machine.js";
 import { outcomeText } from "./outcome-text.js";
 import { median } from "./side-by-side.js";
+import { tableSteps } from "./table-steps.js";
 import { tau2Env } from "./tau2-env.js";
 import { tau2Replay } from "./tau2-replay.js";
 import { training } from "./training.js";
 
 const benchmarks = [
   ...[alfworldSteps, collectWorkers, alfworldLoad, fork, liveEnvMemory, datasetSize, generate],
-  ...[tau2Replay, tau2Env, training],
+  ...[alfworldExpertsBenchmark, tableSteps, tau2Replay, tau2Env, training],
 ];
 
 const { values: options } = parseArgs({

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 import { dataFolder } from "@rwml/tau2";
 
 const shared = fileURLToPath(new URL("../../shared/data", import.meta.url));
@@ -12,7 +12,7 @@ export function tau2Data(): string | null {
     try {
       return dataFolder(place);
     } catch (error) {
-      if (!(error instanceof GymError && error.code === "tau2/no-data")) throw error;
+      if (!(isGymError(error) && error.code === "tau2/no-data")) throw error;
     }
   }
   return null;

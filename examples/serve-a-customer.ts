@@ -9,10 +9,10 @@ import { generatedModule } from "@rwml/tau2";
 
 const { rules, tasks, solution } = generatedModule("airline", { size: 0.1 });
 const env = openEnv(rules, { tasks });
-const { observation, task } = env.reset({ task: "7" });
+const { observation, task, state } = env.reset({ task: "7" });
 console.log(observation);
 
-for (const turn of solution?.(task) ?? []) {
+for (const turn of solution?.(task, state) ?? []) {
   const refusal = env.fork();
   const { observation, patches, terminated, reward } = env.step(turn);
   console.log(`\n> ${turn}\n${observation}`);

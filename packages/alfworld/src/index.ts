@@ -6,6 +6,14 @@ export {
   type BatchStep,
   openBatch,
 } from "./batch/open-batch.js";
+export { type AlfworldExpertName, alfworldExperts } from "./expert/experts.js";
+export { HandcodedExpert } from "./expert/handcoded/handcoded.js";
+export { UpstreamHandcodedExpert } from "./expert/handcoded/upstream-handcoded.js";
+export { type Plan, planFrom } from "./expert/plan-from.js";
+export { PlannerExpert } from "./expert/planner-expert.js";
+export { planCommands, solutionOf } from "./expert/solution-of.js";
+export { solve } from "./expert/solve.js";
+export type { SceneChoice, TaskTypeChoice } from "./game/chosen-tasks.js";
 export { collectGames, type GameFile } from "./game/collect-games.js";
 export { findSplitFolder, splitNamed } from "./game/data-folder.js";
 export { type EntityNames, entityNames } from "./game/entity-names.js";
@@ -13,18 +21,14 @@ export { type Game, type TaskType, taskTypes, type Wording } from "./game/game.j
 export { gameOrder } from "./game/game-order.js";
 export { type GameTasksOptions, gameTasks } from "./game/game-tasks.js";
 export { loadGame, loadInitialState } from "./game/load-game.js";
+export type { LeftOut, SurveyedGame, TaskChoice } from "./game/look-at-game.js";
 export { ownDomainText, ownGrammar } from "./game/own-logic.js";
 export { type GameOrigin, gameOfInitialState, parseGame } from "./game/parse-game.js";
 export { parseProblem } from "./game/parse-problem.js";
 export type { Fact, Goal, GoalVariable, Problem } from "./game/problem.js";
+export { type SceneKind, sceneKinds } from "./game/scene-kind.js";
 export { type Split, splits } from "./game/splits.js";
-export {
-  type CollectOptions,
-  type GameSurvey,
-  type LeftOut,
-  type SurveyedGame,
-  surveyGames,
-} from "./game/survey-games.js";
+export { type CollectOptions, type GameSurvey, surveyGames } from "./game/survey-games.js";
 export { readableWalkthrough } from "./game/walkthrough.js";
 export { aimOf } from "./generate/aim-of.js";
 export { type GameWish, generateGame, loadGeneratedGame } from "./generate/generate-game.js";
@@ -33,8 +37,6 @@ export type { GeneratedRoom } from "./generate/generated-room.js";
 export { type GeneratedTasksOptions, generatedTasks } from "./generate/generated-tasks.js";
 export { practiceTasks } from "./generate/practice-tasks.js";
 export { rearrange } from "./generate/rearrange.js";
-export { type SceneKind, sceneKinds } from "./generate/scene.js";
-export { solve } from "./generate/solve.js";
 export { writeGameFile } from "./generate/write-game-file.js";
 export { writeProblem } from "./generate/write-problem.js";
 export { writeTrajectoryFile } from "./generate/write-trajectory-file.js";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { listEnvs, loadEnv, makeEnv } from "@rwml/core";
+import { listEnvs, loadEnv, makeEnv, openEnv, seededRandom } from "@rwml/core";
 import { describe, expect, it } from "vitest";
 import { registerAlfworld } from "./register.js";
 
@@ -51,10 +51,40 @@ describe("registerAlfworld", () => {
       expect(env.maxSteps).toBe(50);
       for (let index = 0; index < tasks.size; index += 5) {
         const task = tasks.load(tasks.id(index));
-        env.reset({ task });
-        const steps = solution!(task)!.map((command) => env.step(command));
+        const { state } = env.reset({ task });
+        const steps = solution!(task, state)!.map((command) => env.step(command));
         expect(steps.at(-1)).toMatchObject({ reward: 1, terminated: true });
       }
     }
+  });
+
+  it.skipIf(!isPresent)("should know how to solve games whose files do not say it", async () => {
+    const { tasks, solution, rules } = await loadEnv("alfworld/valid_train", { data: games });
+    const env = openEnv(rules, { tasks });
+    for (let index = 0; index < tasks.size; index++) {
+      const { task, state } = env.reset({ task: tasks.id(index) });
+      expect(task.walkthrough).toBeNull();
+      const steps = solution!(task, state)!.map((command) => env.step(command));
+      expect(steps.at(-1)).toMatchObject({ reward: 1, terminated: true });
+    }
+  });
+
+  it("should have every expert as a policy of its name, which wins where it can", async () => {
+    const { policies, experts, tasks, rules } = await loadEnv("alfworld/generated");
+    expect(Object.keys(experts!)).toEqual(["expert", "handcoded", "handcoded-upstream"]);
+    for (const name of ["expert", "handcoded"]) {
+      const env = openEnv(rules, { tasks });
+      for (let seed = 0; seed < 20; seed++) {
+        let { observation } = env.reset({ seed });
+        const policy = policies![name]!({ random: seededRandom(seed), solution: null });
+        let won = false;
+        while (!won) {
+          const step = env.step(policy.act({ observation, admissible: env.admissible(), state: env.state }));
+          observation = step.observation;
+          won = step.terminated;
+        }
+      }
+    }
+    expect(policies).toHaveProperty("handcoded-upstream");
   });
 });

@@ -1,8 +1,10 @@
-import { type EnvModule, registerEnv, type TaskSource } from "@rwml/core";
-import type { Game } from "./game/game.js";
+import { type EnvModule, expertPolicy, type LoadOptions, registerEnv, type TaskSource } from "@rwml/core";
+import { alfworldExperts } from "./expert/experts.js";
+import { solutionOf } from "./expert/solution-of.js";
+import { type Game, type TaskType, taskTypes } from "./game/game.js";
 import { gameTasks } from "./game/game-tasks.js";
+import { sceneKinds } from "./game/scene-kind.js";
 import { type Split, splits } from "./game/splits.js";
-import { readableWalkthrough } from "./game/walkthrough.js";
 import { generatedTasks } from "./generate/generated-tasks.js";
 import { practiceTasks } from "./generate/practice-tasks.js";
 import { alfworldPredictors } from "./knowledge/predictors.js";
@@ -22,16 +24,28 @@ const summaries: Readonly<Record<Split, string>> = {
 /** Upstream's default limit. */
 const maxSteps = 50;
 
+const policies = {
+  "expert-mix": expertMixPolicy,
+  explore: explorePolicy,
+  ...Object.fromEntries(
+    Object.entries(alfworldExperts).map(([name, openExpert]) => [name, expertPolicy(name, openExpert)]),
+  ),
+};
+
 /**
  * Makes ALFWorld known: generated games as `alfworld/generated` and, in rooms kept apart, `alfworld/generated-heldout`;
  * the user's games by split, as `alfworld/train`, `alfworld/valid_seen` and so on; and as `alfworld/practice` all of
  * them in known rooms, half of them rearranged. Loading one throws `alfworld/no-data` where its games are missing.
  */
 export function registerAlfworld(): void {
-  register("generated", () => generatedTasks({ rooms: "train" }), "Generated games (needs nothing)");
+  register(
+    "generated",
+    (chosen) => generatedTasks({ ...taskChoice(chosen), rooms: "train" }),
+    "Generated games (needs nothing)",
+  );
   register(
     "generated-heldout",
-    () => generatedTasks({ rooms: "heldout" }),
+    (chosen) => generatedTasks({ ...taskChoice(chosen), rooms: "heldout" }),
     "Generated games in rooms that alfworld/generated never uses (needs nothing)",
   );
   register(
@@ -42,22 +56,33 @@ export function registerAlfworld(): void {
   for (const split of splits) register(split, (options) => gameTasks(split, options), summaries[split]);
 }
 
-function register(
-  name: string,
-  tasks: (options: { readonly data?: string }) => TaskSource<Game>,
-  summary: string,
-): void {
+function register(name: string, tasks: (options: LoadOptions) => TaskSource<Game>, summary: string): void {
   registerEnv(
     `alfworld/${name}`,
-    async ({ data }): Promise<EnvModule<AlfworldState, AlfworldAction, Game>> => ({
+    async (options): Promise<EnvModule<AlfworldState, AlfworldAction, Game>> => ({
       rules: alfworldRules,
-      tasks: tasks(data === undefined ? {} : { data }),
+      tasks: tasks(options),
       maxSteps,
-      policies: { "expert-mix": expertMixPolicy, explore: explorePolicy },
-      solution: readableWalkthrough,
+      taskTypes,
+      scenes: sceneKinds,
+      taskTypeOf,
+      policies,
+      experts: alfworldExperts,
+      solution: solutionOf,
       predictors: alfworldPredictors,
       determinedBy: "rule-tracker",
     }),
     { summary },
   );
+}
+
+/** Generated games need no data, whatever was named as such. */
+function taskChoice({ data: _, ...chosen }: LoadOptions): Omit<LoadOptions, "data"> {
+  return chosen;
+}
+
+/** The type in the name of a game: its task's folder begins with it, and a generated game names it after its room. */
+function taskTypeOf(id: string): TaskType | null {
+  const [, part = ""] = id.split("/");
+  return taskTypes.find((type) => part === type || part.startsWith(`${type}-`)) ?? null;
 }

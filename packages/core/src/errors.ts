@@ -1,7 +1,13 @@
+import { stackAt } from "./internal/stack-at.js";
+import { thrownText } from "./internal/thrown-text.js";
 import type { Rejection } from "./rules/action-codec.js";
+
+const brand = Symbol.for("@rwml/core/GymError");
 
 /** The base of all errors of the project: `code` for programs, the message for people. */
 export class GymError extends Error {
+  /** Tells errors of any copy of this package: see `isGymError`. */
+  readonly [brand] = true;
   override readonly name: string = "GymError";
   /** A stable string such as `env/episode-ended`. */
   readonly code: string;
@@ -10,6 +16,19 @@ export class GymError extends Error {
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+  }
+}
+
+/**
+ * Whether something thrown is a GymError, also one of another copy of this package, which `instanceof` does not know: an
+ * installed environment may bring a copy of its own.
+ */
+export function isGymError(thrown: unknown): thrown is GymError {
+  try {
+    return typeof thrown === "object" && thrown !== null && brand in thrown;
+  } catch {
+    // Anything can be thrown, also what does not let itself be asked.
+    return false;
   }
 }
 
@@ -68,20 +87,51 @@ export interface BadResult {
   readonly must: string;
 }
 
-/** A member of rules, or of a task source, returned what it may not: a bug in the environment. */
-export class BadResultError extends GymError {
+/** A mistake of rules, or of a task source: a bug in the environment. */
+export abstract class RulesError extends GymError {
+  abstract readonly place: ResultPlace;
+  /** The same mistake, with the place where it happened. */
+  abstract at(place: ResultPlace): RulesError;
+}
+
+const nowhere: ResultPlace = { seed: null, step: null, action: null };
+
+/** A member of rules, or of a task source, returned what it may not, or did something else that it must not. */
+export class BadResultError extends RulesError {
   override readonly name = "BadResultError";
   readonly result: BadResult;
   readonly place: ResultPlace;
-  constructor(
-    result: BadResult,
-    place: ResultPlace = { seed: null, step: null, action: null },
-    options?: ErrorOptions,
-  ) {
+  constructor(result: BadResult, place = nowhere, options?: ErrorOptions) {
     const { member, rules, did, must } = result;
     super("rules/bad-result", `${member} of ${rules} ${did}${placeText(place)}. It must ${must}.`, options);
     this.result = result;
     this.place = place;
+  }
+
+  at(place: ResultPlace): BadResultError {
+    return new BadResultError(this.result, place, { cause: this });
+  }
+}
+
+/** A member of rules, or of a task source, threw; `cause` is what, and the stack is that of the cause. */
+export class MemberFailedError extends RulesError {
+  override readonly name = "MemberFailedError";
+  /** Such as `observe`, or `tasks.load`. */
+  readonly member: string;
+  /** `id@version`. */
+  readonly rules: string;
+  readonly place: ResultPlace;
+  constructor(member: string, rules: string, cause: unknown, place = nowhere) {
+    const text = thrownText(cause);
+    super("rules/failed", `${member} of ${rules} failed${placeText(place)}: ${text}`, { cause });
+    this.member = member;
+    this.rules = rules;
+    this.place = place;
+    this.stack = stackAt(this, cause);
+  }
+
+  at(place: ResultPlace): MemberFailedError {
+    return new MemberFailedError(this.member, this.rules, this.cause, place);
   }
 }
 
@@ -99,9 +149,11 @@ export class UnknownIdError extends GymError {
   override readonly name = "UnknownIdError";
   readonly id: string;
   readonly nearest: readonly string[];
-  constructor(kind: string, id: string, nearest: readonly string[]) {
+  /** @param remedy further sentences, such as why there is none and what to do */
+  constructor(kind: string, id: string, nearest: readonly string[], remedy = "") {
     const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(", ")}?` : "";
-    super(`registry/unknown-${kind}`, `There is no ${kind} "${id}".${hint}`);
+    const more = remedy === "" ? "" : ` ${remedy}`;
+    super(`registry/unknown-${kind}`, `There is no ${kind} "${id}".${hint}${more}`);
     this.id = id;
     this.nearest = nearest;
   }

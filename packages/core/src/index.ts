@@ -1,4 +1,7 @@
 export type { Draft } from "immer";
+export { currentOf, originalOf } from "./draft/current-of.js";
+export type { Produce, Produced } from "./draft/produce.js";
+export { produceTables } from "./draft/produce-tables.js";
 export type { AsyncEnv, AsyncReset, AsyncStep, CallOptions, Move } from "./env/async-env.js";
 export type { AnyEnv, Env, ResetOptions } from "./env/env.js";
 export { type OpenAsyncEnvOptions, openAsyncEnv } from "./env/open-async-env.js";
@@ -12,16 +15,22 @@ export {
   EnvNotStartedError,
   EpisodeEndedError,
   GymError,
+  isGymError,
+  MemberFailedError,
   PlayerRejectedError,
   type ResultPlace,
+  RulesError,
   UnknownIdError,
 } from "./errors.js";
 export { type EmbedOptions, embedPlayers } from "./player/embed-players.js";
 export type { Player, PlayerInput, ScriptedPlayer } from "./player/player.js";
+export type { Expert, ExpertFactory, ExpertInput } from "./policy/expert.js";
+export { expertPolicy } from "./policy/expert-policy.js";
 export type { Policy, PolicyFactory, PolicyInput } from "./policy/policy.js";
 export { randomPolicy } from "./policy/random-policy.js";
 export type { Prediction, Predictor } from "./predict/predictor.js";
 export { MersenneTwister } from "./random/mersenne-twister.js";
+export { mostSeed } from "./random/most-seed.js";
 export { PythonRandom } from "./random/python-random.js";
 export { type Random, type RandomState, randomFromState } from "./random/random.js";
 export { seededRandom } from "./random/seed.js";
@@ -40,5 +49,6 @@ export type { Json, JsonObject } from "./rules/json.js";
 export { type Cause, defaultRole, defineRules, type Rules, type Verdict } from "./rules/rules.js";
 export { rulesName } from "./rules/rules-name.js";
 export type { TaskSource } from "./rules/task-source.js";
+export { mapAction } from "./wrap/map-action.js";
 export { mapObservation } from "./wrap/map-observation.js";
 export { mapReward } from "./wrap/map-reward.js";

@@ -40,6 +40,7 @@ export {
 } from "./env/generated-source.js";
 export { type RecordedState, type RecordedTask, recordedModule } from "./env/recorded-module.js";
 export { databasesNamed, sourceNamed } from "./env/source-named.js";
+export { startsAlone } from "./env/starts-alone.js";
 export { type UpstreamModuleOptions, upstreamModule } from "./env/upstream-module.js";
 export { type UpstreamSourceOptions, upstreamSource } from "./env/upstream-source.js";
 export { type BeginOptions, beginWorld, type Databases, newWorld } from "./environment/begin-world.js";

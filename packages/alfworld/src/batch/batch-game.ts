@@ -1,4 +1,7 @@
+import { type Expert, seededRandom } from "@rwml/core";
+import { type AlfworldExpertName, alfworldExperts } from "../expert/experts.js";
 import type { Game } from "../game/game.js";
+import { admissible } from "../world/admissible.js";
 import { type AlfworldInfos, alfworldInfos } from "../world/infos.js";
 import { isWon } from "../world/is-won.js";
 import { observe } from "../world/observe.js";
@@ -20,6 +23,9 @@ export interface BatchGameOptions {
   readonly maxSteps: number | null;
   readonly autoReset: boolean;
   readonly infos: readonly string[];
+  readonly expert: AlfworldExpertName;
+  /** For the expert's choices among equals. */
+  readonly seed: number;
 }
 
 /** One game of a batch: its state, its count of steps and its last result. */
@@ -31,6 +37,8 @@ export class BatchGame {
   #state: AlfworldState;
   #steps = 0;
   #moves = 0;
+  /** Follows the game where its plans are asked for. */
+  #expert: Expert<AlfworldState> | null = null;
   #last: BatchResult;
 
   constructor(game: Game, gamefile: string, options: BatchGameOptions) {
@@ -47,6 +55,10 @@ export class BatchGame {
     this.#state = this.#start;
     this.#steps = 0;
     this.#moves = 0;
+    const { expert, seed, infos } = this.#options;
+    this.#expert = infos.includes("extra.expert_plan")
+      ? alfworldExperts[expert]({ random: seededRandom(seed, this.#gamefile, "expert") })
+      : null;
     return this.#report(observe(this.#state), null, 0, false);
   }
 
@@ -69,14 +81,23 @@ export class BatchGame {
   }
 
   #report(observation: string, lastCommand: string | null, score: number, done: boolean): BatchResult {
+    const state = this.#state;
+    const expertPlan = (): readonly string[] => {
+      const advice = this.#expert?.advise({
+        ...{ state, observation, lastAction: lastCommand },
+        admissible: admissible(state).commands,
+      });
+      return typeof advice === "string" ? [advice] : [];
+    };
     const infos = alfworldInfos(
-      this.#state,
+      state,
       {
         feedback: observation,
         lastCommand,
         moves: this.#moves,
         gamefile: this.#gamefile,
         walkthrough: this.#game.walkthrough,
+        expertPlan,
       },
       this.#options.infos,
     );

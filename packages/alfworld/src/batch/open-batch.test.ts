@@ -1,6 +1,7 @@
 import { GymError, type TaskSource } from "@rwml/core";
 import { describe, expect, it } from "vitest";
 import type { Game } from "../game/game.js";
+import { generatedTasks } from "../generate/generated-tasks.js";
 import { kitchenGame } from "../world/testing/kitchen.js";
 import { openBatch } from "./open-batch.js";
 
@@ -110,5 +111,47 @@ describe("openBatch", () => {
     expect(() => openBatch(tasks, { batchSize: 1, infos: ["admissible_comands"] }).reset()).toThrow(
       /Did you mean admissible_commands/,
     );
+  });
+
+  describe("plans", () => {
+    const generated = generatedTasks({ taskTypes: ["pick_two_obj_and_place"] });
+    const source: TaskSource<Game> = {
+      size: 3,
+      id: (index) => generated.id(index),
+      load: (id) => generated.load(id),
+    };
+
+    it("should lead to a win, one command of policy_commands after the other", () => {
+      const batch = openBatch(source, { batchSize: 1, infos: ["won", "policy_commands"] });
+      let { infos } = batch.reset();
+      const first = infos.policy_commands![0] as readonly string[];
+      for (let left = first.length; left > 0; left--) {
+        const plan = infos.policy_commands![0] as readonly string[];
+        expect(plan).toHaveLength(left);
+        ({ infos } = batch.step([plan[0]!]));
+      }
+      expect(infos).toEqual({ won: [true], policy_commands: [[]] });
+    });
+
+    it("should give what the chosen expert says at each step", () => {
+      const names = ["won", "extra.expert_plan"];
+      const upstream = openBatch(source, { batchSize: 1, infos: names });
+      expect(upstream.reset().infos["extra.expert_plan"]).toEqual([["look"]]);
+      const batch = openBatch(source, { batchSize: 2, infos: names, expert: "handcoded" });
+      let { infos } = batch.reset();
+      for (let step = 0; step < 50; step++) {
+        const plans = infos["extra.expert_plan"] as readonly (readonly string[])[];
+        ({ infos } = batch.step(plans.map(([command = "look"]) => command)));
+      }
+      expect(infos.won).toEqual([true, true]);
+    });
+
+    it("should only be made when they are asked for", () => {
+      // Upstream's expert would give up and throw after 200 decisions.
+      const long = openBatch(source, { batchSize: 1, maxSteps: null });
+      long.reset();
+      for (let step = 0; step < 250; step++) long.step(["look"]);
+      expect(Object.keys(long.step(["look"]).infos)).toEqual(["won", "admissible_commands", gamefile]);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { EnvNotStartedError, GymError, type Json, type TaskSource } from "@rwml/core";
+import type { AlfworldExpertName } from "../expert/experts.js";
 import type { Game } from "../game/game.js";
 import { gameOrder } from "../game/game-order.js";
 import { defaultInfoNames } from "../world/infos.js";
@@ -16,6 +17,11 @@ export interface BatchOptions {
   readonly seed?: number;
   /** Names of infos; see `alfworldInfos`. Default: `won`, `admissible_commands` and `extra.gamefile`. */
   readonly infos?: readonly string[];
+  /**
+   * Who gives the info `extra.expert_plan`, one action or none. Default: `handcoded-upstream`, upstream's with its
+   * faults; it throws out of `step` where upstream's does, the others never throw.
+   */
+  readonly expert?: AlfworldExpertName;
 }
 
 /** Lists over the games of a batch, by name of the info. */
@@ -58,6 +64,7 @@ export interface Batch {
  */
 export function openBatch(tasks: TaskSource<Game>, options: BatchOptions): Batch {
   const { batchSize, maxSteps = 50, autoReset = false, seed = 1234, infos = defaultInfoNames } = options;
+  const { expert = "handcoded-upstream" } = options;
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new GymError("alfworld/wrong-batch", `A batch holds one game or more, not ${batchSize}.`);
   }
@@ -70,7 +77,7 @@ export function openBatch(tasks: TaskSource<Game>, options: BatchOptions): Batch
     reset() {
       games = Array.from({ length: batchSize }, () => {
         const id = order.next().value;
-        return new BatchGame(tasks.load(id), id, { maxSteps, autoReset, infos });
+        return new BatchGame(tasks.load(id), id, { maxSteps, autoReset, infos, expert, seed });
       });
       return toReset(games.map((game) => game.last));
     },

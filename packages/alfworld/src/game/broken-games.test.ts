@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GymError, openEnv } from "@rwml/core";
+import { type GymError, isGymError, openEnv } from "@rwml/core";
 import { afterAll, describe, expect, it } from "vitest";
 import { generateGame } from "../generate/generate-game.js";
 import { practiceTasks } from "../generate/practice-tasks.js";
@@ -62,7 +62,7 @@ function failureOf(action: () => unknown): GymError {
   try {
     action();
   } catch (error) {
-    if (error instanceof GymError) return error;
+    if (isGymError(error)) return error;
     throw error;
   }
   throw new Error("Nothing was thrown.");

@@ -1,9 +1,19 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { GymError, nearestNames } from "@rwml/core";
-import { holdsTasks, isFolder, nearestDataFolder, versionFolder } from "./nearest-data-folder.js";
+import { gameFileName } from "./look-at-game.js";
+import {
+  holdsGame,
+  holdsTasks,
+  holdsTrajectory,
+  holdsTrials,
+  isFolder,
+  nearestDataFolder,
+  versionFolder,
+} from "./nearest-data-folder.js";
 import { type Split, splits } from "./splits.js";
+import type { GamePlace } from "./survey-games.js";
 
 /** The folder behind each of upstream's names for a choice of games. */
 const upstreamSplits: Readonly<Record<string, Split>> = {
@@ -31,9 +41,11 @@ export function splitNamed(name: string): Split {
  * where upstream's download puts them. Throws `alfworld/no-data`, with what the folder holds instead.
  */
 export function findSplitFolder(split: Split, data?: string): string {
-  const root = expandVariables(data ?? process.env.ALFWORLD_DATA ?? join(homedir(), ".cache", "alfworld"));
+  const root = dataRoot(data);
   if (!existsSync(root)) throw noData(`There is no folder ${root}.`);
-  if (!isFolder(root)) throw noData(`${root} is a file, not a folder.`);
+  if (!isFolder(root)) {
+    throw noData(`${root} is a file, not a folder; the file of a game ends in .tw-pddl.`);
+  }
   for (const folder of [join(root, versionFolder, split), join(root, split)]) {
     if (isFolder(folder)) return folder;
   }
@@ -45,7 +57,52 @@ export function findSplitFolder(split: Split, data?: string): string {
   throw noData(`The folder ${root} holds no ${split} games.${hint === "" ? "" : ` ${hint}`}`);
 }
 
-function expandVariables(path: string): string {
+/**
+ * Finds the games of a split as `findSplitFolder` does, and takes less than a split, too: the folder of a task or a
+ * trial, or a game file (`*.tw-pddl`). Throws `alfworld/no-data`, also for a game of another split.
+ */
+export function findGamePlace(split: Split, data?: string): GamePlace {
+  const root = resolve(dataRoot(data));
+  const part = partOfSplit(root);
+  if (part === null) {
+    const folder = findSplitFolder(split, data);
+    return { folder, within: folder };
+  }
+  const own = splitAbove(root);
+  if (own !== null && basename(own) !== split) {
+    throw noData(
+      `${root} belongs to ${basename(own)}, not to ${split}: play alfworld/${basename(own)} with it.`,
+    );
+  }
+  return { folder: own ?? part, within: root };
+}
+
+/** The folder that a lone task, trial or game file would be a part of, two, three or one above it; null for others. */
+function partOfSplit(root: string): string | null {
+  if (!existsSync(root)) return null;
+  if (!isFolder(root)) {
+    if (!root.endsWith(".tw-pddl")) return null;
+    const trial = dirname(root);
+    return basename(root) === gameFileName && holdsTrajectory(trial) ? dirname(dirname(trial)) : trial;
+  }
+  if (holdsGame(root)) return dirname(dirname(root));
+  return holdsTrials(root) && !splits.some((split) => split === basename(root)) ? dirname(root) : null;
+}
+
+/** The nearest folder above with the name of a split; null where there is none. */
+function splitAbove(place: string): string | null {
+  for (let folder = dirname(place); folder !== dirname(folder); folder = dirname(folder)) {
+    if (splits.some((split) => split === basename(folder))) return folder;
+  }
+  return null;
+}
+
+function dataRoot(data: string | undefined): string {
+  return expandVariables(data ?? process.env.ALFWORLD_DATA ?? join(homedir(), ".cache", "alfworld"));
+}
+
+/** Replaces `$NAME` and `${NAME}` by environment variables; unknown ones stay. */
+export function expandVariables(path: string): string {
   return path.replace(/\$(\w+)|\$\{(\w+)\}/g, (text, bare, braced) => process.env[bare ?? braced] ?? text);
 }
 

@@ -10,7 +10,7 @@ export const versionFolder = "json_2.1.1";
 export function nearestDataFolder(root: string, split: Split): string {
   const place = resolve(root);
   if (holdsGame(place)) return `It is the folder of a single trial. ${splitAbove(place, split)}`;
-  if (subfolders(place).some((trial) => holdsGame(join(place, trial)))) {
+  if (holdsTrials(place)) {
     return `It is the folder of a single task. ${splitAbove(place, split)}`;
   }
   const others = splits.filter(
@@ -29,9 +29,7 @@ export function nearestDataFolder(root: string, split: Split): string {
 
 /** Whether a folder holds tasks, each a folder of trials. */
 export function holdsTasks(folder: string): boolean {
-  return subfolders(folder).some((task) =>
-    subfolders(join(folder, task)).some((trial) => holdsGame(join(folder, task, trial))),
-  );
+  return subfolders(folder).some((task) => holdsTrials(join(folder, task)));
 }
 
 /** Whether a folder, or a link to one, is there. */
@@ -39,8 +37,19 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-function holdsGame(folder: string): boolean {
+/** Whether a folder is that of a trial. */
+export function holdsGame(folder: string): boolean {
   return gameFiles.some((file) => existsSync(join(folder, file)));
+}
+
+/** Whether a folder is that of a task, with folders of trials. */
+export function holdsTrials(folder: string): boolean {
+  return subfolders(folder).some((trial) => holdsGame(join(folder, trial)));
+}
+
+/** Whether the trial in a folder can be asked for its type. */
+export function holdsTrajectory(folder: string): boolean {
+  return existsSync(join(folder, "traj_data.json"));
 }
 
 function splitAbove(place: string, split: Split): string {

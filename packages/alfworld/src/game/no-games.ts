@@ -10,6 +10,7 @@ export function noGames(folder: string, { trials, games, leftOut }: GameSurvey):
     [leftOut.unsolvable, "not marked solvable"],
     [leftOut.movableOrSliced, "about movable receptacles or sliced objects, which ALFWorld does not play"],
     [leftOut.otherType, "of other task types"],
+    [leftOut.otherScene, "in other scenes"],
     [games.length, "unreadable"],
   ] as const;
   const found = reasons.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 import { describe, expect, it } from "vitest";
 import { kitchenProblem } from "../world/testing/kitchen.js";
 import { ownDomainText, ownGrammar } from "./own-logic.js";
@@ -24,7 +24,7 @@ function codeOf(action: () => unknown): string | undefined {
   try {
     action();
   } catch (error) {
-    return error instanceof GymError ? error.code : "not a GymError";
+    return isGymError(error) ? error.code : "not a GymError";
   }
   return undefined;
 }
@@ -138,6 +138,16 @@ describe.skipIf(!isPresent)("parseGame with ALFWorld's own texts", () => {
     const pddl_domain = `; mine\n${current.pddl_domain.replace(/;.*/g, "").replace(/\s+/g, "\n")}`;
     const grammar = `# mine\n${current.grammar.replace("action OpenObject", "\n\n  action   OpenObject")}`;
     expect(parse({ pddl_domain, grammar }).wording).toBe("current");
+  });
+
+  it("should overlook how lines end", () => {
+    const windows = (texts: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replaceAll("\n", "\r\n")]));
+    for (const texts of [{}, current, legacy]) {
+      const whole = { pddl_domain: file.pddl_domain, grammar: file.grammar, ...texts };
+      const problem = { pddl_problem: file.pddl_problem };
+      expect(parse(windows({ ...whole, ...problem }))).toEqual(parse({ ...whole, ...problem }));
+    }
   });
 
   it("should refuse the smallest change of a rule or a text", () => {

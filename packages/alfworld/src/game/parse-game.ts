@@ -78,6 +78,12 @@ export function readTaskType(text: string, source: string): TaskType | undefined
   return taskTypes.find((taskType) => taskType === found);
 }
 
+/** The `scene_num` of a `traj_data.json`; undefined where it has none. */
+export function readSceneNumber(text: string): number | undefined {
+  const found = /"scene_num"\s*:\s*(\d+)/.exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
 function parseFile(text: string, source: string): Record<string, unknown> {
   let file: unknown;
   try {

@@ -24,7 +24,7 @@ const knownDomains: Readonly<Record<string, { readonly hasHelp: boolean }>> = {
  * @param source how messages call the text
  */
 export function recogniseDomain(text: string, source: string): Domain {
-  if (text === ownDomainText) return { sinkTypeCleans: false, hasHelp: true };
+  if (text.replaceAll("\r\n", "\n") === ownDomainText) return { sinkTypeCleans: false, hasHelp: true };
   const sections = canonicalSections(text, source);
   const withoutSink = sections.map((section) => section.replace(sinkTypeLine, ""));
   const known = knownDomains[fingerprint(withoutSink)];

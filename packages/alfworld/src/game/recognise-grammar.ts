@@ -21,15 +21,16 @@ const knownGrammars: Readonly<Record<string, { readonly wording: Wording; readon
 
 /**
  * Recognises the grammar of a game and finds the goal sentence in it. The texts of this package are built in, so
- * only what upstream published counts, whatever its blanks and comments; anything else throws
+ * only what upstream published counts, whatever its blanks, line ends and comments; anything else throws
  * `alfworld/unknown-grammar`.
  *
  * @param source how messages call the text
  */
 export function recogniseGrammar(text: string, source: string): RecognisedGrammar {
-  const grammar = parseGrammar(text, source);
+  const unixText = text.replaceAll("\r\n", "\n");
+  const grammar = parseGrammar(unixText, source);
   const goalText = findGoalText(grammar, source);
-  if (text === ownGrammar(goalText)) return { wording: "current", hasHelp: true, goalText };
+  if (unixText === ownGrammar(goalText)) return { wording: "current", hasHelp: true, goalText };
   const known = knownGrammars[fingerprint(grammar)];
   if (known === undefined) {
     throw new GymError(

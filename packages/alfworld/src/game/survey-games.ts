@@ -1,37 +1,21 @@
-import { existsSync, opendirSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { GymError } from "@rwml/core";
-import { type TaskType, taskTypes } from "./game.js";
-import { readGameText } from "./load-game.js";
-import { isMarkedSolvable, readTaskType } from "./parse-game.js";
+import { opendirSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import {
+  gameFileName,
+  type LeftOut,
+  lookAtGame,
+  type SurveyedGame,
+  type TaskChoice,
+  wantedTasks,
+} from "./look-at-game.js";
+import { isFolder } from "./nearest-data-folder.js";
 
 /** Which games of a folder count, and in which order. */
-export interface CollectOptions {
-  /** Default: all six. Must not be empty. */
-  readonly taskTypes?: readonly TaskType[];
+export interface CollectOptions extends TaskChoice {
   /** Keeps only the first games. Default: all. */
   readonly limit?: number;
   /** `sorted` by path (default), or `directory`: as the file system lists them, which is upstream's order. */
   readonly order?: "sorted" | "directory";
-}
-
-/** A game that counts by all that could be read of it. */
-export interface SurveyedGame {
-  /** Of its `game.tw-pddl`. */
-  readonly path: string;
-  /** Null where `traj_data.json` cannot be read. */
-  readonly taskType: TaskType | null;
-  /** Why one of its files cannot be read; null when both can. */
-  readonly failure: GymError | null;
-}
-
-/** Why trials are left out, as upstream leaves them out, and how many are. */
-export interface LeftOut {
-  movableOrSliced: number;
-  withoutTrajectory: number;
-  withoutGame: number;
-  otherType: number;
-  unsolvable: number;
 }
 
 /** What a folder of trials holds. */
@@ -45,55 +29,47 @@ export interface GameSurvey {
 /**
  * Looks at every trial below a folder by upstream's rules. Reads every candidate, so it takes seconds for the training
  * split. A game whose files cannot be read keeps its place among the others, so that one broken file changes nothing
- * but its own game.
+ * but its own game. Throws what `readTaskTypes` and `readScenes` throw.
  */
 export function surveyGames(folder: string, options: CollectOptions = {}): GameSurvey {
-  const wanted = new Set(options.taskTypes ?? taskTypes);
-  if (wanted.size === 0) {
-    throw new GymError("alfworld/no-task-types", `Choose at least one task type of ${taskTypes.join(", ")}.`);
-  }
+  return surveyPart({ folder, within: folder }, options);
+}
+
+/** The games of a folder that lie in a part of it: in the folder of a task or a trial, or in a single game file. */
+export function surveyPart(place: GamePlace, options: CollectOptions = {}): GameSurvey {
+  const wanted = wantedTasks(options);
   const limit = options.limit !== undefined && options.limit > 0 ? options.limit : Number.POSITIVE_INFINITY;
-  const found = [...walkTrials(folder)];
-  if (options.order !== "directory") found.sort();
+  const found = isFolder(place.within)
+    ? [...walkTrials(place.within)].map((trial) => join(trial, gameFileName))
+    : [place.within];
+  if (options.order !== "directory") found.sort(byTrial);
   const games: SurveyedGame[] = [];
-  const leftOut = { movableOrSliced: 0, withoutTrajectory: 0, withoutGame: 0, otherType: 0, unsolvable: 0 };
+  const leftOut = {
+    ...{ movableOrSliced: 0, withoutTrajectory: 0, withoutGame: 0 },
+    ...{ otherType: 0, otherScene: 0, unsolvable: 0 },
+  };
   let trials = 0;
-  for (const trial of found) {
+  for (const path of found) {
     if (games.length >= limit) break;
     trials++;
-    const game = isSkipped(relative(folder, trial)) ? "movableOrSliced" : lookAtTrial(trial, wanted);
+    const game = lookAtGame(place.folder, path, wanted);
     if (typeof game === "string") leftOut[game]++;
     else games.push(game);
   }
   return { trials, games, leftOut };
 }
 
-/** Upstream looks at the whole path; here the user's folders above the data may be called as they like. */
-function isSkipped(trial: string): boolean {
-  return trial.includes("movable") || trial.includes("Sliced");
+/** Where games lie: the folder of their split, and the part of it whose games count. */
+export interface GamePlace {
+  readonly folder: string;
+  readonly within: string;
 }
 
-function lookAtTrial(trial: string, wanted: ReadonlySet<TaskType>): SurveyedGame | keyof LeftOut {
-  const path = join(trial, "game.tw-pddl");
-  const trajectory = join(trial, "traj_data.json");
-  if (!existsSync(trajectory)) return "withoutTrajectory";
-  if (!existsSync(path)) return "withoutGame";
-  const taskType = attempt(() => readTaskType(readGameText(trajectory), trajectory));
-  if (!(taskType instanceof GymError) && (taskType === undefined || !wanted.has(taskType)))
-    return "otherType";
-  const solvable = attempt(() => isMarkedSolvable(readGameText(path), path));
-  if (solvable === false) return "unsolvable";
-  const failure = [solvable, taskType].find((outcome) => outcome instanceof GymError) ?? null;
-  return { path, taskType: taskType instanceof GymError ? null : taskType, failure };
-}
-
-function attempt<Value>(read: () => Value): Value | GymError {
-  try {
-    return read();
-  } catch (failure) {
-    if (failure instanceof GymError) return failure;
-    throw failure;
-  }
+/** The order of the folders that games lie in. */
+function byTrial(left: string, right: string): number {
+  const [first, second] = [dirname(left), dirname(right)];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
 }
 
 /** Folders with one of a trial's files, children before parents, siblings as the file system lists them. */

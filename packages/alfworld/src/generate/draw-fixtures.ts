@@ -1,11 +1,11 @@
 import type { Random } from "@rwml/core";
+import type { SceneKind } from "../game/scene-kind.js";
 import { pullOf } from "./affordances.js";
 import { between, drawCount, drawPresent, drawWeighted } from "./draw.js";
 import { entityId } from "./entity-id.js";
 import { drawStandingPlace, type FloorPlan } from "./floor-plan.js";
-import type { RoomFixture, RoomReceptacle } from "./generated-room.js";
+import type { RoomFixture, RoomReceptacle } from "./furniture.js";
 import { receptacleShape } from "./receptacle-classes.js";
-import type { SceneKind } from "./scene.js";
 import { scenes } from "./scenes.js";
 import { type FixtureClass, usualPlaces } from "./usual-places.js";
 

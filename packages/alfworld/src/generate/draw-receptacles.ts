@@ -2,7 +2,7 @@ import type { Random } from "@rwml/core";
 import { between, chance } from "./draw.js";
 import { entityId, type Position } from "./entity-id.js";
 import { drawStandingPlace, type FloorPlan } from "./floor-plan.js";
-import type { RoomReceptacle } from "./generated-room.js";
+import type { RoomReceptacle } from "./furniture.js";
 import { type ReceptacleClass, receptacleShape } from "./receptacle-classes.js";
 
 /** How often a receptacle continues the row of the one before it. */

@@ -1,7 +1,7 @@
 import { GymError } from "@rwml/core";
 import { type TaskType, taskTypes } from "../game/game.js";
+import type { SceneKind } from "../game/scene-kind.js";
 import { readRoomId } from "./room-id.js";
-import type { SceneKind } from "./scene.js";
 
 /** What a generated game is made from. */
 export interface GameRecipe {

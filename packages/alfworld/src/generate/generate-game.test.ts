@@ -1,16 +1,16 @@
 import { openEnv } from "@rwml/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { solve } from "../expert/solve.js";
 import { type Game, taskTypes } from "../game/game.js";
+import { sceneKinds } from "../game/scene-kind.js";
 import { alfworldRules } from "../world/rules.js";
 import { canHold } from "./affordances.js";
 import { generateGame, loadGeneratedGame } from "./generate-game.js";
 import { generateRoom } from "./generate-room.js";
 import { receptacleClasses } from "./receptacle-classes.js";
-import { sceneKinds } from "./scene.js";
 import { scenes } from "./scenes.js";
 import { typeName } from "./shared-problem.js";
-import { solve } from "./solve.js";
 import { movableClasses } from "./usual-places.js";
 
 const seeds = fc.nat({ max: 1_000_000 });
@@ -116,7 +116,7 @@ describe("generateGame", () => {
       const game = generateGame({ seed: 5, scene, taskType });
       expect(game.taskType).toBe(taskType);
       expect(game.id).toMatch(new RegExp(`^${scene}-\\d{4}/${taskType}/000005$`));
-      expect(solve(game.problem)).toEqual(game.walkthrough);
+      expect(solve(game.problem)!.length).toBeLessThanOrEqual(game.walkthrough!.length);
     }
   });
 

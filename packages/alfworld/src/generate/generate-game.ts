@@ -2,6 +2,7 @@ import { GymError, type Random, seededRandom } from "@rwml/core";
 import { entityNames } from "../game/entity-names.js";
 import { type Game, type TaskType, taskTypes } from "../game/game.js";
 import type { Problem } from "../game/problem.js";
+import { type SceneKind, sceneKinds } from "../game/scene-kind.js";
 import type { Aim } from "./aim.js";
 import { between } from "./draw.js";
 import { indexFacts } from "./fact-index.js";
@@ -14,11 +15,10 @@ import { goalText } from "./goal-text.js";
 import { placeMovables } from "./place-movables.js";
 import { plan } from "./plan.js";
 import { roomSplit } from "./room-split.js";
-import { type SceneKind, sceneKinds } from "./scene.js";
 import { scenes } from "./scenes.js";
 import { agentId, typeName } from "./shared-problem.js";
-import { writePlan } from "./solve.js";
 import { drawTask, supportsTask, type TaskDraft } from "./task-options.js";
+import { writePlan } from "./write-plan.js";
 
 /** What a generated game is to be like; whatever is left out is drawn by the seed. */
 export interface GameWish {

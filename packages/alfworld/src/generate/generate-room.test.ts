@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type SceneKind, sceneKinds } from "../game/scene-kind.js";
 import { generateRoom } from "./generate-room.js";
-import { type SceneKind, sceneKinds } from "./scene.js";
 import { scenes } from "./scenes.js";
 
 const places = fc.record({

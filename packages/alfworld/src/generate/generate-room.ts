@@ -1,12 +1,13 @@
 import { type Random, seededRandom } from "@rwml/core";
+import type { SceneKind } from "../game/scene-kind.js";
 import { drawCount, drawPresent } from "./draw.js";
 import { drawFixtures } from "./draw-fixtures.js";
 import { drawReceptacles } from "./draw-receptacles.js";
 import type { FloorPlan } from "./floor-plan.js";
-import type { GeneratedRoom, RoomReceptacle } from "./generated-room.js";
+import type { RoomReceptacle } from "./furniture.js";
+import type { GeneratedRoom } from "./generated-room.js";
 import { type ReceptacleClass, receptacleShape } from "./receptacle-classes.js";
 import { roomId } from "./room-id.js";
-import type { SceneKind } from "./scene.js";
 import { scenes } from "./scenes.js";
 import { sharedProblem } from "./shared-problem.js";
 

@@ -36,7 +36,7 @@ describe("generatedTasks", () => {
     const tasks = generatedTasks({
       rooms: { from: 7, to: 9 },
       scenes: ["bathroom"],
-      taskTypes: ["pick_clean_then_place_in_recep", "pick_heat_then_place_in_recep"],
+      taskTypes: ["pick_clean_then_place_in_recep"],
     });
     for (const index of indices) {
       expect(tasks.id(index)).toMatch(/^bathroom-000[789]\/pick_clean_then_place_in_recep\//);
@@ -57,6 +57,10 @@ describe("generatedTasks", () => {
     expect(() =>
       generatedTasks({ scenes: ["bedroom"], taskTypes: ["pick_heat_then_place_in_recep"] }),
     ).toThrow(/A bedroom offers pick_and_place_simple/);
+    expect(() => generatedTasks({ scenes: ["bathroom"], taskTypes: [3, 4] })).toThrow(
+      /of the type pick_heat_then_place_in_recep\. A bathroom offers/,
+    );
+    expect(() => generatedTasks({ scenes: ["bathroom", "12"] })).toThrow(/not in the scene 12/);
     expect(() => generatedTasks({ rooms: { from: 3, to: 2 } })).toThrow(/no games in rooms 3 to 2/);
   });
 

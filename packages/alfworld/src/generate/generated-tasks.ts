@@ -1,5 +1,7 @@
 import { GymError, seededRandom, type TaskSource } from "@rwml/core";
-import { type Game, type TaskType, taskTypes } from "../game/game.js";
+import { readScenes, readTaskTypes, type TaskTypeChoice } from "../game/chosen-tasks.js";
+import type { Game, TaskType } from "../game/game.js";
+import { type SceneKind, sceneKinds } from "../game/scene-kind.js";
 import { between } from "./draw.js";
 import { gameId, readGameId } from "./game-id.js";
 import { composeGame } from "./generate-game.js";
@@ -7,7 +9,6 @@ import { generateRoom } from "./generate-room.js";
 import type { GeneratedRoom } from "./generated-room.js";
 import { roomId } from "./room-id.js";
 import { type RoomRange, type RoomSplit, roomSplit } from "./room-split.js";
-import { type SceneKind, sceneKinds } from "./scene.js";
 import { scenes } from "./scenes.js";
 import { supportsTask } from "./task-options.js";
 
@@ -15,10 +16,10 @@ import { supportsTask } from "./task-options.js";
 export interface GeneratedTasksOptions {
   /** The rooms: those for training, those never trained on, or numbers of your own. Default: "train". */
   readonly rooms?: RoomSplit | RoomRange;
-  /** Default: all four. */
-  readonly scenes?: readonly SceneKind[];
-  /** Default: all six. */
-  readonly taskTypes?: readonly TaskType[];
+  /** Kinds only: the rooms of a kind are made, not numbered scenes. Default: all four. */
+  readonly scenes?: readonly (SceneKind | string)[];
+  /** By name, or by upstream's number from 1 to 6. Default: all six, as far as the scenes offer them. */
+  readonly taskTypes?: readonly (TaskTypeChoice | string)[];
 }
 
 /** Rooms kept ready, because most of the work of a game goes into its room. */
@@ -37,14 +38,16 @@ const mostAttempts = 1000;
  */
 export function generatedTasks(options: GeneratedTasksOptions = {}): TaskSource<Game> {
   const range = typeof options.rooms === "object" ? options.rooms : roomSplit[options.rooms ?? "train"];
-  const kinds = options.scenes ?? sceneKinds;
-  const types = (options.taskTypes ?? taskTypes).filter((type) =>
-    kinds.some((kind) => scenes[kind].taskTypes.includes(type)),
-  );
-  if (types.length === 0 || range.from > range.to) {
+  const kinds = chosenKinds(options.scenes);
+  const offers = (type: TaskType) => kinds.some((kind) => scenes[kind].taskTypes.includes(type));
+  const chosen = readTaskTypes(options.taskTypes);
+  const types = chosen.filter(offers);
+  const missing = options.taskTypes === undefined ? [] : chosen.filter((type) => !offers(type));
+  if (types.length === 0 || missing.length > 0 || range.from > range.to) {
+    const offered = [...new Set(kinds.flatMap((kind) => scenes[kind].taskTypes))];
     throw new GymError(
       "alfworld/no-games",
-      `There are no games in rooms ${range.from} to ${range.to} of ${kinds.join(", ")} with these types of tasks. A ${kinds[0] ?? "kitchen"} offers ${scenes[kinds[0] ?? "kitchen"].taskTypes.join(", ")}.`,
+      `There are no games in rooms ${range.from} to ${range.to} of ${kinds.join(", ")} of the type ${(missing.length > 0 ? missing : chosen).join(", ")}. ${kinds.length === 1 ? `A ${kinds[0]} offers` : "These scenes offer"} ${offered.join(", ")}.`,
     );
   }
   const rooms = keptRooms();
@@ -74,6 +77,16 @@ export function generatedTasks(options: GeneratedTasksOptions = {}): TaskSource<
       return composeGame(rooms(scene, room), taskType, seed);
     },
   };
+}
+
+function chosenKinds(chosen: GeneratedTasksOptions["scenes"]): readonly SceneKind[] {
+  return (readScenes(chosen) ?? sceneKinds).map((scene) => {
+    if (typeof scene === "string") return scene;
+    throw new GymError(
+      "alfworld/unknown-scene",
+      `Generated games take place in rooms of a kind, not in the scene ${scene}. Choose kinds of ${sceneKinds.join(", ")}.`,
+    );
+  });
 }
 
 function keptRooms(): (scene: SceneKind, number: number) => GeneratedRoom {

@@ -16,7 +16,8 @@ export type PlanStep =
  *
  * Every door can be opened and every hand emptied, and no step rules out a later one. So an aim is out of reach
  * only if something that it needs is missing or cannot be reached, and trying the objects and receptacles one by
- * one settles it. The agent starts with empty hands, as it does in every game.
+ * one settles it. For games at their start, with empty hands and closed doors, as the generator makes them; `planFrom`
+ * plans from any state. Generated games keep the ways that this found, so it stays as it is.
  */
 export function plan(aim: Aim, facts: FactIndex): readonly PlanStep[] | null {
   return aim.taskType === "look_at_obj_in_light" ? planLight(aim, facts) : planPlacing(aim, facts);

@@ -1,8 +1,16 @@
 import { basename } from "node:path";
-import { GymError, nearestNames, seededRandom, type TaskSource, UnknownIdError } from "@rwml/core";
+import {
+  GymError,
+  isGymError,
+  nearestNames,
+  seededRandom,
+  type TaskSource,
+  UnknownIdError,
+} from "@rwml/core";
 import { findSplitFolder } from "../game/data-folder.js";
 import type { Game } from "../game/game.js";
-import { gameTasks } from "../game/game-tasks.js";
+import { gamesOfSplit } from "../game/game-tasks.js";
+import { gameFileName, type TaskChoice } from "../game/look-at-game.js";
 import type { Split } from "../game/splits.js";
 import { rearrange } from "./rearrange.js";
 
@@ -15,6 +23,12 @@ const rearranged = new RegExp(`^(.*)${mark}(\\d+)$`);
 /** Parsed games kept ready, the first that are asked for: a parsed game takes about as much memory as its file. */
 const gamesKept = 512;
 
+/** Which games are practised. */
+export interface PracticeTasksOptions extends TaskChoice {
+  /** Where the data lies; see `findSplitFolder`. */
+  readonly data?: string;
+}
+
 /**
  * Endlessly many tasks out of the user's games in known rooms: each game as it is, and with everything that can be
  * taken put elsewhere. Rearranged games are not upstream's; their ids end in `#rearranged-` and a number.
@@ -22,7 +36,7 @@ const gamesKept = 512;
  * Throws `alfworld/no-data` where none of the splits is there, `alfworld/no-games` where none has a game. A folder without the name of a split does not count,
  * because its games could be those that a learner is tested on.
  */
-export function practiceTasks(options: { readonly data?: string } = {}): TaskSource<Game> {
+export function practiceTasks(options: PracticeTasksOptions = {}): TaskSource<Game> {
   const sources = new Map<string, TaskSource<Game>>();
   for (const source of presentSplits(options)) {
     for (let index = 0; index < source.size; index++) sources.set(source.id(index), source);
@@ -31,10 +45,11 @@ export function practiceTasks(options: { readonly data?: string } = {}): TaskSou
   const kept = new Map<string, Game>();
 
   const loadOriginal = (id: string): Game => {
-    const source = sources.get(id);
+    const file = sources.has(id) ? id : `${id}/${gameFileName}`;
+    const source = sources.get(file);
     if (source === undefined) throw new UnknownIdError("game", id, nearestNames(id, ids));
-    const game = kept.get(id) ?? source.load(id);
-    if (kept.size < gamesKept) kept.set(id, game);
+    const game = kept.get(file) ?? source.load(file);
+    if (kept.size < gamesKept) kept.set(file, game);
     return game;
   };
   return {
@@ -51,7 +66,7 @@ export function practiceTasks(options: { readonly data?: string } = {}): TaskSou
   };
 }
 
-function presentSplits(options: { readonly data?: string }): TaskSource<Game>[] {
+function presentSplits(options: PracticeTasksOptions): TaskSource<Game>[] {
   const present: TaskSource<Game>[] = [];
   let problem: unknown = new GymError(
     "alfworld/no-data",
@@ -61,11 +76,11 @@ function presentSplits(options: { readonly data?: string }): TaskSource<Game>[] 
     try {
       const folder = findSplitFolder(split, options.data);
       if (basename(folder) !== split) continue;
-      const tasks = gameTasks(split, options);
+      const tasks = gamesOfSplit(split, options, () => {});
       // Looks into the folder, which throws where no game can be played.
       if (tasks.size > 0) present.push(tasks);
     } catch (error) {
-      if (!(error instanceof GymError && tolerated.has(error.code))) throw error;
+      if (!(isGymError(error) && tolerated.has(error.code))) throw error;
       if (!isEmptySplit(problem)) problem = error;
     }
   }
@@ -78,5 +93,5 @@ const tolerated: ReadonlySet<string> = new Set(["alfworld/no-data", "alfworld/no
 
 /** A folder without games says more than one that is not there. */
 function isEmptySplit(problem: unknown): boolean {
-  return problem instanceof GymError && problem.code === "alfworld/no-games";
+  return isGymError(problem) && problem.code === "alfworld/no-games";
 }

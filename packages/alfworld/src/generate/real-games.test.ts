@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { openEnv, seededRandom } from "@rwml/core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { solve } from "../expert/solve.js";
 import type { Game } from "../game/game.js";
 import { parseGame, readTaskType } from "../game/parse-game.js";
 import { parseProblem } from "../game/parse-problem.js";
@@ -8,7 +9,6 @@ import { alfworldRules } from "../world/rules.js";
 import { aimOf } from "./aim-of.js";
 import { generateGame } from "./generate-game.js";
 import { rearrange } from "./rearrange.js";
-import { solve } from "./solve.js";
 import { writeGameFile } from "./write-game-file.js";
 import { writeProblem } from "./write-problem.js";
 

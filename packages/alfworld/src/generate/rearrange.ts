@@ -1,12 +1,11 @@
 import type { Random } from "@rwml/core";
-import { entityNames } from "../game/entity-names.js";
+import { planCommands } from "../expert/solution-of.js";
 import type { Game } from "../game/game.js";
 import type { Fact } from "../game/problem.js";
+import { startState } from "../world/start-state.js";
 import { type Aim, treatmentOf } from "./aim.js";
 import { aimOf } from "./aim-of.js";
 import { type FactIndex, indexFacts } from "./fact-index.js";
-import { type PlanStep, plan } from "./plan.js";
-import { writePlan } from "./solve.js";
 
 /** Draws of new places before a game is given back as it was. */
 const mostAttempts = 20;
@@ -25,22 +24,13 @@ export function rearrange(game: Game, random: Random): Game {
   const index = indexFacts(game.problem.facts);
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const facts = drawPlaces(game.problem.facts, index, aim, random);
-    const steps = openSteps(aim, facts);
-    if (steps === null) continue;
-    return {
-      ...game,
-      id: `${game.id}#rearranged`,
-      problem: { ...game.problem, facts },
-      walkthrough: writePlan(steps, entityNames(facts), game.wording),
-    };
+    const problem = { ...game.problem, facts };
+    const walkthrough = planCommands(startState({ ...game, problem }));
+    // Out of reach, or reached already.
+    if (walkthrough === null || walkthrough.length === 0) continue;
+    return { ...game, id: `${game.id}#rearranged`, problem, walkthrough };
   }
   return game;
-}
-
-/** Steps to a goal that is still open; null when it is reached already or out of reach. */
-function openSteps(aim: Aim, facts: readonly Fact[]): readonly PlanStep[] | null {
-  const steps = plan(aim, indexFacts(facts));
-  return steps === null || steps.length === 0 ? null : steps;
 }
 
 function drawPlaces(facts: readonly Fact[], index: FactIndex, aim: Aim, random: Random): Fact[] {

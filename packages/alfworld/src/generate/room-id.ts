@@ -1,4 +1,4 @@
-import { type SceneKind, sceneKinds } from "./scene.js";
+import { type SceneKind, sceneKinds } from "../game/scene-kind.js";
 
 /** The name of a room, for example `kitchen-0012`. */
 export function roomId(scene: SceneKind, number: number): string {

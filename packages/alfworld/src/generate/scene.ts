@@ -2,11 +2,6 @@ import type { TaskType } from "../game/game.js";
 import type { ReceptacleClass } from "./receptacle-classes.js";
 import type { FixtureClass, MovableClass } from "./usual-places.js";
 
-/** The four kinds of rooms. */
-export const sceneKinds = ["kitchen", "livingroom", "bedroom", "bathroom"] as const;
-
-export type SceneKind = (typeof sceneKinds)[number];
-
 /** How common a class is in one kind of room. */
 export interface Abundance {
   /** Rooms that have the class at all, in percent. */

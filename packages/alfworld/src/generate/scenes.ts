@@ -1,4 +1,5 @@
-import type { Scene, SceneKind } from "./scene.js";
+import type { SceneKind } from "../game/scene-kind.js";
+import type { Scene } from "./scene.js";
 import { bathroom } from "./scenes/bathroom.js";
 import { bedroom } from "./scenes/bedroom.js";
 import { kitchen } from "./scenes/kitchen.js";

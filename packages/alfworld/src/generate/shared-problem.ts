@@ -1,7 +1,7 @@
 import type { Fact } from "../game/problem.js";
 import { containerClasses, lampClasses, sliceableClasses, treatments } from "../knowledge/class-rules.js";
 import { canHold } from "./affordances.js";
-import type { RoomFixture, RoomReceptacle } from "./generated-room.js";
+import type { RoomFixture, RoomReceptacle } from "./furniture.js";
 import { receptacleClasses } from "./receptacle-classes.js";
 import { type FixtureClass, fixtureClasses, type MovableClass, movableClasses } from "./usual-places.js";
 

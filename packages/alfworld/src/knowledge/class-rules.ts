@@ -5,7 +5,8 @@ export const doorClasses = classes("cabinet drawer fridge microwave safe");
 
 /** Classes that stay where they are although they are listed among the contents of receptacles. */
 export const fixedClasses = classes(
-  "curtains desklamp floorlamp houseplant mirror showerglass sink television window",
+  `bathtub blinds chair curtains desklamp floorlamp footstool houseplant laundryhamperlid lightswitch mirror painting
+  poster showerdoor showerglass sink stoveknob television window`,
 );
 
 /** Classes that hold objects themselves: examined in the hand, they list these and show no other state. */

@@ -1,4 +1,5 @@
 import type { Wording } from "../game/game.js";
+import { stripBlanks } from "../world/strip-blanks.js";
 
 /** A command that does something to an object or a door, and whose text of success is the command in other words. */
 export type Deed =
@@ -24,7 +25,7 @@ const nonsense: Command = { type: "nonsense" };
  * exact.
  */
 export function readCommand(text: string): Command {
-  const command = text.trim();
+  const command = stripBlanks(text);
   if (command === "look" || command === "inventory" || command === "help") return { type: command };
   const [, verb, first, preposition = "", second = ""] = shape.exec(command) ?? [];
   if (verb === undefined || first === undefined) return nonsense;

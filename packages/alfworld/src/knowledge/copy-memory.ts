@@ -2,7 +2,7 @@ import type { Predictor } from "@rwml/core";
 import { match } from "ts-pattern";
 import { containerClasses, doorClasses } from "./class-rules.js";
 import { type Command, readCommand } from "./command.js";
-import { ordinaryObject } from "./knowledge.js";
+import { unseenObject } from "./knowledge.js";
 import { classOf } from "./listing.js";
 import {
   conditionText,
@@ -79,7 +79,7 @@ function ordinaryText(name: string): string {
   if (doorClasses.has(classOf(name))) return viewText(name, "closed", []);
   return containerClasses.has(classOf(name))
     ? containerText(name, [])
-    : conditionText(name, ordinaryObject());
+    : conditionText(name, unseenObject(name));
 }
 
 function memorise(memory: Memory, command: Command, observation: string): void {

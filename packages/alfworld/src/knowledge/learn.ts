@@ -1,22 +1,20 @@
 import { GymError } from "@rwml/core";
-import { match } from "ts-pattern";
+import { match, P } from "ts-pattern";
+import { stripBlanks } from "../world/strip-blanks.js";
 import { type Command, readCommand } from "./command.js";
-import {
-  isHere,
-  type Knowledge,
-  type ObjectKnowledge,
-  ordinaryObject,
-  type ReceptacleKnowledge,
-} from "./knowledge.js";
-import { insertListed, readList } from "./listing.js";
+import { type Knowledge, type ObjectKnowledge, type ReceptacleKnowledge, unseenObject } from "./knowledge.js";
+import { classOf, insertListed, isListed, readList } from "./listing.js";
 import { nothingHappens } from "./phrases.js";
+import { canSlice } from "./predict.js";
+import { holdsButPlace, type ReceptacleCommand } from "./predict-at.js";
 import { readView } from "./view.js";
 
 /** Takes in what a command has shown. */
 export function learn(knowledge: Knowledge, action: string, observation: string): void {
+  if (!knowledge.listed) return;
   const command = readCommand(action);
   if (observation === nothingHappens) {
-    knowledge.refused.add(action.trim());
+    knowledge.refused.add(stripBlanks(action));
     learnFromRefusal(knowledge, command);
   } else {
     learnFromSuccess(knowledge, command, observation);
@@ -24,22 +22,33 @@ export function learn(knowledge: Knowledge, action: string, observation: string)
 }
 
 function learnFromRefusal(knowledge: Knowledge, command: Command): void {
-  const { here, places, receptacles } = knowledge;
+  const { here, receptacles } = knowledge;
   match(command)
     .with({ type: "help" }, () => {
       knowledge.wording = "legacy";
     })
-    .with({ type: "go" }, ({ receptacle }) => {
-      if (here !== null && receptacles.has(receptacle)) places.join(here, receptacle);
-    })
     .with({ type: "examine" }, ({ name }) => {
-      if (here !== null && receptacles.has(name)) places.separate(here, name);
+      if (receptacles.has(name)) learnDistance(knowledge, { type: "view", receptacle: name });
     })
-    .with({ type: "open" }, ({ receptacle: name }) => {
-      const receptacle = receptacles.get(name);
-      if (receptacle !== undefined && isHere(knowledge, name) === true) receptacle.door ??= "none";
+    .with({ type: "slice" }, (cut) => {
+      if (here !== null && canSlice(knowledge, cut)) {
+        objectOf(knowledge, cut.object).moves.push({ receptacle: here, lies: false });
+      }
     })
+    .with({ receptacle: P.string }, (deed) => learnDistance(knowledge, deed))
     .otherwise(() => {});
+}
+
+/** Where all else that a refused command needs is there, it was refused for the place. */
+function learnDistance(knowledge: Knowledge, command: ReceptacleCommand): void {
+  const { here, places, receptacles } = knowledge;
+  const receptacle = receptacles.get(command.receptacle);
+  if (receptacle === undefined || here === null) return;
+  const together = places.together(here, command.receptacle);
+  if (command.type === "open" && together === true) receptacle.door ??= "none";
+  if (together !== null || holdsButPlace(knowledge, command, receptacle) !== true) return;
+  if (command.type === "go") places.join(here, command.receptacle);
+  else places.separate(here, command.receptacle);
 }
 
 /** Commands that leave everything as it was, so that what was refused before still is. */
@@ -48,7 +57,10 @@ const idle: ReadonlySet<Command["type"]> = new Set(["look", "inventory", "help",
 function learnFromSuccess(knowledge: Knowledge, command: Command, observation: string): void {
   if (!idle.has(command.type)) knowledge.refused.clear();
   match(command)
-    .with({ type: "nonsense" }, { type: "help" }, { type: "use" }, () => {})
+    .with({ type: "nonsense" }, { type: "use" }, () => {})
+    .with({ type: "help" }, () => {
+      knowledge.wording = "current";
+    })
     .with({ type: "look" }, () => learnNeighbours(knowledge, observation))
     .with({ type: "inventory" }, () => {
       knowledge.hand = /^You are carrying: a (.+)\.$/.exec(observation)?.[1] ?? null;
@@ -71,16 +83,19 @@ function learnFromSuccess(knowledge: Knowledge, command: Command, observation: s
       receptacle.door ??= "none";
       receptacle.contents = receptacle.contents.filter((other) => other !== object);
       receptacle.taken.add(object);
-      const { putAt } = objectOf(knowledge, object);
-      for (const place of putAt) if (isHere(knowledge, place) === true) putAt.delete(place);
+      objectOf(knowledge, object).moves.push({ receptacle: name, lies: false });
       knowledge.hand = object;
     })
     .with({ type: "put" }, ({ object, receptacle: name }) => {
       const receptacle = reached(knowledge, name);
       receptacle.door ??= "none";
+      const others = receptacle.contents.filter((other) => other !== object);
+      if (!knowledge.numbered && others.some((other) => classOf(other) === classOf(object))) {
+        receptacle.ordered = false;
+      }
       receptacle.contents = insertListed(receptacle.contents, object);
       receptacle.taken.delete(object);
-      objectOf(knowledge, object).putAt.add(name);
+      objectOf(knowledge, object).moves.push({ receptacle: name, lies: true });
       knowledge.hand = null;
     })
     .with({ type: "heat" }, { type: "cool" }, ({ type, object, receptacle }) => {
@@ -92,7 +107,9 @@ function learnFromSuccess(knowledge: Knowledge, command: Command, observation: s
       objectOf(knowledge, object).clean = true;
     })
     .with({ type: "slice" }, ({ object }) => {
-      objectOf(knowledge, object).sliced = true;
+      const sliced = objectOf(knowledge, object);
+      sliced.sliced = true;
+      if (knowledge.here !== null) sliced.moves.push({ receptacle: knowledge.here, lies: true });
     })
     .exhaustive();
 }
@@ -111,7 +128,7 @@ function reached({ here, places, receptacles }: Knowledge, name: string): Recept
 }
 
 function objectOf({ objects }: Knowledge, name: string): ObjectKnowledge {
-  const known = objects.get(name) ?? ordinaryObject();
+  const known = objects.get(name) ?? unseenObject(name);
   objects.set(name, known);
   return known;
 }
@@ -121,13 +138,21 @@ function learnView(knowledge: Knowledge, name: string, observation: string): voi
   const view = readView(observation);
   if (view === null) return;
   receptacle.door = view.door;
-  if (view.arrivedAt !== null) {
-    receptacle.arrivalName = view.arrivedAt;
-    knowledge.wording = view.arrivedAt === name ? "current" : "legacy";
-  }
+  if (view.arrivedAt !== null) learnLocation(knowledge, name, view.arrivedAt);
   if (view.door === "closed") return;
-  receptacle.shown = true;
-  receptacle.contents = view.contents;
+  Object.assign(receptacle, { shown: true, contents: view.contents, ordered: true });
+  knowledge.numbered &&= isListed(view.contents);
+}
+
+/** In the legacy wording an arrival names the place, which tells it from others and from its own other receptacles. */
+function learnLocation(knowledge: Knowledge, name: string, arrivedAt: string): void {
+  knowledge.wording = arrivedAt === name ? "current" : "legacy";
+  if (knowledge.wording === "current") return;
+  for (const [other, { location }] of knowledge.receptacles) {
+    if (location === arrivedAt) knowledge.places.join(name, other);
+    else if (location !== null) knowledge.places.separate(name, other);
+  }
+  reached(knowledge, name).location = arrivedAt;
 }
 
 /** `look` names everything at the place, so that the rest stands elsewhere. */

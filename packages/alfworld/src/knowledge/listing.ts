@@ -25,6 +25,14 @@ export function insertListed(list: readonly string[], object: string): readonly 
   return next < 0 ? [...list, object] : list.toSpliced(next, 0, object);
 }
 
+/** Whether names stand in the order of their numbers, which they do wherever names were not renumbered. */
+export function isListed(names: readonly string[]): boolean {
+  return names.every((name, index) => {
+    const before = names[index - 1];
+    return before === undefined || classOf(before) !== classOf(name) || compareListed(before, name) < 0;
+  });
+}
+
 /** Joins entries the way ALFWorld does: `nothing`, `x`, `x, and y`, `x, y, and z`. */
 export function listText(entries: readonly string[]): string {
   if (entries.length < 2) return entries[0] ?? "nothing";

@@ -1,5 +1,5 @@
 import { type Guess, hidden, known } from "./guess.js";
-import { isHere, type Knowledge, receptaclesHere } from "./knowledge.js";
+import { isHere, type Knowledge, liesHere, receptaclesHere } from "./knowledge.js";
 import { compareListed } from "./listing.js";
 import { facingText, nowhereText } from "./phrases.js";
 
@@ -7,17 +7,18 @@ import { facingText, nowhereText } from "./phrases.js";
 export function predictLook(knowledge: Knowledge): Guess {
   if (knowledge.here === null) return known(nowhereText);
   const here = receptaclesHere(knowledge);
-  const text = facingText(here, movedWithin(knowledge, here));
-  const names = [...knowledge.receptacles.keys()];
-  return names.every((name) => isHere(knowledge, name) !== null) ? known(text) : hidden(text);
+  const moved = movedWithin(knowledge, here);
+  const text = facingText(here, moved);
+  const surveyed = [...knowledge.receptacles.keys()].every((name) => isHere(knowledge, name) !== null);
+  return surveyed && (knowledge.numbered || moved.length < 2) ? known(text) : hidden(text);
 }
 
 /** What `look` lists: objects taken out of receptacles here and put down again here, once for each of those. */
 function movedWithin(knowledge: Knowledge, here: readonly string[]): string[] {
-  return [...knowledge.objects]
-    .filter(([, { putAt }]) => here.some((name) => putAt.has(name)))
-    .sort(([a], [b]) => compareListed(a, b))
-    .flatMap(([object]) =>
+  return [...knowledge.objects.keys()]
+    .filter((object) => liesHere(knowledge, object) === true)
+    .sort(compareListed)
+    .flatMap((object) =>
       here.filter((name) => knowledge.receptacles.get(name)?.taken.has(object)).map(() => object),
     );
 }

@@ -225,15 +225,56 @@ describe("ruleTracker on places", () => {
     );
   });
 
-  it("should take `go to` to lead elsewhere, but leave reaching elsewhere open", () => {
+  it("should not know whether `go to` leads elsewhere until something tells the two places apart", () => {
+    const atToaster = "You arrive at toaster 1. On the toaster 1, you see nothing.";
     const tracker = after(stove, [
       atBurner,
-      ["go to toaster 1", "You arrive at toaster 1. On the toaster 1, you see nothing."],
+      ["go to toaster 1", atToaster],
       ["go to countertop 1", "You arrive at countertop 1. On the countertop 1, you see a pan 1."],
     ]);
-    expect(tracker.predict("go to stoveburner 1")).toEqual(known(atBurner[1]));
+    expect(tracker.predict("go to stoveburner 1")).toEqual(hidden(atBurner[1]));
     expect(tracker.predict("examine stoveburner 1")).toEqual(hidden(refused));
     expect(tracker.predict("examine toaster 1")).toEqual(known(refused));
+    expect(tracker.predict("go to toaster 1")).toEqual(known(atToaster));
+    tracker.update("examine stoveburner 1", refused);
+    expect(tracker.predict("go to stoveburner 1")).toEqual(known(atBurner[1]));
+  });
+
+  it("should learn from any command that lacks nothing but the place", () => {
+    const opened = "You open the drawer 1. The drawer 1 is open. In it, you see a cd 1.";
+    const tracker = after(study, [
+      atDrawer,
+      ["open drawer 1", opened],
+      atDesk,
+      ["go to drawer 2", "You arrive at drawer 2. The drawer 2 is closed."],
+    ]);
+    expect(tracker.predict("close drawer 1")).toEqual(hidden("You close the drawer 1."));
+    tracker.update("take cd 1 from drawer 1", refused);
+    expect(tracker.predict("close drawer 1")).toEqual(known(refused));
+    expect(tracker.predict("go to drawer 1").determined).toBe(true);
+  });
+
+  it("should tell places by their names in the legacy wording", () => {
+    const tracker = after(room("fridge 1", "stoveburner 3", "stoveburner 1", "toaster 1"), [
+      ["go to stoveburner 1", "You arrive at loc 15. On the stoveburner 1, you see a pot 1."],
+      ["examine stoveburner 3", "On the stoveburner 3, you see a pot 1."],
+      ["go to fridge 1", "You arrive at loc 3. The fridge 1 is closed."],
+    ]);
+    const atBurner3 = "You arrive at loc 15. On the stoveburner 3, you see a pot 1.";
+    expect(tracker.predict("go to stoveburner 3")).toEqual(known(atBurner3));
+    tracker.update("go to toaster 1", "You arrive at loc 7. On the toaster 1, you see nothing.");
+    expect(tracker.predict("go to stoveburner 1").determined).toBe(true);
+    expect(tracker.predict("examine stoveburner 3")).toEqual(known(refused));
+  });
+
+  it("should not know the legacy name of a place where nothing has arrived", () => {
+    const tracker = after(room("fridge 1", "stoveburner 2", "stoveburner 1"), [
+      ["go to stoveburner 1", "You arrive at loc 15. On the stoveburner 1, you see nothing."],
+      ["take pot 1 from stoveburner 2", refused],
+    ]);
+    expect(tracker.predict("go to fridge 1")).toEqual(hidden("You arrive at loc 1. The fridge 1 is closed."));
+    tracker.update("go to stoveburner 2", "You arrive at loc 16. On the stoveburner 2, you see nothing.");
+    expect(tracker.predict("go to stoveburner 1").determined).toBe(true);
   });
 
   it("should learn from a refused examination that a receptacle is elsewhere", () => {
@@ -289,16 +330,20 @@ describe("ruleTracker on treatments", () => {
     "You heat the egg 1 using the microwave 1.",
   ];
 
-  it("should take an object for ordinary until something was done to it", () => {
+  it("should not know whether an object was treated before it was examined", () => {
     const tracker = after(kitchen, [atSink, takeEgg]);
-    expect(tracker.predict("examine egg 1")).toEqual(known("There's nothing special about egg 1."));
+    expect(tracker.predict("examine egg 1")).toEqual(hidden("There's nothing special about egg 1."));
     expect(tracker.predict(cleanEgg[0])).toEqual(known(cleanEgg[1]));
     expect(tracker.predict("heat egg 1 with sinkbasin 1")).toEqual(known(refused));
     expect(tracker.predict("clean knife 1 with sinkbasin 1")).toEqual(known(refused));
   });
 
   it("should tell cold from cool and clean, and let heat end either", () => {
+    const ordinary: [string, string] = ["examine egg 1", "There's nothing special about egg 1."];
     expect(after(kitchen, [atSink, takeEgg, atFridge, coolEgg]).predict("examine egg 1")).toEqual(
+      hidden("This is a cold egg 1."),
+    );
+    expect(after(kitchen, [atSink, takeEgg, ordinary, atFridge, coolEgg]).predict("examine egg 1")).toEqual(
       known("This is a cold egg 1."),
     );
     const tracker = after(kitchen, [atSink, takeEgg, cleanEgg, atFridge, coolEgg]);
@@ -313,7 +358,21 @@ describe("ruleTracker on treatments", () => {
     expect(tracker.predict("examine egg 1")).toEqual(known("This is a cool and clean egg 1."));
   });
 
-  it("should slice with a knife what lies here", () => {
+  it("should know what can never be treated for ordinary", () => {
+    const atShelfWithPen: [string, string] = [
+      "go to sinkbasin 1",
+      "You arrive at sinkbasin 1. On the sinkbasin 1, you see a pen 1.",
+    ];
+    const takePen: [string, string] = [
+      "take pen 1 from sinkbasin 1",
+      "You pick up the pen 1 from the sinkbasin 1.",
+    ];
+    expect(after(kitchen, [atShelfWithPen, takePen]).predict("examine pen 1")).toEqual(
+      known("There's nothing special about pen 1."),
+    );
+  });
+
+  it("should slice with a knife what is known to lie here", () => {
     const takeKnife: [string, string] = [
       "take knife 1 from sinkbasin 1",
       "You pick up the knife 1 from the sinkbasin 1.",
@@ -321,18 +380,24 @@ describe("ruleTracker on treatments", () => {
     const sliced = "You sliced the egg 1 with the knife 1.";
     expect(after(kitchen, [atSink]).predict("slice egg 1 with knife 1")).toEqual(known(refused));
     const tracker = after(kitchen, [atSink, takeKnife]);
-    expect(tracker.predict("slice egg 1 with knife 1")).toEqual(known(sliced));
+    expect(tracker.predict("slice egg 1 with knife 1")).toEqual(hidden(sliced));
     tracker.update("slice egg 1 with knife 1", sliced);
+    expect(tracker.predict("slice egg 1 with knife 1")).toEqual(known(sliced));
     tracker.update("move knife 1 to sinkbasin 1", "You move the knife 1 to the sinkbasin 1.");
     tracker.update(...takeEgg);
-    expect(tracker.predict("examine egg 1")).toEqual(known("This is a sliced egg 1."));
+    expect(tracker.predict("examine egg 1")).toEqual(hidden("This is a sliced egg 1."));
+    tracker.update("examine egg 1", "This is a sliced egg 1.");
     tracker.update(...cleanEgg);
     expect(tracker.predict("examine egg 1")).toEqual(known("This is a clean sliced egg 1."));
   });
 
   it("should turn on a lamp only where it stands", () => {
     expect(after(study, [atDesk]).predict("use desklamp 1")).toEqual(known("You turn on the desklamp 1."));
-    expect(after(study, [atDesk, atShelf]).predict("use desklamp 1")).toEqual(known(refused));
+    const lookAround: [string, string] = ["look", "You are facing the shelf 1. Next to it, you see nothing."];
+    expect(after(study, [atDesk, atShelf]).predict("use desklamp 1")).toEqual(
+      hidden("You turn on the desklamp 1."),
+    );
+    expect(after(study, [atDesk, atShelf, lookAround]).predict("use desklamp 1")).toEqual(known(refused));
     expect(after(study, [atDesk]).predict("use pen 1")).toEqual(known(refused));
   });
 });
@@ -368,6 +433,10 @@ describe("ruleTracker on commands", () => {
       known("You arrive at loc 7. On the shelf 1, you see nothing."),
     );
 
+    expect(after(study).predict("help").determined).toBe(false);
+    expect(after(study, [["help", refused]]).predict("help")).toEqual(known(refused));
+    expect(after(study, [["help", refused]]).predict("go to shelf 1").determined).toBe(false);
+
     const current = after(study, [atShelf, takeMug]);
     expect(current.predict("put mug 1 in/on shelf 1")).toEqual(known(refused));
     expect(current.predict("help").observation.split("\n")).toHaveLength(15);
@@ -378,6 +447,34 @@ describe("ruleTracker on commands", () => {
     tracker.start(study);
     expect(tracker.predict("inventory")).toEqual(known("You are not carrying anything."));
     expect(tracker.predict("go to shelf 1").determined).toBe(false);
+  });
+
+  it("should claim nothing where the first text does not list the room", () => {
+    const facing =
+      "-= Welcome to TextWorld, ALFRED! =-\n\nYou are facing the shelf 1. Next to it, you see nothing.";
+    const tracker = after(facing, [["take mug 1 from shelf 1", "You pick up the mug 1 from the shelf 1."]]);
+    for (const action of ["inventory", "look", "take mug 2 from shelf 1"]) {
+      expect(tracker.predict(action).determined, action).toBe(false);
+    }
+    expect(tracker.predict("xyzzy")).toEqual(known(refused));
+  });
+
+  it("should not know where an object goes into a list once numbers were seen to be shuffled", () => {
+    const list = "You arrive at desk 1. On the desk 1, you see a pen 2, and a pen 3.";
+    const tracker = after(study, [
+      ["go to desk 1", list],
+      ["take pen 3 from desk 1", "You pick up the pen 3 from the desk 1."],
+    ]);
+    expect(tracker.predict("examine desk 1")).toEqual(known("On the desk 1, you see a pen 2."));
+    tracker.update("move pen 3 to desk 1", "You move the pen 3 to the desk 1.");
+    expect(tracker.predict("examine desk 1").determined).toBe(false);
+    tracker.update("examine desk 1", "On the desk 1, you see a pen 2, and a pen 3.");
+    expect(tracker.predict("examine desk 1").determined).toBe(true);
+  });
+
+  it("should take blanks around a command as the world does", () => {
+    expect(after(study).predict("\ufeffinventory")).toEqual(known(refused));
+    expect(after(study).predict("\u001cinventory")).toEqual(known("You are not carrying anything."));
   });
 
   it("should say so when it is told of something out of reach", () => {

@@ -11,22 +11,26 @@ import { predictFrom } from "./predict.js";
  *
  * - what lies in a receptacle: shown by visiting, opening or examining it, and remembered from then on;
  * - whether a cabinet, drawer, fridge, microwave or safe has a door, shown likewise;
- * - whether two receptacles share a place, for `look` and for whatever reaches for one without `go to` (`open`,
- *   `examine`, `take`, `move`, `heat` …): shown by `look`, by a `go to` that works (apart) or is refused
- *   (together), and by reaching for one from another;
- * - what a held bowl, cup or the like holds: shown by examining it;
- * - in the legacy wording, the number of the `loc` at which a receptacle stands: shown by going there.
+ * - whether two receptacles share a place, for `go to`, for `look` and for whatever reaches for one without going
+ *   there (`open`, `examine`, `take`, `move`, `heat` …): shown by `look`, by a `go to` that works (apart) or is
+ *   refused (together), by reaching for one from another, and by a refusal that nothing but the place explains;
+ * - what a held bowl, cup or the like holds, and whether an object that can be heated, cooled or cleaned was: shown by
+ *   examining it, the latter also by doing it;
+ * - whether what lies in a receptacle can be sliced there: shown by slicing, and by putting it down;
+ * - which wording the game has: shown by the first arrival and by `help`;
+ * - in the legacy wording, the name of the place where a receptacle stands: shown by going there or to another one at
+ *   the same place. Two names are two places.
  *
  * A refusal is determined as soon as one reason for it is known, however much else is hidden: a full hand is
  * enough. A command refused before and repeated with nothing changed in between is determined too.
  *
- * Defaults count as known, although a few games break them: `go to` leads to another place (one pair of
- * receptacles in a hundred shares one), an object is neither hot, cool, clean nor sliced before something makes
- * it so, doors start closed, an object seen in one receptacle is in no other, and what is added to a list stands at
- * its usual place in it.
+ * Known from the start is what holds in every game: no door starts open and no object sliced, the hand is empty and
+ * nothing stands where the episode begins, and names are numbered in the order of lists. The last does not hold under
+ * upstream's domain randomisation; once a list shows that, places in lists are not claimed any more. Where the first text
+ * does not list the room, nothing is claimed but the refusal of nonsense.
  *
  * An undetermined prediction is the likeliest text: doors are closed, unseen places hold nothing, an object that
- * was never seen is not there.
+ * was never seen is not there, `go to` leads elsewhere, and objects are as they usually are.
  */
 export function ruleTracker(): Predictor {
   let knowledge: Knowledge = startKnowledge("");

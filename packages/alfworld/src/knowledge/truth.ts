@@ -12,3 +12,8 @@ export function some(facts: readonly Truth[]): Truth {
   if (facts.includes(true)) return true;
   return facts.includes(null) ? null : false;
 }
+
+/** Whether a fact does not hold. */
+export function not(fact: Truth): Truth {
+  return fact === null ? null : !fact;
+}

@@ -1,4 +1,4 @@
-import type { PolicyFactory } from "@rwml/core";
+import { GymError, type PolicyFactory } from "@rwml/core";
 import { chance } from "../generate/draw.js";
 import { Explorer } from "./explorer.js";
 import { SolutionFollower } from "./solution-follower.js";
@@ -15,8 +15,8 @@ export interface ExpertMixOptions {
 }
 
 /**
- * Mixes episodes that follow the known solution, with detours, and episodes that explore. Without a known solution
- * all explore.
+ * Mixes episodes that follow the known solution, with detours, and episodes that explore. An episode that is to follow a
+ * solution where none is known throws `policy/no-solution`: it fails and is counted.
  */
 export function makeExpertMix({
   expertPercent = 30,
@@ -25,6 +25,12 @@ export function makeExpertMix({
   return ({ random, solution }) => {
     const explorer = new Explorer(random);
     const isExpert = chance(random, expertPercent);
+    if (isExpert && solution === null) {
+      throw new GymError(
+        "policy/no-solution",
+        "The policy cannot follow a solution, because no solution of this task is known. Collect it with the policy explore.",
+      );
+    }
     const follower = isExpert && solution !== null ? new SolutionFollower(solution, random) : null;
     return {
       act(input) {

@@ -17,7 +17,7 @@ function playEpisode(factory: PolicyFactory, game: Game, seed: number, maxSteps 
   const steps: AlfworldStep[] = [];
   let { observation } = env.reset({ seed, task: game });
   for (;;) {
-    const step = env.step(policy.act({ observation, admissible: env.admissible() }));
+    const step = env.step(policy.act({ observation, admissible: env.admissible(), state: env.state }));
     steps.push(step);
     observation = step.observation;
     if (step.terminated || step.truncated) return steps;
@@ -99,7 +99,7 @@ describe("explorePolicy", () => {
 
   it("should say what it needs where nothing of ALFWorld is possible", () => {
     const policy = explorePolicy({ random: seededRandom(1), solution: null });
-    expect(() => policy.act({ observation: "A void.", admissible: ["dance"] })).toThrow(
+    expect(() => policy.act({ observation: "A void.", admissible: ["dance"], state: null })).toThrow(
       /ALFWorld environment/,
     );
   });
@@ -139,9 +139,11 @@ describe("makeExpertMix", () => {
     expect(Math.abs(share(playMany(expertMixPolicy, 200, 50), won) - 0.32)).toBeLessThan(0.1);
   });
 
-  it("should explore where there is no solution", () => {
+  it("should say so where there is no solution to follow", () => {
     const game = { ...generateGame({ seed: 5 }), walkthrough: null };
-    expect(playEpisode(alwaysExpert(0), game, 1)).toHaveLength(30);
+    expect(() => playEpisode(alwaysExpert(0), game, 1)).toThrow(/no solution of this task is known/);
+    const alwaysExplore = makeExpertMix({ expertPercent: 0 });
+    expect(playEpisode(alwaysExplore, game, 1)).toHaveLength(30);
   });
 
   it("should choose the same commands for the same draws", () => {

@@ -11,14 +11,18 @@ export interface GoldenStep {
   readonly admissible_commands?: readonly string[];
   /** Over PDDL ids, in any order. */
   readonly facts?: readonly string[];
+  /** What upstream's handcoded expert said, with the first of several equals in place of one drawn. */
+  readonly expert_plan?: readonly string[];
 }
 
 /** One game as the original stack played it. */
 export interface GoldenTrace {
-  /** Path below the folder of games. */
+  /** Path below the folder of games, or from the root of the file system; `$NAME` in it stands for a variable. */
   readonly game: string;
   /** Such as `random`; a kind that begins with `legacy` was played with the texts of ALFWorld 0.3.5. */
   readonly kind: string;
+  /** How many steps the original played at most; null where the trace does not say. */
+  readonly maxSteps: number | null;
   readonly steps: readonly GoldenStep[];
 }
 
@@ -27,19 +31,22 @@ export function parseGoldenTrace(line: string, lineNumber: number): GoldenTrace 
   const broken = (problem: string, cause?: unknown) =>
     new GymError(
       "alfworld/broken-golden",
-      `Line ${lineNumber} of the golden traces ${problem}. Each line is one JSON object { game, kind, steps }.`,
+      `Line ${lineNumber} of the golden traces ${problem}. Each line is one JSON object { game, kind, steps }, with max_steps where there was a limit.`,
       { cause },
     );
-  let trace: Partial<GoldenTrace> | null;
+  let trace: (Partial<GoldenTrace> & { readonly max_steps?: unknown }) | null;
   try {
     trace = JSON.parse(line);
   } catch (cause) {
     throw broken(`is not JSON (${(cause as Error).message})`, cause);
   }
   if (typeof trace !== "object" || trace === null) throw broken("is no object");
-  const { game, kind, steps } = trace;
+  const { game, kind, steps, max_steps: maxSteps = null } = trace;
   if (typeof game !== "string") throw broken("does not name its game");
   if (typeof kind !== "string") throw broken("does not name its kind");
+  if (maxSteps !== null && !(Number.isInteger(maxSteps) && Number(maxSteps) > 0)) {
+    throw broken(`has the step limit ${JSON.stringify(maxSteps)}`);
+  }
   if (!Array.isArray(steps) || steps.length === 0) throw broken("has no steps");
   steps.forEach((step: Partial<GoldenStep> | null, index) => {
     if (typeof step !== "object" || step === null) throw broken(`has no object as step ${index}`);
@@ -48,5 +55,5 @@ export function parseGoldenTrace(line: string, lineNumber: number): GoldenTrace 
       throw broken(`has ${isReset ? "a command at the reset" : `no command at step ${index}`}`);
     }
   });
-  return { game, kind, steps };
+  return { game, kind, maxSteps: maxSteps as number | null, steps };
 }

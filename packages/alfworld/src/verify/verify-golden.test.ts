@@ -1,6 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { generateGame } from "../generate/generate-game.js";
+import { writeGameFile } from "../generate/write-game-file.js";
 import { verifyGolden } from "./verify-golden.js";
 
 const data = fileURLToPath(new URL("../../../../../shared/data/alfworld/", import.meta.url));
@@ -45,6 +49,21 @@ describe.skipIf(!isPresent)("verifyGolden on recorded traces", () => {
   });
 });
 
+describe.skipIf(!isPresent)("verifyGolden on recorded plans", () => {
+  it("should report a plan that the handcoded expert does not make", () => {
+    const [line = ""] = readFileSync(`${data}golden/expert.jsonl`, "utf8").split("\n");
+    const trace = JSON.parse(line);
+    trace.steps[1].expert_plan = ["look"];
+    const report = verifyGolden({ goldenLines: [JSON.stringify(trace)], games });
+    expect(report.differences).toEqual([
+      {
+        ...{ game: trace.game, kind: "expert", step: 1, field: "expert_plan" },
+        ...{ expected: ["look"], actual: ["go to sidetable 1"] },
+      },
+    ]);
+  });
+});
+
 describe("verifyGolden", () => {
   it.each([
     ["{", "Line 2 of the golden traces is not JSON"],
@@ -57,5 +76,65 @@ describe("verifyGolden", () => {
     ['{"game": "g", "kind": "k", "steps": [null]}', "has no object as step 0"],
   ])("should say what is wrong with the line %s", (line, message) => {
     expect(() => verifyGolden({ goldenLines: ["", line], games: "." })).toThrow(message);
+  });
+});
+
+describe("verifyGolden on a game of one's own", () => {
+  const root = mkdtempSync(join(tmpdir(), "rwml-golden-"));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const game = "valid_seen/task/trial/game.tw-pddl";
+  const path = join(root, "json_2.1.1", game);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, writeGameFile(generateGame({ seed: 5 })));
+
+  /** A trace of looks; `done` is given for each step after the reset. */
+  const trace = (dones: readonly boolean[], changes: object = {}) => {
+    const steps = dones.map((done) => ({ command: "look", score: 0, done, won: false }));
+    return JSON.stringify({
+      game,
+      kind: "own",
+      steps: [{ command: null, done: false }, ...steps],
+      ...changes,
+    });
+  };
+  const verify = (line: string, games = root) => verifyGolden({ goldenLines: [line], games });
+  const differences = (line: string) => verify(line).differences.map(({ step, field }) => [step, field]);
+
+  it("should tell the end at a step limit from a win, and count it where no limit is stated", () => {
+    expect(differences(trace([false, false, true]))).toEqual([]);
+    expect(verify(trace([false, false, true])).guessedLimits).toBe(1);
+    expect(verify(trace([false, true, true], { max_steps: 2 }))).toMatchObject({
+      guessedLimits: 0,
+      differences: [],
+    });
+  });
+
+  it("should not take for a limit what does not last, or is not the one that is stated", () => {
+    expect(differences(trace([false, true, false]))).toEqual([[2, "done"]]);
+    expect(differences(trace([false, true, true], { max_steps: 3 }))).toEqual([[2, "done"]]);
+    expect(differences(trace([false, false], { max_steps: 2 }))).toEqual([[2, "done"]]);
+    expect(
+      differences(trace([true], { steps: [{ command: null }, { command: "look", done: true, won: true }] })),
+    ).toEqual([
+      [1, "done"],
+      [1, "won"],
+    ]);
+    expect(() => verify(trace([], { max_steps: 0 }))).toThrow("has the step limit 0");
+  });
+
+  it("should take paths from the root of the file system, with variables, and of other machines", () => {
+    vi.stubEnv("ALFWORLD_DATA", root);
+    for (const name of [path, `$ALFWORLD_DATA/json_2.1.1/${game}`]) {
+      expect(verifyGolden({ goldenLines: [trace([false], { game: name })] }).differences).toEqual([]);
+    }
+    vi.unstubAllEnvs();
+    for (const games of [root, join(root, "json_2.1.1")]) {
+      expect(verify(trace([false], { game: `/elsewhere/json_2.1.1/${game}` }), games).runs).toBe(1);
+      expect(verify(trace([false]), games).runs).toBe(1);
+    }
+    expect(() => verify(trace([false], { game: "valid_seen/no" }))).toThrow(
+      /is not there: looked for .*json_2\.1\.1/,
+    );
+    expect(() => verifyGolden({ goldenLines: [trace([false])] })).toThrow("Add --games <folder>");
   });
 });

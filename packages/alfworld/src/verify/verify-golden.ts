@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { type ExpertInput, isGymError } from "@rwml/core";
+import { UpstreamHandcodedExpert } from "../expert/handcoded/upstream-handcoded.js";
 import type { Game } from "../game/game.js";
 import { loadGame } from "../game/load-game.js";
 import { admissible } from "../world/admissible.js";
@@ -9,7 +10,9 @@ import { observe } from "../world/observe.js";
 import { startState } from "../world/start-state.js";
 import type { AlfworldState } from "../world/state.js";
 import { takeTurn } from "../world/take-turn.js";
+import { goldenGamePath } from "./golden-game-path.js";
 import { type GoldenStep, type GoldenTrace, parseGoldenTrace } from "./golden-trace.js";
+import { stepLimitOf } from "./step-limit.js";
 
 /** Which traces to replay, and where their games lie. */
 export interface VerifyGoldenOptions {
@@ -17,8 +20,8 @@ export interface VerifyGoldenOptions {
   readonly file?: string;
   /** Traces as lines of JSON, in place of a file. */
   readonly goldenLines?: Iterable<string>;
-  /** The folder that the traces' game paths start from. */
-  readonly games: string;
+  /** The folder that the traces' game paths start from, or the data root above it. Default: paths say it all. */
+  readonly games?: string;
 }
 
 /** One value that differs from upstream's. */
@@ -27,7 +30,7 @@ export interface GoldenDifference {
   readonly kind: string;
   /** 0 is the reset. */
   readonly step: number;
-  readonly field: "observation" | "score" | "done" | "won" | "admissible_commands" | "facts";
+  readonly field: "observation" | "score" | "done" | "won" | "admissible_commands" | "facts" | "expert_plan";
   readonly expected: unknown;
   readonly actual: unknown;
 }
@@ -38,14 +41,16 @@ export interface GoldenReport {
   /** Compared steps, resets included. */
   readonly steps: number;
   readonly byKind: Readonly<Record<string, { readonly runs: number; readonly steps: number }>>;
+  /** Runs whose end without a win was taken for that of a step limit, because the trace states none. */
+  readonly guessedLimits: number;
   readonly differences: readonly GoldenDifference[];
 }
 
 /**
  * Replays traces recorded from the original stack and compares every observation, list of admissible commands,
- * score, end and win, and the facts where a trace has them, byte for byte.
+ * score, end and win, and the facts and the handcoded expert's plans where a trace has them, byte for byte.
  *
- * Throws `alfworld/broken-golden` for a malformed line, and what `loadGame` throws for a game.
+ * Throws `alfworld/broken-golden` for a malformed line, and what `goldenGamePath` and `loadGame` throw for a game.
  */
 export function verifyGolden({ file, goldenLines, games }: VerifyGoldenOptions): GoldenReport {
   const lines = goldenLines ?? (file === undefined ? [] : readFileSync(file, "utf8").split("\n"));
@@ -53,36 +58,57 @@ export function verifyGolden({ file, goldenLines, games }: VerifyGoldenOptions):
   const differences: GoldenDifference[] = [];
   let runs = 0;
   let steps = 0;
+  let guessedLimits = 0;
   let lineNumber = 0;
   for (const line of lines) {
     lineNumber++;
     if (line.trim() === "") continue;
     const trace = parseGoldenTrace(line, lineNumber);
-    differences.push(...replay(trace, gameOf(trace, games)));
+    const limit = stepLimitOf(trace);
+    if (limit?.isStated === false) guessedLimits++;
+    differences.push(...replay(trace, gameOf(trace, games ?? null), limit?.steps ?? null));
     runs++;
     steps += trace.steps.length;
     byKind[trace.kind] ??= { runs: 0, steps: 0 };
     byKind[trace.kind]!.runs++;
     byKind[trace.kind]!.steps += trace.steps.length;
   }
-  return { runs, steps, byKind, differences };
+  return { runs, steps, byKind, guessedLimits, differences };
 }
 
 /** Legacy traces come from games of today into which the domain and the grammar of 0.3.5 were put. */
-function gameOf({ game: path, kind }: GoldenTrace, games: string): Game {
-  const game = loadGame(join(games, path), path);
+function gameOf({ game: path, kind }: GoldenTrace, games: string | null): Game {
+  const game = loadGame(goldenGamePath(path, games), path);
   return kind.startsWith("legacy") ? { ...game, wording: "legacy", sinkTypeCleans: false } : game;
 }
 
-function* replay(trace: GoldenTrace, game: Game): Generator<GoldenDifference> {
+function* replay(trace: GoldenTrace, game: Game, limit: number | null): Generator<GoldenDifference> {
   let state = startState(game);
+  const expert = new UpstreamHandcodedExpert({ random: { pick: (values) => values[0]! } });
   for (const [index, step] of trace.steps.entries()) {
     let observation: string;
     if (step.command === null) observation = observe(state);
     else ({ state, observation } = takeTurn(state, step.command));
-    for (const difference of compare(step, state, observation)) {
-      yield { game: trace.game, kind: trace.kind, step: index, ...difference };
-    }
+    const place = { game: trace.game, kind: trace.kind, step: index };
+    const isAtLimit = limit !== null && index >= limit;
+    for (const difference of compare(step, state, observation, isAtLimit)) yield { ...place, ...difference };
+    if (!Array.isArray(step.expert_plan)) continue;
+    const actual = planOf(expert, { state, observation, lastAction: step.command });
+    if (JSON.stringify(actual) === JSON.stringify(step.expert_plan)) continue;
+    yield { ...place, field: "expert_plan", expected: step.expert_plan, actual };
+  }
+}
+
+/** The code of an error stands for the plan that upstream's program would have ended in. */
+function planOf(
+  expert: UpstreamHandcodedExpert,
+  moment: Omit<ExpertInput<AlfworldState>, "admissible">,
+): readonly string[] | string {
+  try {
+    return [expert.advise({ ...moment, admissible: admissible(moment.state).commands })];
+  } catch (failure) {
+    if (isGymError(failure)) return failure.code;
+    throw failure;
   }
 }
 
@@ -90,6 +116,7 @@ function* compare(
   expected: GoldenStep,
   state: AlfworldState,
   observation: string,
+  isAtLimit: boolean,
 ): Generator<Pick<GoldenDifference, "field" | "expected" | "actual">> {
   const won = isWon(state);
   const isReset = expected.command === null;
@@ -97,7 +124,7 @@ function* compare(
     observation,
     // Upstream leaves both unset at the reset, which traces write as 0 and false.
     score: won && !isReset ? 1 : 0,
-    done: won && !isReset,
+    done: (won || isAtLimit) && !isReset,
     won,
     admissible_commands: admissible(state).commands,
     facts: expected.facts === undefined ? [] : facts(state, { as: "ids" }).sort(),

@@ -1,4 +1,6 @@
 import { GymError, type Json, nearestNames } from "@rwml/core";
+import { planFrom } from "../expert/plan-from.js";
+import { printAction } from "./action-text.js";
 import { admissible } from "./admissible.js";
 import { commandTemplates } from "./command-templates.js";
 import { facts } from "./facts.js";
@@ -17,6 +19,8 @@ export interface InfosContext {
   readonly gamefile: string | null;
   /** As the game file gives it. */
   readonly walkthrough: readonly string[] | null;
+  /** What an expert that follows the episode says now; asked only where `extra.expert_plan` is. Default: none says anything. */
+  readonly expertPlan?: () => readonly string[];
 }
 
 /** Values by name, with upstream's names. */
@@ -32,16 +36,17 @@ const readers: Readonly<Record<string, (state: AlfworldState, context: InfosCont
   admissible_commands: (state) => admissible(state).commands,
   command_templates: ({ room }) => commandTemplates(room.wording),
   facts: (state) => facts(state),
+  policy_commands: (state) => planned(state),
+  "extra.expert_plan": (_, { expertPlan }) => expertPlan?.() ?? null,
   "extra.walkthrough": (_, { walkthrough }) => walkthrough,
   // Upstream tells the file at the reset only.
   "extra.gamefile": (_, { gamefile, lastCommand }) => (lastCommand === null ? gamefile : null),
 };
 
-/** Names that upstream knows; it leaves them empty for ALFWorld, all but the plans of its planner and expert. */
+/** Names that upstream knows; it leaves them empty for ALFWorld. */
 const emptyNames: readonly string[] = [
   "description",
   "entities",
-  "extra.expert_plan",
   "fail_facts",
   "game",
   "intermediate_reward",
@@ -50,13 +55,20 @@ const emptyNames: readonly string[] = [
   "location",
   "max_score",
   "objective",
-  "policy_commands",
   "possible_admissible_commands",
   "possible_commands",
   "typed_entities",
   "verbs",
   "win_facts",
 ];
+
+/** Upstream's planner gives no commands both where the game is won and where nothing can be done. */
+function planned(state: AlfworldState): Json {
+  const plan = planFrom(state);
+  if (plan.type === "unknown-goal") return null;
+  const actions = plan.type === "found" ? plan.actions : [];
+  return actions.map((action) => printAction(action, state.room.wording));
+}
 
 /** Every name that `alfworldInfos` can be asked for. */
 export const infoNames: readonly string[] = [...Object.keys(readers), ...emptyNames].sort();

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { freeze } from "immer";
 import { GymError } from "../errors.js";
+import { gunzipWholeSync } from "../internal/gunzip-whole.js";
 import type { Json } from "../rules/json.js";
 import { blockName } from "./block-name.js";
 import { brokenManifest } from "./broken-manifest.js";
@@ -39,7 +39,7 @@ export class BlockReader {
 
   #load(block: string): Json {
     const path = join(this.#dir, blockName(block));
-    const bytes = readBytes(path);
+    const bytes = readBlockBytes(path);
     const text = unpack(path, bytes);
     if (sha256Of(text) !== block)
       throw brokenBlock(path, "its content has another SHA-256 than its name says");
@@ -64,7 +64,8 @@ export class BlockReader {
   }
 }
 
-function readBytes(path: string): Uint8Array {
+/** The bytes of a block's file. Throws a GymError `dataset/missing-block`. */
+export function readBlockBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (cause) {
@@ -79,13 +80,14 @@ function readBytes(path: string): Uint8Array {
 
 function unpack(path: string, bytes: Uint8Array): Buffer {
   try {
-    return gunzipSync(bytes);
+    return gunzipWholeSync(bytes);
   } catch (cause) {
     throw brokenBlock(path, "it cannot be decompressed", cause);
   }
 }
 
-function brokenBlock(path: string, flaw: string, cause?: unknown): GymError {
+/** The error for a block that is not what was written. */
+export function brokenBlock(path: string, flaw: string, cause?: unknown): GymError {
   return new GymError(
     "dataset/broken-block",
     `${path} is broken: ${flaw}. Restore it from a copy or collect again.`,

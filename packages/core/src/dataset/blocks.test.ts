@@ -46,7 +46,7 @@ function rewriteEpisodes(dir: string, change: (row: Episode & { blocks: unknown 
     gzipSync(lines.map((line) => `${JSON.stringify(change(JSON.parse(line)))}\n`).join("")),
   );
   const { blocks: _, ...manifest } = loadManifest(dir);
-  writeManifest(dir, { ...manifest, formatVersion: 1, complete: false, shards: [] });
+  writeManifest(dir, { ...manifest, complete: false, shards: [] });
 }
 
 describe("blocks", () => {
@@ -57,7 +57,7 @@ describe("blocks", () => {
       sha256Of(Buffer.from(JSON.stringify(table))),
     );
     expect(blocksIn(dir)).toEqual(expected.map((hash) => `block-${hash}.json.gz`).sort());
-    expect(manifest.formatVersion).toBe(2);
+    expect(manifest.formatVersion).toBe(3);
     expect(manifest.blocks).toEqual(
       blocksIn(dir).map((file) => {
         const bytes = readFileSync(join(dir, file));

@@ -6,6 +6,7 @@ import type { Episode } from "../record/episode.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
 import { BlockReader } from "./block-reader.js";
+import { checkWritten } from "./check-written.js";
 import { compareRecording } from "./compare-recording.js";
 import { folderPlaces } from "./folder-places.js";
 import { type Manifest, manifestPath, readManifest } from "./manifest.js";
@@ -25,10 +26,11 @@ export function goesOn(
 }
 
 /**
- * Plays the last finished episode of each series of a dataset again before a collection goes on with it, and compares
- * everything but a failure: what failed may have been mended since. Reads only.
+ * Looks at a dataset before a collection goes on with it: whether all its files and episodes are as they were written.
+ * Plays the last finished episode of each series again, and compares everything but a failure: what failed may have
+ * been mended since. Reads only.
  *
- * Throws a GymError `dataset/rules-changed` at a difference.
+ * Throws a GymError `dataset/rules-changed` at a difference, and what reading the dataset throws.
  */
 export async function checkContinuation(
   dir: string,
@@ -40,6 +42,7 @@ export async function checkContinuation(
   const { maxSteps, rules: recordedRules } = manifest;
   // Who prepares the dataset says what is wrong then.
   if (recordedRules !== rulesName(rules)) return;
+  await checkWritten(dir, manifest);
   const env = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps }) as AnyEnv;
   for (const recording of await lastRecordings(dir, manifest)) {
     const { episode, transitions } = recording;
@@ -54,7 +57,7 @@ export async function checkContinuation(
     const { step, field, recorded, simulated } = difference;
     throw new GymError(
       "dataset/rules-changed",
-      `${recordedRules} changed and their version did not: episode ${episode.episode} of ${dir}, played again, differs at ${step === null ? "its start" : `step ${step}`} in ${field}, which was ${excerpt(recorded)} and is ${excerpt(simulated)}. Nothing was written. Undo the change, or raise the version and collect into a new folder.`,
+      `${recordedRules} changed and its version did not: episode ${episode.episode} of ${dir}, played again, differs at ${step === null ? "its start" : `step ${step}`} in ${field}, which was ${excerpt(recorded)} and is ${excerpt(simulated)}. Nothing was written. Undo the change, or raise the version and collect into a new folder.`,
     );
   }
 }

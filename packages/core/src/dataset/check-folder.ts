@@ -2,9 +2,13 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brokenManifest } from "./broken-manifest.js";
 import { folderPlaces, missingShard, shardFiles } from "./folder-places.js";
+import { currentVersion } from "./format-version.js";
+import { journalVersion } from "./journal.js";
 import type { Manifest, ShardEntry } from "./manifest.js";
 import { changedShard, sha256Of } from "./read-shard.js";
-import { shardName } from "./shard-name.js";
+import { holdsRetryJournal } from "./retry-journal.js";
+import { type ShardKind, shardName } from "./shard-name.js";
+import { shardVersion } from "./shard-version.js";
 
 /**
  * Compares a manifest with the names and sizes of the files beside it. What it lists must be there; where it calls
@@ -27,6 +31,12 @@ export function checkFolder(dir: string, manifest: Manifest): void {
         : `says that the dataset is complete, and does not list ${unlisted.file}, which lies beside it`,
     );
   }
+  if (manifest.complete && holdsRetryJournal(dir)) {
+    throw brokenManifest(
+      dir,
+      "says that the dataset is complete, and a retry-….jsonl lies beside it, where episodes go that are played again",
+    );
+  }
   if (missing !== undefined) throw missingShard(dir, `${missing.file} is missing, which its manifest lists`);
   const foreign = files.find(({ series }) => series >= manifest.writers);
   if (foreign !== undefined) {
@@ -36,6 +46,19 @@ export function checkFolder(dir: string, manifest: Manifest): void {
     );
   }
   for (const entry of manifest.shards) checkSize(dir, entry);
+  for (const { kind, file } of files) checkVersion(dir, manifest, kind, file);
+}
+
+/** Rows are never of a later version than their manifest, so that it cannot pass for one that needs no checksum. */
+function checkVersion(dir: string, { formatVersion }: Manifest, kind: ShardKind, file: string): void {
+  if (formatVersion === currentVersion) return;
+  const path = join(dir, file);
+  const version = kind === "journal" ? journalVersion(path) : shardVersion(path);
+  if (version === null || version <= formatVersion) return;
+  throw brokenManifest(
+    dir,
+    `has format version ${formatVersion}, and ${file} was written in version ${version}`,
+  );
 }
 
 function checkSize(dir: string, { file, bytes, sha256 }: ShardEntry): void {

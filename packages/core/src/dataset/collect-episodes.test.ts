@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { GymError } from "../errors.js";
 import { temporaryFolder } from "../internal/temporary-folder.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { randomPolicy } from "../policy/random-policy.js";
+import { mostSeed } from "../random/most-seed.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
 import { houseModule } from "../testing/demo/house-module.js";
@@ -59,6 +60,26 @@ function abortingPolicy(controller: AbortController, at: number): PolicyFactory 
 }
 
 describe("collectEpisodes", () => {
+  it.each([
+    [mostSeed - 1, 3],
+    [mostSeed + 1, 1],
+    [-1, 1],
+    [0.5, 1],
+  ])("should refuse seeds that nothing can be asked to play: from %d on for %d", async (seed, episodes) => {
+    const dir = temporaryFolder();
+    await expect(collect(dir, { seed, episodes })).rejects.toMatchObject({
+      code: "dataset/bad-seed",
+      message: expect.stringContaining(`can be 0 to ${mostSeed - episodes + 1}.`),
+    });
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  it("should go up to the largest seed", async () => {
+    const dir = temporaryFolder();
+    await collect(dir, { seed: mostSeed - 2, episodes: 3 });
+    expect((await recordingsOf(dir)).at(-1)?.episode.seed).toBe(mostSeed);
+  });
+
   it("should play episode i with the seed plus i and write down what happened", async () => {
     const dir = temporaryFolder();
     const { manifest, interrupted } = await collect(dir, {
@@ -68,7 +89,7 @@ describe("collectEpisodes", () => {
     });
     expect(interrupted).toBe(false);
     expect(manifest).toMatchObject({
-      formatVersion: 1,
+      formatVersion: 3,
       env: "demo/house",
       rules: "demo/house@1",
       policy: "random",
@@ -169,7 +190,10 @@ describe("collectEpisodes", () => {
     const { manifest } = await collect(dir, { envModule, episodes: 1 });
     const [recording] = await recordingsOf(dir);
     expect(manifest.counts).toMatchObject({ episodes: 1, steps: 0, failed: 1 });
-    expect(recording?.episode).toMatchObject({ snapshot: null, error: { message: "no floor" } });
+    expect(recording?.episode).toMatchObject({
+      snapshot: null,
+      error: { message: "start of demo/house@1 failed (seed 0): no floor" },
+    });
   });
 
   it("should play the tasks in order when told to", async () => {

@@ -1,5 +1,8 @@
+import { requireDistinctTasks } from "../env/require-distinct-tasks.js";
 import { requireTasks } from "../env/require-tasks.js";
+import { GymError } from "../errors.js";
 import type { PolicyFactory } from "../policy/policy.js";
+import { mostSeed } from "../random/most-seed.js";
 import { rulesName } from "../rules/rules-name.js";
 import { checkContinuation, goesOn } from "./check-continuation.js";
 import { type CollectShareOptions, collectShare } from "./collect-share.js";
@@ -15,7 +18,7 @@ export interface CollectOptions
   readonly episodes: number;
   /** Plays the episodes again that failed in earlier runs. Default: false. */
   readonly retryFailed?: boolean;
-  /** Episode i is played with seed + i. Default: 0. */
+  /** Episode i is played with seed + i, which may not be above `mostSeed`. Default: 0. */
   readonly seed?: number;
   /** Default: the environment's own limit. */
   readonly maxSteps?: number;
@@ -60,12 +63,20 @@ export async function collectEpisodes(options: CollectOptions): Promise<CollectR
   }
 }
 
-/** The plan of a collection, its defaults filled in. Throws `env/no-task` where there is nothing to play. */
+/**
+ * The plan of a collection, its defaults filled in. Throws `env/no-task` where there is nothing to play, a BadResultError
+ * where tasks are to be played in order and cannot be told apart, and a GymError `dataset/bad-seed` where an episode
+ * would have a seed that nothing can be asked to play.
+ */
 export function planCollection(
   options: Omit<CollectOptions, "policy"> & { readonly policy: string; readonly writers: number },
 ): DatasetPlan {
   const { envModule } = options;
   requireTasks(envModule.tasks, options.env ?? envModule.rules.id);
+  if (options.tasks === "in-order") {
+    requireDistinctTasks(envModule.tasks, options.episodes, rulesName(envModule.rules));
+  }
+  requireSeeds(options.seed ?? 0, options.episodes);
   return {
     env: options.env ?? envModule.rules.id,
     rules: rulesName(envModule.rules),
@@ -78,4 +89,13 @@ export function planCollection(
     licence: options.licence ?? null,
     made: options.made ?? {},
   };
+}
+
+function requireSeeds(seed: number, episodes: number): void {
+  const most = mostSeed - Math.max(0, episodes - 1);
+  if (Number.isInteger(seed) && seed >= 0 && seed <= most) return;
+  throw new GymError(
+    "dataset/bad-seed",
+    `Episodes have whole seeds from 0 to ${mostSeed}; ${episodes} of them from ${seed} on do not. The seed of the first can be 0 to ${most}.`,
+  );
 }

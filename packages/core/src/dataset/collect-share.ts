@@ -1,3 +1,4 @@
+import { taskIdInOrder } from "../env/choose-task.js";
 import { GymError } from "../errors.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import type { EpisodeStart } from "../record/episode.js";
@@ -24,6 +25,8 @@ export interface CollectProgress {
   readonly planned: number;
   /** Steps recorded by this run. */
   readonly steps: number;
+  /** Steps of this run whose action the environment refused. */
+  readonly rejected: number;
   /** The sum of the rewards of this run. */
   readonly reward: number;
   /** Episodes of this run that a failure stopped. */
@@ -163,7 +166,7 @@ function rolloutOf(
   episode: number,
 ): Omit<Rollout, "taken" | "sink"> {
   watch?.begin("start", episode, 0, null);
-  const taskId = plan.tasks === "drawn" ? null : envModule.tasks.id(episode % envModule.tasks.size);
+  const taskId = plan.tasks === "drawn" ? null : taskIdInOrder(envModule.tasks, episode, plan.rules);
   watch?.rest();
   return {
     ...{ envModule, openPolicy: policy, signal, watch, onFailure, episode, taskId },
@@ -186,6 +189,7 @@ class Tally {
   readonly #share: number;
   readonly #startedAt = performance.now();
   #steps = 0;
+  #rejected = 0;
   #reward = 0;
   #failed = 0;
 
@@ -197,6 +201,7 @@ class Tally {
   note(event: RecordEvent): void {
     if (event.type === "transition") {
       this.#steps++;
+      if (event.row.rejected !== null) this.#rejected++;
       this.#reward += event.row.reward;
     }
     if (event.type === "episode-end" && event.row.error !== null) this.#failed++;
@@ -209,6 +214,7 @@ class Tally {
       episodes: this.finished,
       planned: this.planned,
       steps: this.#steps,
+      rejected: this.#rejected,
       reward: this.#reward,
       failed: this.#failed,
       stepsPerSecond: seconds > 0 ? this.#steps / seconds : 0,

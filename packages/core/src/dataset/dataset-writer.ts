@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { GymError } from "../errors.js";
-import { linesOf } from "../internal/lines-of.js";
 import { unfinishedEnding } from "../internal/write-atomically.js";
 import type { Episode, EpisodeStart } from "../record/episode.js";
 import type { RecordEvent } from "../record/record-event.js";
@@ -16,6 +14,7 @@ import { folderPlaces } from "./folder-places.js";
 import { cutTornLine, Journal, readJournal } from "./journal.js";
 import { loadManifest, type Manifest } from "./manifest.js";
 import { parseRow, rowShapes } from "./parse-row.js";
+import { readShardLines } from "./read-shard.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
 import { loadRow, storeStart } from "./stored-episode.js";
@@ -191,7 +190,7 @@ export class DatasetWriter {
 
   #lastSealedEpisode(number: number): number {
     const path = join(this.#dir, shardName("episodes", { series: this.#series, number }));
-    const lines = linesOf(gunzipSync(readFileSync(path)));
+    const lines = readShardLines(path);
     const last = lines.at(-1) ?? "";
     return parseRow<Episode>(path, lines.length - 1, last, rowShapes.episode).episode;
   }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { GymError } from "../errors.js";
 import { temporaryFolder } from "../internal/temporary-folder.js";
+import type { PolicyFactory } from "../policy/policy.js";
 import { randomPolicy } from "../policy/random-policy.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { houseModule } from "../testing/demo/house-module.js";
@@ -63,8 +64,8 @@ describe("a failure", () => {
     const failed = (await recordingsOf(dir)).filter(({ episode }) => episode.error !== null);
     for (const [index, { episode, transitions }] of failed.entries()) {
       expect(episode.error).toEqual({
-        code: "rollout/failed",
-        message: "TypeError: The hinge is loose.",
+        code: "rules/failed",
+        message: expect.stringMatching(/^apply of demo\/house@1 failed .*: TypeError: The hinge is loose\.$/),
         action: expect.stringMatching(/^unlock /),
       });
       expect(told[index]).toMatchObject({
@@ -86,7 +87,7 @@ describe("a failure", () => {
     });
     await collect(dir, { envModule, episodes: 12 });
     const kinds = await listFailures(dir);
-    expect(kinds.map(({ first }) => first.code).sort()).toEqual(["house/hinge", "rollout/failed"]);
+    expect(kinds.map(({ first }) => first.code).sort()).toEqual(["house/hinge", "rules/failed"]);
     const failed = (await recordingsOf(dir)).filter(({ episode }) => episode.error !== null);
     expect(kinds.reduce((sum, { count }) => sum + count, 0)).toBe(failed.length);
     expect(kinds[0]?.first).toMatchObject({
@@ -95,14 +96,64 @@ describe("a failure", () => {
     });
   });
 
-  it("should be what a policy that chooses no text is", async () => {
-    const dir = temporaryFolder();
-    const open = () => ({ act: () => undefined as unknown as string });
-    await collect(dir, { policy: { name: "mute", open }, episodes: 1 });
-    expect((await recordingsOf(dir))[0]?.episode.error).toMatchObject({
-      ...{ code: "policy/no-action", action: null },
-      message: expect.stringContaining("The policy mute chose undefined."),
+  const late = async () => {
+    throw new Error("Too late.");
+  };
+  const fail = () => {
+    throw new TypeError("No idea.");
+  };
+  it.each([
+    ["chooses nothing", () => ({ act: () => undefined }), "no-action: The policy careless chose undefined."],
+    ["chooses later", () => ({ act: late }), "no-action: The policy careless chose a promise."],
+    ["chooses an action", () => ({ act: () => ({}) }), "no-action: The policy careless chose an object."],
+    [
+      "throws",
+      () => ({ act: fail }),
+      "failed: The policy careless failed to choose an action: TypeError: No id",
+    ],
+    ["cannot act", () => ({}), "no-act: The policy careless opened an object. It must open { act }"],
+    ["is none", () => undefined, "no-act: The policy careless opened undefined."],
+    ["opens later", late, "no-act: The policy careless opened a promise."],
+    ["does not open", fail, "failed: The policy careless failed to open: TypeError: No idea."],
+  ])("should be named where a policy %s", async (_, open, told) => {
+    const failures: EpisodeFailure[] = [];
+    await collect(temporaryFolder(), {
+      policy: { name: "careless", open: open as unknown as PolicyFactory },
+      ...{ episodes: 1, onFailure: (failure) => failures.push(failure) },
     });
+    expect(failures.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      expect.stringContaining(`policy/${told}`),
+    ]);
+    expect(failures[0]).toMatchObject({ episode: 0, seed: 0, step: 0, action: null });
+    if (told.startsWith("failed"))
+      expect(failures[0]?.stack).toMatch(/No idea\.\n\s+at .*fail.*failures\.test\.ts/);
+  });
+
+  it.each([
+    ["a text", () => "look", 'returned "look". It must return the texts of actions, or null.'],
+    ["other than texts", () => [1], "returned an array"],
+    ["what comes later", late, "returned a promise"],
+    ["an error", fail, "failed: TypeError: No idea."],
+  ])("should be named where a solution is %s", async (_, solution, told) => {
+    const dir = temporaryFolder();
+    await collect(dir, { envModule: { ...houseModule, solution } as unknown as AnyEnvModule, episodes: 1 });
+    expect((await recordingsOf(dir))[0]?.episode.error?.message).toContain(
+      `solution of demo/house@1 ${told}`,
+    );
+  });
+
+  it("should stop a collection that plays tasks in order before it begins where they cannot be told apart", async () => {
+    const asked = (tasks: object) =>
+      collect(temporaryFolder(), {
+        envModule: { ...houseModule, tasks: { ...houseModule.tasks, ...tasks } },
+        ...{ tasks: "in-order", episodes: 2 },
+      });
+    await expect(asked({ id: () => 5 })).rejects.toThrow("tasks.id of demo/house@1 returned 5.");
+    await expect(asked({ id: fail })).rejects.toThrow("tasks.id of demo/house@1 failed: TypeError: No idea.");
+    await expect(asked({ id: () => "mug-on-desk" })).rejects.toThrow(
+      'tasks.id of demo/house@1 returned "mug-on-desk" for both 0 and 1. It must return another id for every task.',
+    );
+    await expect(asked({ size: -1 })).rejects.toThrow("tasks.size of demo/house@1 returned -1.");
   });
 });
 
@@ -129,9 +180,9 @@ describe("verifying failed episodes", () => {
     });
     const { manifest } = await collect(dir, { envModule });
     const { failed } = manifest.counts;
-    expect((await recordingsOf(dir)).flatMap(({ episode }) => episode.error ?? [])[0]).toMatchObject({
-      message,
-    });
+    const [error] = (await recordingsOf(dir)).flatMap(({ episode }) => episode.error ?? []);
+    expect(error?.message).toMatch(/^apply of demo\/house@1 failed \(seed \d, step \d, action ".*"\): /);
+    expect(error?.message).toContain(`: ${message}`);
     expect(await verifyDataset(dir, async () => envModule)).toMatchObject({ failed, failedAlike: failed });
   });
 
@@ -142,7 +193,7 @@ describe("verifying failed episodes", () => {
     expect(mended.failedAlike).toBe(0);
     expect(mended.differences[0]).toMatchObject({
       field: "error",
-      recorded: { code: "rollout/failed", message: "TypeError: The hinge is loose." },
+      recorded: { code: "rules/failed", message: expect.stringContaining("TypeError: The hinge is loose.") },
       simulated: null,
     });
     const other = house({
@@ -153,7 +204,7 @@ describe("verifying failed episodes", () => {
     });
     expect((await verifyDataset(dir, async () => other)).differences[0]).toMatchObject({
       field: "error",
-      simulated: { message: "TypeError: The hinge has rusted." },
+      simulated: { message: expect.stringContaining("TypeError: The hinge has rusted.") },
     });
   });
 
@@ -186,7 +237,7 @@ describe("going on with a dataset", () => {
     const envModule = house({ observe: (after, last) => `${houseRules.observe(after, last)}!` });
     await expect(collect(dir, { envModule })).rejects.toMatchObject({
       code: "dataset/rules-changed",
-      message: expect.stringContaining("demo/house@1 changed and their version did not: episode 2"),
+      message: expect.stringContaining("demo/house@1 changed and its version did not: episode 2"),
     });
     expect(files(dir)).toEqual(before);
   });

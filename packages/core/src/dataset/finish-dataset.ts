@@ -1,19 +1,17 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Episode } from "../record/episode.js";
 import { blockName } from "./block-name.js";
 import { EpisodeTally } from "./episode-tally.js";
 import { folderPlaces, missingShard } from "./folder-places.js";
+import { describeBlock, describeShard } from "./listed-file.js";
 import {
-  type BlockEntry,
   type DatasetCounts,
   loadManifest,
   type Manifest,
   type ShardEntry,
   writeManifest,
 } from "./manifest.js";
-import { sha256Of } from "./read-shard.js";
 import { RetriedTally } from "./retried-tally.js";
+import { holdsRetryJournal } from "./retry-journal.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
 import { journalPart, sealedPart } from "./shard-part.js";
 import type { StoredEpisode } from "./stored-episode.js";
@@ -22,12 +20,13 @@ import type { StoredEpisode } from "./stored-episode.js";
  * Writes the manifest anew from what lies in the folder, once all writers have stopped. It is complete when every
  * planned episode is sealed; of an interrupted collection it counts the episodes that are finished so far.
  *
- * Throws a GymError `dataset/missing-shard` where something has gone from the folder, and `dataset/broken-manifest`
- * where the rows are not what was planned.
+ * Throws a GymError `dataset/missing-shard` or `dataset/missing-block` where something has gone from the folder,
+ * `dataset/changed-shard` or `dataset/broken-block` where a file is not the one that was listed before, and
+ * `dataset/broken-manifest` where the rows are not what was planned.
  */
 export async function finishDataset(dir: string): Promise<Manifest> {
-  const { blocks: _, ...before } = loadManifest(dir);
-  const plan = { ...before, shards: [], complete: false };
+  const before = loadManifest(dir);
+  const { blocks: _, ...plan } = { ...before, shards: [], complete: false };
   const { sealed, journals } = folderPlaces(dir);
   const shards: ShardEntry[] = [];
   const blocks = new Set<string>();
@@ -45,14 +44,15 @@ export async function finishDataset(dir: string): Promise<Manifest> {
   for (const place of places) {
     const part = place.isSealed ? sealedPart(dir, place, plan) : journalPart(dir, place, plan);
     const episodes = await part.episodes();
-    if (place.isSealed) shards.push(...shardEntries(dir, place, episodes));
+    if (place.isSealed) shards.push(...shardEntries(dir, place, episodes, before));
     count(place.series, episodes);
   }
   const { counts } = tally;
   requireAllCounted(dir, before, counts);
-  const complete = journals.length === 0 && counts.episodes === (plan.episodes ?? counts.episodes);
+  const isSealed = journals.length === 0 && !holdsRetryJournal(dir);
+  const complete = isSealed && counts.episodes === (plan.episodes ?? counts.episodes);
   const made = { ...plan.made, ...retried.made() };
-  const found = { made, complete, counts, shards, ...blockFields(dir, [...blocks].sort()) };
+  const found = { made, complete, counts, shards, ...blockFields(dir, [...blocks].sort(), before) };
   return writeManifest(dir, { ...plan, ...found });
 }
 
@@ -78,23 +78,21 @@ function requireAllCounted(dir: string, { counts: before }: Manifest, counts: Da
   );
 }
 
-function blockFields(dir: string, blocks: readonly string[]): Pick<Manifest, "formatVersion" | "blocks"> {
-  if (blocks.length === 0) return { formatVersion: 1 };
-  const entries = blocks.map((block): BlockEntry => {
-    const file = blockName(block);
-    const bytes = readFileSync(join(dir, file));
-    return { file, sha256: sha256Of(bytes), bytes: bytes.length };
-  });
-  return { formatVersion: 2, blocks: entries };
+function blockFields(dir: string, blocks: readonly string[], before: Manifest): Pick<Manifest, "blocks"> {
+  if (blocks.length === 0) return {};
+  return { blocks: blocks.map((block) => describeBlock(dir, blockName(block), before)) };
 }
 
-function shardEntries(dir: string, place: ShardPlace, episodes: readonly Episode[]): ShardEntry[] {
+function shardEntries(
+  dir: string,
+  place: ShardPlace,
+  episodes: readonly Episode[],
+  before: Manifest,
+): ShardEntry[] {
   const steps = episodes.reduce((sum, episode) => sum + episode.steps, 0);
   const range = { firstEpisode: episodes[0]!.episode, lastEpisode: episodes.at(-1)!.episode };
   return (["episodes", "transitions"] as const).map((kind) => {
-    const file = shardName(kind, place);
-    const bytes = readFileSync(join(dir, file));
     const rows = kind === "episodes" ? episodes.length : steps;
-    return { file, sha256: sha256Of(bytes), bytes: bytes.length, rows, ...range };
+    return { ...describeShard(dir, shardName(kind, place), before), rows, ...range };
   });
 }

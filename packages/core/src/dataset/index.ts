@@ -8,6 +8,7 @@ export { type RecordingEnv, type RecordOptions, recordTransitions } from "../rec
 export { stateHash } from "../record/state-hash.js";
 export type { Transition } from "../record/transition.js";
 export { checkContinuation, goesOn } from "./check-continuation.js";
+export { checkWritten } from "./check-written.js";
 export {
   type CollectOptions,
   type CollectResult,
@@ -21,6 +22,7 @@ export {
   type ShareResult,
 } from "./collect-share.js";
 export type { Difference } from "./compare-recording.js";
+export { continueFrom } from "./continue-from.js";
 export { DatasetWriter, openWriter, type WriterOptions } from "./dataset-writer.js";
 export { DiskFullError, whileThereIsRoom } from "./disk-full-error.js";
 export { type EpisodeFailure, type FailureKind, FailureTally, failureKind } from "./episode-failure.js";
@@ -38,6 +40,12 @@ export {
 } from "./manifest.js";
 export { type Dataset, openDataset } from "./open-dataset.js";
 export { type HeldDataset, holdDataset, type PreparedDataset, prepareDataset } from "./prepare-dataset.js";
+export {
+  type Relabelled,
+  type RelabelOptions,
+  type RelabelReport,
+  relabelDataset,
+} from "./relabel-dataset.js";
 export { failedEpisodes } from "./retry-episodes.js";
 export type { Recording } from "./shard-part.js";
 export type { StepWatch, WatchedPhase } from "./step-watch.js";

@@ -10,6 +10,7 @@ import {
 import { linesOf } from "../internal/lines-of.js";
 import type { Shape } from "../internal/wrong-field.js";
 import type { RecordEvent } from "../record/record-event.js";
+import { currentVersion } from "./format-version.js";
 import { brokenRow, checkRow, parseRow, rowShapes } from "./parse-row.js";
 import { ShardRows } from "./shard-rows.js";
 
@@ -41,8 +42,7 @@ export class Journal {
    * @param row the JSON text of its row, where it is known already
    */
   append(event: RecordEvent, row: string = JSON.stringify(event.row)): void {
-    const opening = `{"type":"${event.type}","row":`;
-    const bytes = Buffer.from(`${opening}${row}}\n`);
+    const bytes = Buffer.from(`${journalLine(event.type, row)}\n`);
     try {
       for (let written = 0; written < bytes.length; ) written += writeSync(this.#file, bytes, written);
     } catch (failure) {
@@ -50,12 +50,41 @@ export class Journal {
       throw failure;
     }
     this.#size += bytes.length;
-    this.rows.add(event, bytes.subarray(opening.length, -"}\n".length));
+    this.rows.add(event, bytes.subarray(openings[event.type].length, -"}\n".length));
   }
 
   close(): void {
     closeSync(this.#file);
   }
+}
+
+/**
+ * What the lines of a journal begin with. The start of an episode tells the version of the format, as the shards do
+ * that will be made of it.
+ */
+const openings = {
+  "episode-start": `{"type":"episode-start","formatVersion":${currentVersion},"row":`,
+  transition: '{"type":"transition","row":',
+  "episode-end": '{"type":"episode-end","row":',
+} as const;
+
+/** The line of an event, without its end. */
+export function journalLine(type: RecordEvent["type"], row: string): string {
+  return `${openings[type]}${row}}`;
+}
+
+/** How many episodes of a journal have ended. */
+export function countFinished(path: string): number {
+  return readLines(path).filter((line) => line.startsWith(openings["episode-end"])).length;
+}
+
+/** The highest version in which an episode of a journal was begun; null where none says, as before version 3. */
+export function journalVersion(path: string): number | null {
+  const versions = readLines(path).flatMap((line) => {
+    const [, version] = /^\{"type":"episode-start","formatVersion":(\d+),/.exec(line) ?? [];
+    return version === undefined ? [] : [Number(version)];
+  });
+  return versions.length === 0 ? null : Math.max(...versions);
 }
 
 /** Cuts off a last line that a kill left without its end. */
@@ -78,7 +107,6 @@ export function readJournal(path: string): RecordEvent[] {
   });
 }
 
-/** The lines of a journal that have their end. */
-export function readLines(path: string): string[] {
+function readLines(path: string): string[] {
   return linesOf(readFileSync(path));
 }

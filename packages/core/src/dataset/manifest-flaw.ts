@@ -44,16 +44,18 @@ function countsFlaw({ counts, episodes }: Manifest): string | null {
   return null;
 }
 
-/** Both were added at the same time, so that one of them is missed when the other is there. */
-function checksumFieldFlaw({ checksum, counts }: Manifest): string | null {
-  if (checksum === undefined) return counts.unstarted === undefined ? null : 'has no "checksum"';
+/** Both were added at the same time, so that one of them is missed when the other is there; version 3 demands them. */
+function checksumFieldFlaw({ checksum, counts, formatVersion }: Manifest): string | null {
+  if (checksum === undefined) {
+    return counts.unstarted === undefined && formatVersion < 3 ? null : 'has no "checksum"';
+  }
   if (counts.unstarted === undefined) return 'has no "unstarted" in counts';
   return isSha256(checksum) ? null : `has ${JSON.stringify(checksum)} in "checksum", not a SHA-256`;
 }
 
 function blocksFlaw({ blocks, formatVersion, shards, complete }: Manifest): string | null {
   if (blocks === undefined)
-    return formatVersion === 1 ? null : 'has no "blocks", which format version 2 is about';
+    return formatVersion === 2 ? 'has no "blocks", which format version 2 is about' : null;
   if (!Array.isArray(blocks)) return 'has something else than an array in "blocks"';
   if (formatVersion === 1) return 'has "blocks", which format version 1 does not know';
   if (blocks.length === 0) return 'has nothing in "blocks"';

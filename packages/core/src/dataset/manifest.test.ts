@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openEnv } from "../env/open-env.js";
-import { GymError } from "../errors.js";
+import { isGymError } from "../errors.js";
 import { sameJson } from "../internal/same-json.js";
 import { temporaryFolder } from "../internal/temporary-folder.js";
 import type { PolicyFactory } from "../policy/policy.js";
@@ -16,7 +16,8 @@ import { openWriter } from "./dataset-writer.js";
 import { finishDataset } from "./finish-dataset.js";
 import { largeHouse } from "./large-house.fixture.js";
 import { parseManifest, readManifest } from "./manifest.js";
-import { type Mutation, mutations } from "./mutations.fixture.js";
+import { duplications, type Mutation, mutations } from "./mutations.fixture.js";
+import { downgrade, makeOld, readLoosely, withChecksum, writeLoosely } from "./old-dataset.fixture.js";
 import { openDataset } from "./open-dataset.js";
 import { prepareDataset } from "./prepare-dataset.js";
 
@@ -59,12 +60,29 @@ async function interrupted(dir = temporaryFolder()): Promise<string> {
   const controller = new AbortController();
   const policy = { name: "random", open: randomPolicy };
   await collectEpisodes({
-    ...{ dir, envModule: houseModule, policy, episodes: 6, seed: 3, shardBytes: 60_000 },
+    ...{ dir, envModule: houseModule, policy, episodes: 6, seed: 3, shardBytes: 12_000 },
     signal: controller.signal,
     onProgress: ({ episodes }) => {
       if (episodes === 5) controller.abort();
     },
   });
+  return dir;
+}
+
+/** Interrupted before anything was sealed. */
+async function young(dir = temporaryFolder()): Promise<string> {
+  const controller = new AbortController();
+  const policy = { name: "random", open: randomPolicy };
+  const onProgress = () => controller.abort();
+  const about = { dir, envModule: houseModule, policy, episodes: 3 };
+  await collectEpisodes({ ...about, signal: controller.signal, onProgress });
+  return dir;
+}
+
+/** Its episodes refer to blocks. */
+async function large(dir = temporaryFolder()): Promise<string> {
+  const policy = { name: "random", open: randomPolicy };
+  await collectEpisodes({ dir, envModule: largeHouse, policy, episodes: 2, maxSteps: 3 });
   return dir;
 }
 
@@ -88,22 +106,6 @@ async function imported(dir = temporaryFolder()): Promise<string> {
   return dir;
 }
 
-/** As it was before manifests had checksums. */
-function makeOld(dir: string): string {
-  const { checksum: _, counts, ...manifest } = readJson(dir);
-  const { unstarted: __, ...rest } = counts as Record<string, number>;
-  writeJson(dir, { ...manifest, counts: rest });
-  return dir;
-}
-
-function readJson(dir: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(join(dir, "manifest.json"), "utf8"));
-}
-
-function writeJson(dir: string, manifest: unknown): void {
-  writeFileSync(join(dir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
 async function readAll(dir: string): Promise<number> {
   const opened = await openDataset(dir);
   let episodes = 0;
@@ -115,7 +117,7 @@ async function codeOf(work: () => unknown): Promise<string> {
   try {
     return (await work()) === true ? "same" : "accepted";
   } catch (failure) {
-    return failure instanceof GymError ? failure.code : `${failure}`;
+    return isGymError(failure) ? failure.code : `${failure}`;
   }
 }
 
@@ -129,7 +131,7 @@ async function accepted(dir: string, changes: readonly Mutation[]): Promise<stri
   ];
   const wrong: string[] = [];
   for (const { what, value } of changes) {
-    writeJson(dir, value);
+    writeLoosely(dir, value);
     const code = await codeOf(() => readAll(dir));
     if (!refusals.includes(code)) wrong.push(`${what}: ${code}`);
   }
@@ -139,20 +141,33 @@ async function accepted(dir: string, changes: readonly Mutation[]): Promise<stri
 describe("a manifest", () => {
   it("should have nothing changed in it", async () => {
     const dir = await dataset();
-    const whole = readJson(dir);
+    const whole = readLoosely(dir);
     expect(await accepted(dir, mutations(whole as never))).toEqual([]);
-    writeJson(dir, whole);
+    writeLoosely(dir, whole);
     expect(await readAll(dir)).toBe(8);
   });
 
   it("should have nothing changed in it where blocks are, and where it was interrupted", async () => {
-    const blocks = temporaryFolder();
-    const policy = { name: "random", open: randomPolicy };
-    await collectEpisodes({ dir: blocks, envModule: largeHouse, policy, episodes: 2, maxSteps: 3 });
-    expect(readJson(blocks).formatVersion).toBe(2);
+    const blocks = await large();
+    expect(readLoosely(blocks).blocks).toHaveLength(2);
     const halted = await interrupted();
     for (const dir of [blocks, halted]) {
-      expect(await accepted(dir, mutations(readJson(dir) as never))).toEqual([]);
+      expect(await accepted(dir, mutations(readLoosely(dir) as never))).toEqual([]);
+    }
+  });
+
+  it("should have no field in it twice", async () => {
+    for (const dir of [await dataset(), await interrupted()]) {
+      const whole = readLoosely(dir);
+      const wrong: string[] = [];
+      for (const { what, text } of duplications(whole as never)) {
+        const code = await codeOf(() => parseManifest(dir, text));
+        if (code !== "dataset/broken-manifest" && code !== "dataset/other-format")
+          wrong.push(`${what}: ${code}`);
+      }
+      expect(wrong).toEqual([]);
+      expect(parseManifest(dir, JSON.stringify(whole))).toEqual(whole);
+      expect(parseManifest(dir, JSON.stringify(whole, null, "\t"))).toEqual(whole);
     }
   });
 
@@ -182,18 +197,24 @@ describe("a manifest", () => {
     const silent = /^it.(env|licence|made)|^it without licence|^it.(seed|episodes): null|^it.tasks: "drawn"/;
     const behind = /^it.(counts.|shards|episodes: \d)/;
     for (const dir of [makeOld(await dataset()), makeOld(await imported())]) {
-      const wrong = await accepted(dir, mutations(readJson(dir) as never));
+      const wrong = await accepted(dir, mutations(readLoosely(dir) as never));
       expect(wrong.filter((what) => !silent.test(what))).toEqual([]);
     }
     const dir = makeOld(await interrupted());
-    const wrong = await accepted(dir, mutations(readJson(dir) as never));
+    const wrong = await accepted(dir, mutations(readLoosely(dir) as never));
     expect(wrong.filter((what) => !silent.test(what) && !behind.test(what))).toEqual([]);
   });
 
   it("should be read as earlier versions wrote it", async () => {
-    expect(await readAll(makeOld(await dataset()))).toBe(8);
-    expect(await readAll(makeOld(await imported()))).toBe(3);
-    expect(await readAll(makeOld(await interrupted()))).toBe(5);
+    for (const checksum of [false, true]) {
+      expect(await readAll(makeOld(await dataset(), { checksum }))).toBe(8);
+      expect(await readAll(makeOld(await imported(), { checksum }))).toBe(3);
+      const halted = makeOld(await interrupted(), { checksum });
+      expect(readLoosely(halted).shards).not.toEqual([]);
+      expect(readdirSync(halted).filter((name) => name.startsWith("journal"))).toHaveLength(1);
+      expect(await readAll(halted)).toBe(5);
+      expect(await readAll(makeOld(await large(), { checksum }))).toBe(2);
+    }
     const fresh = temporaryFolder();
     const plan = planCollection({
       dir: fresh,
@@ -208,11 +229,93 @@ describe("a manifest", () => {
 
   it("should be gone on with as earlier versions wrote it", async () => {
     const [old, whole] = [makeOld(await interrupted()), temporaryFolder()];
+    const { length: sealed } = readLoosely(old).shards as unknown[];
+    expect(sealed).toBeGreaterThan(0);
     const policy = { name: "random", open: randomPolicy };
-    const about = { envModule: houseModule, policy, episodes: 6, seed: 3, shardBytes: 60_000 };
+    const about = { envModule: houseModule, policy, episodes: 6, seed: 3, shardBytes: 12_000 };
     await collectEpisodes({ dir: old, ...about });
     await collectEpisodes({ dir: whole, ...about });
-    expect(readJson(old)).toEqual(readJson(whole));
+    const { counts, shards, episodes } = readLoosely(whole);
+    expect(readLoosely(old)).toMatchObject({ formatVersion: 3, made: { upgradedFrom: 1 }, counts, episodes });
+    // What was sealed before is left as it was.
+    const bytes = (entries: unknown) => (entries as { bytes: number }[]).map((entry) => entry.bytes);
+    const mark = "formatVersion 3\0".length;
+    const more = bytes(shards).map((length, index) => length - bytes(readLoosely(old).shards)[index]!);
+    expect(more).toEqual(more.map((_, index) => (index < sealed ? mark : 0)));
+    expect(await readAll(old)).toBe(6);
+  });
+
+  it.each([false, true])(
+    "should be raised to this version where a checksum is %s, and say so",
+    async (checksum) => {
+      const policy = { name: "random", open: randomPolicy };
+      const about = { envModule: largeHouse, policy, maxSteps: 3 };
+      const dir = makeOld(await large(), { checksum });
+      const old = readLoosely(dir);
+      for (const episodes of [2, 2, 3]) {
+        await collectEpisodes({ dir, ...about, episodes });
+        expect(readLoosely(dir)).toMatchObject({ formatVersion: 3, made: { upgradedFrom: 2 }, episodes });
+        expect(await readAll(dir)).toBe(episodes);
+      }
+      expect(readLoosely(dir).shards).toEqual(expect.arrayContaining(old.shards as unknown[]));
+    },
+  );
+
+  it("should be raised to this version before anything is written beside it", async () => {
+    const dir = makeOld(await interrupted());
+    const plan = planCollection({
+      dir,
+      envModule: houseModule,
+      policy: "random",
+      ...{ episodes: 6, seed: 3, writers: 1 },
+    });
+    prepareDataset(dir, plan).release();
+    expect(readLoosely(dir)).toMatchObject({ formatVersion: 3, made: { upgradedFrom: 1 }, complete: false });
+    expect(await readAll(dir)).toBe(5);
+  });
+
+  it("should not pass for one of an earlier version", async () => {
+    for (const dir of [
+      await dataset(),
+      await imported(),
+      await large(),
+      await interrupted(),
+      await young(),
+    ]) {
+      downgrade(dir);
+      const { policy, seed, episodes } = readLoosely(dir) as {
+        policy: string;
+        seed: number;
+        episodes: number;
+      };
+      writeLoosely(dir, { ...readLoosely(dir), licence: "MIT" });
+      const broken = {
+        code: "dataset/broken-manifest",
+        message: expect.stringContaining("was written in version 3"),
+      };
+      await expect(openDataset(dir)).rejects.toMatchObject(broken);
+      expect(() => readManifest(dir)).toThrow(expect.objectContaining(broken));
+      const about = {
+        dir,
+        envModule: houseModule,
+        policy: { name: policy, open: randomPolicy },
+        seed,
+        episodes,
+      };
+      await expect(collectEpisodes(about)).rejects.toMatchObject(broken);
+    }
+  });
+
+  it("should have its checksum and all counts, whatever somebody else wrote", async () => {
+    const dir = await dataset();
+    const { checksum: _, ...rest } = readLoosely(dir);
+    const { unstarted: __, ...counts } = rest.counts as Record<string, number>;
+    for (const manifest of [rest, { ...rest, counts }]) {
+      writeLoosely(dir, manifest);
+      await expect(openDataset(dir)).rejects.toThrow('it has no "checksum"');
+    }
+    writeLoosely(dir, withChecksum({ ...rest, counts }));
+    await expect(openDataset(dir)).rejects.toThrow('it has no "unstarted" in counts');
   });
 
   it.each([
@@ -233,7 +336,7 @@ describe("a manifest", () => {
     ["seeed", 4, 'has the unknown field "seeed"'],
   ])("should be said to be broken where %s is %s", async (field, value, flaw) => {
     const dir = await dataset();
-    writeJson(dir, { ...readJson(dir), [field]: value });
+    writeLoosely(dir, { ...readLoosely(dir), [field]: value });
     await expect(openDataset(dir)).rejects.toMatchObject({
       code: "dataset/broken-manifest",
       message: expect.stringContaining(`${join(dir, "manifest.json")} is broken: it ${flaw}`),
@@ -253,10 +356,10 @@ describe("a manifest", () => {
 
   it("should be mended with the checksum that the error names", async () => {
     const dir = await dataset();
-    writeJson(dir, { ...readJson(dir), licence: "MIT" });
+    writeLoosely(dir, { ...readLoosely(dir), licence: "MIT" });
     const error = await openDataset(dir).catch((failure: Error) => failure.message);
     const [, checksum] = /write ([0-9a-f]{64}) into "checksum"/.exec(String(error)) ?? [];
-    writeJson(dir, { ...readJson(dir), checksum });
+    writeLoosely(dir, { ...readLoosely(dir), checksum });
     expect(await readAll(dir)).toBe(8);
   });
 });

@@ -7,20 +7,13 @@ import { brokenManifest } from "./broken-manifest.js";
 import { checkFolder } from "./check-folder.js";
 import { noEpisodes } from "./count-episodes.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
+import { currentVersion, type FormatVersion, formatVersions } from "./format-version.js";
 import { checksumFlaw, manifestChecksum } from "./manifest-checksum.js";
 import { manifestFlaw } from "./manifest-flaw.js";
 import { manifestPath } from "./manifest-path.js";
+import { upgradeManifest } from "./upgrade-manifest.js";
 
-export { manifestPath };
-
-/**
- * The versions of the files' layout that this code reads. A dataset has version 2 when its episodes refer to blocks,
- * which a reader of version 1 would take no notice of.
- */
-export const formatVersions = [1, 2] as const;
-
-/** One of `formatVersions`. */
-export type FormatVersion = (typeof formatVersions)[number];
+export { type FormatVersion, formatVersions, manifestPath };
 
 /** What a dataset is to hold, fixed before the first episode. */
 export interface DatasetPlan {
@@ -53,7 +46,7 @@ export interface DatasetCounts {
   readonly truncated: number;
   /** Episodes that a failure stopped. */
   readonly failed: number;
-  /** Episodes that failed before there was a first state. Datasets of earlier versions do not say. */
+  /** Episodes that failed before there was a first state. Always there from version 3 on. */
   readonly unstarted?: number;
   /** The sum of all rewards. */
   readonly reward: number;
@@ -87,20 +80,23 @@ export interface Manifest extends DatasetPlan {
   readonly shards: readonly ShardEntry[];
   /** Absent where there are none. */
   readonly blocks?: readonly BlockEntry[];
-  /** The `stateHash` of everything else in the manifest. Datasets of earlier versions have none. */
+  /** The `stateHash` of everything else in the manifest. Always there from version 3 on. */
   readonly checksum?: string;
 }
 
 /** The manifest of a dataset in which nothing has been recorded yet. */
 export function emptyManifest(plan: DatasetPlan): Manifest {
-  return { formatVersion: 1, ...plan, complete: false, counts: noEpisodes, shards: [] };
+  return { formatVersion: currentVersion, ...plan, complete: false, counts: noEpisodes, shards: [] };
 }
 
-/** Replaces the manifest as a whole, and gives it as it was written. */
+/**
+ * Replaces the manifest as a whole, and gives it as it was written: in the current version, whatever it had. One of an
+ * earlier version must not be complete unless it was counted anew.
+ */
 export function writeManifest(dir: string, manifest: Manifest): Manifest {
   const path = manifestPath(dir);
-  const { checksum: _, ...rest } = manifest;
-  const whole = rest.counts.unstarted === undefined ? rest : { ...rest, checksum: manifestChecksum(rest) };
+  const { checksum: _, ...rest } = upgradeManifest(manifest);
+  const whole = { ...rest, checksum: manifestChecksum(rest) };
   whileThereIsRoom(
     path,
     () => "The recorded episodes are kept.",
@@ -147,7 +143,15 @@ function parseChangedManifest(dir: string, text: string) {
   const manifest = parseVersion(dir, text);
   const flaw = manifestFlaw(manifest);
   if (flaw !== null) throw brokenManifest(dir, flaw);
-  return { manifest, flaw: checksumFlaw(manifest) };
+  return { manifest, flaw: checksumFlaw(manifest) ?? textFlaw(manifest, text) };
+}
+
+/** Of a field that stands there twice JSON takes the last, which its checksum would bear out. */
+function textFlaw(manifest: Manifest, text: string): string | null {
+  if (manifest.formatVersion < 3) return null;
+  const withoutSpace = text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, "$1");
+  if (withoutSpace === JSON.stringify(manifest)) return null;
+  return "has a field twice, or a value in another spelling than that of JSON.stringify";
 }
 
 function readText(dir: string): string {
@@ -173,6 +177,6 @@ function parseVersion(dir: string, text: string): Manifest {
   if (!Number.isInteger(found) || found < 1) throw brokenManifest(dir, `has the format version ${found}`);
   throw new GymError(
     "dataset/other-format",
-    `${manifestPath(dir)} has format version ${found}; this version of the software reads ${formatVersions.join(" and ")}. Read it with the version that wrote it.`,
+    `${manifestPath(dir)} has format version ${found}; this version of the software reads ${formatVersions.slice(0, -1).join(", ")} and ${currentVersion}. Read it with the version that wrote it.`,
   );
 }

@@ -16,6 +16,37 @@ export function mutations(value: Json, where = "it"): Mutation[] {
   return others(value, where);
 }
 
+/** Every way to write one field of a JSON value twice, as texts that JSON.parse takes. */
+export function duplications(value: Json, where = "it"): { readonly what: string; readonly text: string }[] {
+  if (typeof value !== "object" || value === null) return [];
+  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+  const entries = Object.entries(value).map(([key, entry]) => ({
+    label: Array.isArray(value) ? "" : `${JSON.stringify(key)}:`,
+    entry,
+    where: `${where}/${key}`,
+  }));
+  const members = entries.map(({ label, entry }) => label + JSON.stringify(entry));
+  const text = (index: number, member: string) => open + members.with(index, member).join(",") + close;
+  return entries.flatMap(({ label, entry, where: place }, index) => {
+    const inner = duplications(entry, place).map(({ what, text: changed }) => ({
+      what,
+      text: text(index, label + changed),
+    }));
+    if (label === "") return inner;
+    const twice = [entry, null, "x", 1].flatMap((other) => [
+      {
+        what: `${place} twice, first as ${JSON.stringify(other)}`,
+        text: text(index, `${label}${JSON.stringify(other)},${members[index]}`),
+      },
+      {
+        what: `${place} twice, last as ${JSON.stringify(other)}`,
+        text: text(index, `${members[index]},${label}${JSON.stringify(other)}`),
+      },
+    ]);
+    return [...inner, ...twice];
+  });
+}
+
 function objectMutations(object: { readonly [key: string]: Json }, where: string): Mutation[] {
   const entries = Object.entries(object);
   const inner = entries.flatMap(([key, value]) =>

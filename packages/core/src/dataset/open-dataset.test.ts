@@ -78,8 +78,8 @@ describe("openDataset", () => {
 
   it("should refuse another version of the format", async () => {
     const dir = await smallDataset();
-    writeManifestAs(dir, { formatVersion: 3, anything: "else" });
-    await expect(openDataset(dir)).rejects.toThrow(/has format version 3.* reads 1 and 2/);
+    writeManifestAs(dir, { formatVersion: 4, anything: "else" });
+    await expect(openDataset(dir)).rejects.toThrow(/has format version 4.* reads 1, 2 and 3/);
   });
 
   it.each([

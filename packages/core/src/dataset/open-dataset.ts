@@ -1,4 +1,4 @@
-import { GymError } from "../errors.js";
+import { GymError, isGymError } from "../errors.js";
 import type { Episode } from "../record/episode.js";
 import { rebuildStates } from "../record/rebuild-states.js";
 import type { Transition } from "../record/transition.js";
@@ -7,11 +7,10 @@ import { BlockReader } from "./block-reader.js";
 import { brokenManifest } from "./broken-manifest.js";
 import { checkFolder } from "./check-folder.js";
 import { EpisodeTally } from "./episode-tally.js";
-import { folderPlaces } from "./folder-places.js";
+import { listParts } from "./list-parts.js";
 import { loadChangedManifest, type Manifest } from "./manifest.js";
 import { mergeInOrder } from "./merge-in-order.js";
-import { parseShardName } from "./shard-name.js";
-import { journalPart, type Part, type Recording, sealedPart } from "./shard-part.js";
+import type { Part, Recording } from "./shard-part.js";
 import { loadRow, type StoredEpisode, type StoredRecording } from "./stored-episode.js";
 
 /** A dataset opened for reading. Rows come in the order of their episodes, however many writers wrote them. */
@@ -48,7 +47,7 @@ async function namedFlaw(dir: string, manifest: Manifest, flaw: string): Promise
     checkFolder(dir, manifest);
     for await (const _ of new DatasetReader(dir, manifest, listParts(dir, manifest)).episodes());
   } catch (failure) {
-    if (failure instanceof GymError && failure.code === "dataset/broken-manifest") return failure;
+    if (isGymError(failure) && failure.code === "dataset/broken-manifest") return failure;
   }
   return brokenManifest(dir, flaw);
 }
@@ -152,20 +151,4 @@ async function* readInTurn<Item>(
   read: (part: Part) => Promise<readonly Item[]>,
 ): AsyncGenerator<SeriesItem<Item>, void> {
   for (const part of parts) for (const item of await read(part)) yield { series: part.series, item };
-}
-
-function listParts(dir: string, manifest: Manifest): readonly Part[] {
-  if (manifest.complete) {
-    return manifest.shards.flatMap(({ file }) => {
-      const place = parseShardName(file);
-      return place?.kind === "episodes" ? [sealedPart(dir, place, manifest)] : [];
-    });
-  }
-  const { sealed, journals } = folderPlaces(dir);
-  const parts = [
-    ...sealed.map((place) => ({ ...place, part: sealedPart(dir, place, manifest) })),
-    ...journals.map((place) => ({ ...place, part: journalPart(dir, place, manifest) })),
-  ];
-  // A pair that is being replaced is a journal among shards.
-  return parts.sort((left, right) => left.number - right.number).map(({ part }) => part);
 }

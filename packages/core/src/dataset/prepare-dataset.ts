@@ -4,11 +4,13 @@ import { GymError } from "../errors.js";
 import { isLockName } from "../lock/lock-files.js";
 import { lockDataset } from "./dataset-lock.js";
 import { folderPlaces, missingShard } from "./folder-places.js";
-import { readLines } from "./journal.js";
+import { currentVersion } from "./format-version.js";
+import { countFinished } from "./journal.js";
 import { type DatasetPlan, emptyManifest, type Manifest, readManifest, writeManifest } from "./manifest.js";
 import { manifestPath } from "./manifest-path.js";
 import { countRows } from "./read-shard.js";
 import { shardName } from "./shard-name.js";
+import { upgradeManifest } from "./upgrade-manifest.js";
 
 /** A dataset that this process may write to. */
 export interface PreparedDataset {
@@ -72,14 +74,12 @@ function takeUp(dir: string, before: Manifest | null, plan: DatasetPlan, reopen:
   if (reopen) {
     // Not even the counts stay: failures will become fewer while the manifest stays as it is.
     const { blocks: _, ...kept } = before;
-    return writeManifest(dir, {
-      ...kept,
-      ...emptyManifest({ ...kept, episodes: plan.episodes }),
-      formatVersion: 1,
-    });
+    return writeManifest(dir, emptyManifest({ ...upgradeManifest(kept), episodes: plan.episodes }));
   }
   // Where nobody knows how many episodes there will be, more may come.
-  if (before.episodes === plan.episodes && plan.episodes !== null) return before;
+  const isSame = before.episodes === plan.episodes && plan.episodes !== null;
+  // Where anything may be written, the manifest has its version first.
+  if (isSame && (before.complete || before.formatVersion === currentVersion)) return before;
   return writeManifest(dir, { ...before, episodes: plan.episodes, complete: false });
 }
 
@@ -120,8 +120,4 @@ function requireDatasetFolder(dir: string): void {
     "dataset/not-empty",
     `${dir} holds other files, such as ${foreign}, and no dataset. Choose a new or empty folder.`,
   );
-}
-
-function countFinished(path: string): number {
-  return readLines(path).filter((line) => line.startsWith('{"type":"episode-end"')).length;
 }

@@ -2,15 +2,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { promisify } from "node:util";
-import { gunzip, gunzipSync } from "node:zlib";
 import { GymError } from "../errors.js";
-import { linesOf } from "../internal/lines-of.js";
+import { gunzipWhole, gunzipWholeSync } from "../internal/gunzip-whole.js";
+import { countLines, linesOf, newline } from "../internal/lines-of.js";
 import type { Shape } from "../internal/wrong-field.js";
 import { parseRow } from "./parse-row.js";
-
-const decompress = promisify(gunzip);
-const newline = 10;
 
 /**
  * Reads all rows of a sealed shard, after comparing the file with its SHA-256 where one is given.
@@ -20,17 +16,17 @@ export async function readShard<Row>(path: string, shape: Shape<Row>, sha256: st
   const bytes = await readBytes(path);
   if (sha256 !== null && sha256Of(bytes) !== sha256) throw changedShard(path, sha256Of(bytes), sha256);
   const rows = await unpack(path, bytes);
-  if (rows.length > 0 && rows.at(-1) !== newline) throw brokenShard(path, "its last row has no end");
-  return linesOf(rows).map((line, index) => parseRow(path, index, line, shape));
+  return linesOf(requireEnd(path, rows)).map((line, index) => parseRow(path, index, line, shape));
+}
+
+/** The lines of a sealed shard. Throws a GymError `dataset/broken-shard`. */
+export function readShardLines(path: string): readonly string[] {
+  return linesOf(unpackSync(path));
 }
 
 /** How many rows a sealed shard has. Throws a GymError `dataset/broken-shard`. */
 export function countRows(path: string): number {
-  try {
-    return linesOf(gunzipSync(readFileSync(path))).length;
-  } catch (cause) {
-    throw brokenShard(path, "it cannot be decompressed", cause);
-  }
+  return countLines(unpackSync(path));
 }
 
 /** The SHA-256 of a file's bytes, in hexadecimal. */
@@ -70,8 +66,23 @@ async function readBytes(path: string): Promise<Uint8Array> {
 
 async function unpack(path: string, bytes: Uint8Array): Promise<Buffer> {
   try {
-    return await decompress(bytes);
+    return await gunzipWhole(bytes);
   } catch (cause) {
     throw brokenShard(path, "it cannot be decompressed", cause);
   }
+}
+
+function unpackSync(path: string): Buffer {
+  let rows: Buffer;
+  try {
+    rows = gunzipWholeSync(readFileSync(path));
+  } catch (cause) {
+    throw brokenShard(path, "it cannot be decompressed", cause);
+  }
+  return requireEnd(path, rows);
+}
+
+function requireEnd(path: string, rows: Buffer): Buffer {
+  if (rows.length === 0 || rows.at(-1) === newline) return rows;
+  throw brokenShard(path, "its last row has no end");
 }

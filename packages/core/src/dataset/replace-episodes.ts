@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { linesOf } from "../internal/lines-of.js";
 import { writeAtomically } from "../internal/write-atomically.js";
 import type { Episode } from "../record/episode.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { requireLock } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
 import { folderPlaces } from "./folder-places.js";
-import { readJournal } from "./journal.js";
+import { journalLine, readJournal } from "./journal.js";
 import { parseRow, rowShapes } from "./parse-row.js";
+import { readShardLines } from "./read-shard.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
 import { ShardRows } from "./shard-rows.js";
@@ -58,14 +56,15 @@ function journalText(
   episodes: readonly StoredEpisode[],
   replacements: ReadonlyMap<number, readonly RecordEvent[]>,
 ): string {
-  const rows = shardLines(join(dir, shardName("transitions", place)));
+  const rows = readShardLines(join(dir, shardName("transitions", place)));
   const lines: string[] = [];
   let next = 0;
   for (const episode of episodes) {
     const own = rows.slice(next, next + episode.steps);
     next += episode.steps;
     const replacement = replacements.get(episode.episode);
-    if (replacement !== undefined) lines.push(...replacement.map((event) => JSON.stringify(event)));
+    if (replacement !== undefined)
+      lines.push(...replacement.map(({ type, row }) => journalLine(type, JSON.stringify(row))));
     else lines.push(...journalLines(episode, own));
   }
   return lines.map((line) => `${line}\n`).join("");
@@ -78,17 +77,13 @@ function journalLines(row: StoredEpisode, transitions: readonly string[]): reado
   const ended = { episode, steps, reward, terminated, truncated, error };
   const end = retried === undefined ? ended : { ...ended, retried };
   return [
-    JSON.stringify({ type: "episode-start", row: start }),
-    ...transitions.map((line) => `{"type":"transition","row":${line}}`),
-    JSON.stringify({ type: "episode-end", row: end }),
+    journalLine("episode-start", JSON.stringify(start)),
+    ...transitions.map((line) => journalLine("transition", line)),
+    journalLine("episode-end", JSON.stringify(end)),
   ];
 }
 
 function readEpisodes(dir: string, place: ShardPlace): readonly StoredEpisode[] {
   const path = join(dir, shardName("episodes", place));
-  return shardLines(path).map((line, index) => parseRow<Episode>(path, index, line, rowShapes.episode));
-}
-
-function shardLines(path: string): readonly string[] {
-  return linesOf(gunzipSync(readFileSync(path)));
+  return readShardLines(path).map((line, index) => parseRow<Episode>(path, index, line, rowShapes.episode));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, truncateSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import type { RecordEvent } from "../record/record-event.js";
 import { BlockWriter } from "./block-writer.js";
@@ -77,6 +77,11 @@ export class RetryJournal {
 /** Whether a series has episodes that were played again and are not in their places yet. */
 export function hasRetryJournal(dir: string, series: number): boolean {
   return existsSync(retryPath(dir, series));
+}
+
+/** Whether any series has. */
+export function holdsRetryJournal(dir: string): boolean {
+  return readdirSync(dir).some((name) => /^retry-w\d+\.jsonl$/.test(name));
 }
 
 function retryPath(dir: string, series: number): string {

@@ -1,9 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { closeSync, cpSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { cpSync } from "node:fs";
 import { expect, it } from "vitest";
 import { temporaryFolder } from "../internal/temporary-folder.js";
 import { randomPolicy } from "../policy/random-policy.js";
@@ -12,13 +7,13 @@ import type { AnyEnvModule } from "../registry/env-module.js";
 import { houseModule } from "../testing/demo/house-module.js";
 import { houseRules } from "../testing/demo/house-rules.js";
 import { collectEpisodes } from "./collect-episodes.js";
+import { folderDifference } from "./folder-difference.fixture.js";
 import { openDataset } from "./open-dataset.js";
+import { runUntilKilled } from "./until-killed.fixture.js";
 
 const rounds = Number(process.env.RWML_KILL_ROUNDS ?? 3);
 const episodes = 60;
 const shardBytes = 60_000;
-const bootstrap = fileURLToPath(new URL("../../../rwml/bin/bootstrap.mjs", import.meta.url));
-const child = fileURLToPath(new URL("./retry.child.ts", import.meta.url));
 
 /** The house, with a door that falls apart when it is unlocked. */
 const fragile: AnyEnvModule = {
@@ -51,36 +46,15 @@ it(`should be readable after each of ${rounds} kills while failed episodes are p
 
   const random = seededRandom(1, "kills");
   let kills = 0;
-  while (await retryUntilKilled(dir, kills < rounds ? random.int(150) : null)) {
+  for (;;) {
+    const killAfter = kills < rounds ? random.int(150) : null;
+    const { killed } = await runUntilKilled("retry.child.ts", [dir, episodes, shardBytes], killAfter);
+    if (!killed) break;
     kills++;
     const numbers: number[] = [];
     for await (const { episode } of (await openDataset(dir)).recordings()) numbers.push(episode.episode);
     expect(numbers).toEqual(Array.from({ length: episodes }, (_, number) => number));
   }
   expect(kills).toBeGreaterThan(0);
-  expect(readFolder(dir)).toEqual(readFolder(whole));
+  expect(folderDifference(dir, whole)).toBeNull();
 });
-
-/** Runs the child; kills it so many milliseconds after its first episode, or lets it finish. Whether it was killed. */
-async function retryUntilKilled(dir: string, killAfter: number | null): Promise<boolean> {
-  const told = join(temporaryFolder(), "told");
-  const output = openSync(told, "a");
-  const parameters = ["--import", bootstrap, child, dir, String(episodes), String(shardBytes)];
-  const running = spawn(process.execPath, parameters, { stdio: ["ignore", output, "inherit"] });
-  closeSync(output);
-  const end = once(running, "close");
-  if (killAfter !== null) {
-    while (statSync(told).size === 0 && running.exitCode === null) await setTimeout(5);
-    await setTimeout(killAfter);
-    running.kill("SIGKILL");
-  }
-  const [code, signal] = (await end) as [number | null, string | null];
-  if (signal !== "SIGKILL" && code !== 0) throw new Error(`The child failed with ${code ?? signal}.`);
-  return signal === "SIGKILL";
-}
-
-function readFolder(dir: string): readonly [string, string][] {
-  return readdirSync(dir)
-    .sort()
-    .map((name) => [name, readFileSync(join(dir, name)).toString("base64")]);
-}

@@ -1,15 +1,17 @@
+import { askMember } from "../env/ask-member.js";
+import { badResult } from "../env/ask-rules.js";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
-import { GymError } from "../errors.js";
+import { isGymError, MemberFailedError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
-import { isPromise, valueText } from "../internal/value-text.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import { seededRandom } from "../random/seed.js";
 import { EpisodeRecorder, episodeError } from "../record/episode-recorder.js";
 import type { RecordSink } from "../record/record-event.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
+import { chooseAction, openPolicy } from "./ask-policy.js";
 import type { EpisodeFailure } from "./episode-failure.js";
 import type { StepWatch } from "./step-watch.js";
 import { takeTurn } from "./take-turn.js";
@@ -80,26 +82,37 @@ interface Moment {
 /** Steps without end: whoever takes them stops at the end of the episode. */
 function* play(
   env: AnyEnv,
-  { envModule, seed, taken, openPolicy, episode, policy: name, watch = unwatched }: Rollout,
-  { task, observation }: Reset<unknown, unknown>,
+  { envModule, seed, taken, openPolicy: open, episode, policy: name, watch = unwatched }: Rollout,
+  { task, state, observation }: Reset<unknown, unknown>,
   moment: Moment,
 ): Generator<Step<unknown, unknown>, never> {
   watch.begin("choose", episode, 0, null);
-  const solution = envModule.solution?.(task) ?? null;
-  const policy = openPolicy({ random: seededRandom(seed, "policy"), solution });
+  const solution = askSolution(envModule, task, state);
+  const policy = openPolicy(name, open, { random: seededRandom(seed, "policy"), solution });
   let seen = observation;
   for (let index = 0; ; index++) {
     Object.assign(moment, { step: index, action: null });
     watch.begin("choose", episode, index, null);
-    const chosen: unknown = policy.act({ observation: seen, admissible: env.admissible() });
+    const chosen = chooseAction(name, policy, {
+      observation: seen,
+      admissible: env.admissible(),
+      state: env.state,
+    });
     const action = taken[index] ?? chosen;
-    if (typeof action !== "string") throw noText(name, action);
     moment.action = action;
     watch.begin("step", episode, index, action);
     const step = env.step(action);
     seen = step.observation;
     yield step;
   }
+}
+
+function askSolution(envModule: AnyEnvModule, task: unknown, start: unknown): readonly string[] | null {
+  const { rules } = envModule;
+  const solution: unknown = askMember(rules, "solution", () => envModule.solution?.(task, start)) ?? null;
+  const isTexts = Array.isArray(solution) && solution.every((action) => typeof action === "string");
+  if (solution === null || isTexts) return solution as readonly string[] | null;
+  throw badResult(rules, "solution", solution, "the texts of actions, or null");
 }
 
 function startRecording(
@@ -142,9 +155,11 @@ function tellFailure(
   onFailure?.({ code, message, episode, seed, step, action, stack: stackOf(failure) });
 }
 
+/** Of what rules threw themselves: their failures are told by kind, and the place in the message is that of one. */
 function stackOf(failure: unknown): string | null {
   try {
-    return failure instanceof Error && typeof failure.stack === "string" ? failure.stack : null;
+    const thrown = failure instanceof MemberFailedError ? failure.cause : failure;
+    return thrown instanceof Error && typeof thrown.stack === "string" ? thrown.stack : null;
   } catch {
     return null;
   }
@@ -155,7 +170,7 @@ function orNotJson(run: () => void, fail: (failure: unknown) => void): void {
   try {
     run();
   } catch (failure) {
-    if (!(failure instanceof GymError && failure.code === "record/not-json")) throw failure;
+    if (!(isGymError(failure) && failure.code === "record/not-json")) throw failure;
     fail(failure);
   }
 }
@@ -170,13 +185,4 @@ function attempt<Value>(watch: StepWatch, run: () => Value): Attempt<Value> {
   } finally {
     watch.rest();
   }
-}
-
-function noText(policy: string, action: unknown): GymError {
-  // Nobody waits for what an async policy chose, and its failure would end the process.
-  if (typeof action === "object" && action !== null && isPromise(action)) action.then(undefined, () => {});
-  return new GymError(
-    "policy/no-action",
-    `The policy ${policy} chose ${valueText(action)}. It must choose the text of an action.`,
-  );
 }

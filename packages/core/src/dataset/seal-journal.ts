@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { writeAtomically } from "../internal/write-atomically.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
 import type { ShardRows } from "./shard-rows.js";
+import { markVersion } from "./shard-version.js";
 
 /**
  * A fixed setting gives the same bytes each time. Of zlib's levels this takes a little more than half the time of the
@@ -18,8 +19,9 @@ const compression = { level: 4, memLevel: 9 };
  * @param rows what the journal holds
  */
 export function sealJournal(dir: string, place: ShardPlace, rows: ShardRows): void {
-  writeAtomically(join(dir, shardName("transitions", place)), gzipSync(rows.transitions, compression));
-  writeAtomically(join(dir, shardName("episodes", place)), gzipSync(rows.episodes, compression));
+  for (const kind of ["transitions", "episodes"] as const) {
+    writeAtomically(join(dir, shardName(kind, place)), markVersion(gzipSync(rows[kind], compression)));
+  }
   rmSync(join(dir, shardName("journal", place)));
 }
 

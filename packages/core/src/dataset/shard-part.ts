@@ -22,6 +22,8 @@ export interface Recording {
  */
 export interface Part {
   readonly series: number;
+  /** Whether the manifest lists its shards. */
+  readonly isListed: boolean;
   /** False when an episode cannot be in this part. */
   mayHold(episode: number): boolean;
   episodes(): Promise<readonly StoredEpisode[]>;
@@ -58,6 +60,7 @@ export function sealedPart(dir: string, place: ShardPlace, manifest: Manifest): 
   };
   return {
     series: place.series,
+    isListed: range !== undefined,
     mayHold: (episode) =>
       range === undefined || (range.firstEpisode <= episode && episode <= range.lastEpisode),
     episodes,
@@ -77,6 +80,7 @@ export function journalPart(dir: string, place: ShardPlace, manifest: Manifest):
   };
   return {
     series: place.series,
+    isListed: false,
     mayHold: () => true,
     episodes: async () => recordings().map(({ episode }) => episode),
     recordings: async () => recordings(),

@@ -1,3 +1,4 @@
+import { taskIdInOrder } from "../env/choose-task.js";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import { GymError } from "../errors.js";
@@ -90,5 +91,5 @@ function plannedTask(
   { episode, taskId, task }: Episode,
 ): Json {
   if (manifest.seed === null || (taskId === null && task !== null)) return taskId ?? task;
-  return manifest.tasks === "drawn" ? null : tasks.id(episode % tasks.size);
+  return manifest.tasks === "drawn" ? null : taskIdInOrder(tasks, episode, manifest.rules);
 }

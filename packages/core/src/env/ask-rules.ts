@@ -1,18 +1,17 @@
 // Rules are other people's code: what they return is looked at here, where the mistake is made, and not by whoever
 // reads the recording. Only kinds are compared, because this happens in every step.
 import { BadResultError } from "../errors.js";
-import { hardJsonFlaw } from "../internal/json-flaw.js";
+import { hardJsonFlaw, passingJsonFlaw } from "../internal/json-flaw.js";
 import { isPromise, valueText } from "../internal/value-text.js";
 import type { Parsed, Rejection } from "../rules/action-codec.js";
 import type { Cause, Rules, Verdict } from "../rules/rules.js";
 import { rulesName } from "../rules/rules-name.js";
+import { askMember, memberFailure, type NamedRules } from "./ask-member.js";
 import { isReward, largestReward } from "./reward.js";
-
-type AnyRules = { readonly id: string; readonly version: string };
 
 /** The error for a result of the wrong kind. */
 export function badResult(
-  rules: AnyRules | string,
+  rules: NamedRules | string,
   member: string,
   value: unknown,
   expected: string,
@@ -36,7 +35,7 @@ export function askObservation<State, Action, Task>(
   after: State,
   cause?: Cause<State, Action>,
 ): string {
-  const observation: unknown = rules.observe(after, cause);
+  const observation: unknown = askMember(rules, "observe", () => rules.observe(after, cause));
   if (typeof observation === "string") return observation;
   throw badResult(rules, "observe", observation, "a string");
 }
@@ -47,8 +46,8 @@ export function askVerdict<State, Action, Task>(
   after: State,
   cause?: Cause<State, Action>,
 ): Verdict {
-  const verdict = rules.judge(after, cause);
-  if (typeof verdict !== "object" || verdict === null) {
+  const verdict = askMember(rules, "judge", () => rules.judge(after, cause));
+  if (typeof verdict !== "object" || verdict === null || isPromise(verdict)) {
     throw badResult(rules, "judge", verdict, verdictKind);
   }
   const { reward, terminated, info } = verdict;
@@ -80,10 +79,14 @@ export function askParsed<State, Action, Task>(
   text: string,
   state: State,
 ): Parsed<Action> {
-  const parsed = rules.actions.parse(text, state);
+  const parsed = askMember(rules, "actions.parse", () => rules.actions.parse(text, state));
   if (typeof parsed === "object" && parsed !== null) {
     if (parsed.type === "rejected") return checkedRejection(rules, "actions.parse", parsed);
-    if (parsed.type === "action" && parsed.action !== undefined && parsed.action !== null) return parsed;
+    if (parsed.type === "action" && parsed.action !== undefined && parsed.action !== null) {
+      const flaw = passingJsonFlaw(parsed.action, "action");
+      if (flaw === null) return parsed;
+      throw badResult(rules, "actions.parse", parsed, "an action of JSON", `what is not JSON, ${flaw}`);
+    }
   }
   throw badResult(rules, "actions.parse", parsed, parsedKind, partText(parsed, ["type", "action"]));
 }
@@ -96,11 +99,12 @@ export function askRejection<State, Action, Task>(
   state: State,
   action: Action,
 ): Rejection | null {
-  const rejection = rules.check?.(state, action);
+  if (rules.check === undefined) return null;
+  const rejection = askMember(rules, "check", () => rules.check!(state, action));
   return rejection === undefined || rejection === null ? null : checkedRejection(rules, "check", rejection);
 }
 
-function checkedRejection(rules: AnyRules, member: string, rejection: Rejection): Rejection {
+function checkedRejection(rules: NamedRules, member: string, rejection: Rejection): Rejection {
   if (typeof rejection === "object" && rejection.type === "rejected") {
     const { reason, observation } = rejection;
     if ((reason === "unknown" || reason === "impossible") && typeof observation === "string")
@@ -119,7 +123,13 @@ export function askText<State, Action, Task>(
   action: Action,
   state: State,
 ): string {
-  const text: unknown = rules.actions.print(action, state);
+  let text: unknown;
+  try {
+    // Not by askMember: it is asked for every action that can be taken.
+    text = rules.actions.print(action, state);
+  } catch (failure) {
+    throw memberFailure(rules, "actions.print", failure);
+  }
   if (typeof text === "string") return text;
   throw badResult(rules, "actions.print", text, "a string");
 }
@@ -131,7 +141,7 @@ export function askTurn<State, Action, Task>(
   otherwise: string,
 ): string {
   if (rules.turn === undefined) return otherwise;
-  const role: unknown = rules.turn(state);
+  const role: unknown = askMember(rules, "turn", () => rules.turn!(state));
   if (typeof role === "string") return role;
   throw badResult(rules, "turn", role, "the name of a role");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { BadResultError } from "../errors.js";
+import { BadResultError, GymError, MemberFailedError } from "../errors.js";
 import { defineRules, type Rules } from "../rules/rules.js";
 import type { TaskSource } from "../rules/task-source.js";
 import { openAsyncEnv } from "./open-async-env.js";
@@ -71,6 +71,10 @@ const cycle = (): unknown => {
   const value: Record<string, unknown> = {};
   value.self = value;
   return value;
+};
+
+const tooLate = async () => {
+  throw new Error("Nobody waits.");
 };
 
 describe("what rules return", () => {
@@ -185,6 +189,54 @@ describe("what rules return", () => {
     );
   });
 
+  it.each([
+    ["null", [{ type: "add" }, null], "null as action 1"],
+    ["undefined", [undefined], "undefined as action 0"],
+    // biome-ignore lint/suspicious/noSparseArray: holes are what this is about
+    ["a hole", [{ type: "add" }, , { type: "add" }], "undefined as action 1"],
+    ["a promise", Promise.resolve([]), "a promise"],
+    ["what only iterates", new Set([{ type: "add" }]), "an object of the class Set"],
+  ])("should hold no %s for admissible", (_, actions, returned) => {
+    const env = openEnv(broken({ admissible: () => actions }), { tasks });
+    env.reset({ seed: 3 });
+    expect(failureOf(() => env.admissible()).message).toContain(
+      `admissible of test/counter@2 returned ${returned} (seed 3, step 0). It must return an array of actions`,
+    );
+  });
+
+  it("should be actions of JSON, from parse and from callers", () => {
+    const actions = { ...counter.actions, parse: () => ({ type: "action", action: { at: [new Map()] } }) };
+    const env = openEnv(broken({ actions }), { tasks });
+    env.reset({ seed: 3 });
+    expect(failureOf(() => env.step("add")).message).toBe(
+      'actions.parse of test/counter@2 returned what is not JSON, action.at.0: Map is not a plain object (seed 3, step 0, action "add"). It must return an action of JSON.',
+    );
+    for (const action of [cycle(), { count: 1n }, () => 0, Number.NaN]) {
+      expect(() => env.step(action as CounterAction)).toThrow(
+        expect.objectContaining({
+          code: "env/no-action",
+          message: expect.stringContaining("test/counter@2"),
+        }),
+      );
+    }
+  });
+
+  it.each([
+    ["observe", { observe: tooLate }],
+    ["judge", { judge: tooLate }],
+    ["check", { check: tooLate }],
+    ["actions.parse", { actions: { ...counter.actions, parse: tooLate } }],
+    ["start", { start: tooLate }],
+  ])("should not be late for %s, where nobody waits", (member, change) => {
+    const env = openEnv(broken(change), { tasks });
+    const failure = failureOf(() => {
+      env.reset({ seed: 3 });
+      env.step("add");
+    });
+    expect(failure.result).toMatchObject({ member, did: "returned a promise" });
+    expect(failure.message).toContain("Rules are synchronous: no async, no await");
+  });
+
   it("should be the name of a role for turn", async () => {
     const rules = broken({ turn: () => 1 });
     const env = openAsyncEnv(rules, { tasks, players: {} });
@@ -228,10 +280,104 @@ describe("what rules return", () => {
     const env = openEnv(counter, { tasks });
     env.reset();
     expect(() => env.step(undefined as unknown as string)).toThrow(
-      "undefined is no action of test/counter@2.",
+      "What was to be done is undefined, which is no action of test/counter@2.",
     );
   });
 });
+
+describe("what rules throw", () => {
+  const fail = () => {
+    throw new TypeError("The scale is broken.");
+  };
+  const members = {
+    ...{ start: { start: fail }, observe: { observe: fail }, judge: { judge: fail }, check: { check: fail } },
+    ...{ apply: { apply: fail }, admissible: { admissible: fail } },
+    "actions.parse": { actions: { ...counter.actions, parse: fail } },
+    "actions.print": { actions: { ...counter.actions, print: fail } },
+  };
+
+  it.each(Object.entries(members))("should name %s, with the place and the stack", (member, change) => {
+    const failure = thrownBy(play(broken(change), tasks)) as MemberFailedError;
+    expect(failure).toBeInstanceOf(MemberFailedError);
+    expect(failure).toMatchObject({ code: "rules/failed", member, rules: "test/counter@2" });
+    const atStart = ["start", "observe", "judge"].includes(member);
+    expect(failure.place).toMatchObject({ seed: 7, step: atStart ? null : 0 });
+    expect(failure.message).toMatch(
+      new RegExp(`^${member} of test/counter@2 failed \\(seed 7.*\\): TypeError: The scale is broken\\.$`),
+    );
+    expect(failure.cause).toBeInstanceOf(TypeError);
+    expect(failure.stack).toMatch(/^MemberFailedError: .*\n\s+at .*fail.*bad-results\.test\.ts/);
+  });
+
+  it.each(["size", "id", "load"])("should name tasks.%s", (member) => {
+    const source = Object.defineProperty(
+      { ...tasks },
+      member,
+      member === "size" ? { get: fail } : { value: fail },
+    );
+    const failure = thrownBy(play(counter, source));
+    expect(failure).toMatchObject({ code: "rules/failed", member: `tasks.${member}`, place: { seed: 7 } });
+  });
+
+  it("should be left as it is where it is an error of the project", () => {
+    const own = new GymError("test/broken", "The scale is broken.");
+    const observe = () => {
+      throw own;
+    };
+    expect(thrownBy(play(broken({ observe }), tasks))).toBe(own);
+  });
+
+  it.each([
+    ["observe", { observe: change }],
+    ["judge", { judge: change }],
+    ["check", { check: change }],
+    ["admissible", { admissible: change }],
+    [
+      "actions.parse",
+      { actions: { ...counter.actions, parse: (_: string, state: object) => change(state) } },
+    ],
+    [
+      "actions.print",
+      { actions: { ...counter.actions, print: (_: object, state: object) => change(state) } },
+    ],
+  ])("should say that nothing may be changed in %s", (member, rules) => {
+    const failure = failureOf(play(broken(rules), tasks));
+    expect(failure.result).toMatchObject({
+      member,
+      did: expect.stringMatching(/^tried to change what is frozen \(Cannot .*\)$/),
+      must: expect.stringContaining("only apply changes anything, and only its draft"),
+    });
+    expect(failure.place.seed).toBe(7);
+  });
+
+  function change(state: { count?: number }) {
+    state.count = 5;
+  }
+
+  /** Asks every member at least once. */
+  function play(rules: CounterRules, source: TaskSource<null>) {
+    return () => {
+      const env = openEnv(rules, { tasks: source });
+      env.reset({ seed: 7 });
+      env.admissible();
+      env.step("add");
+    };
+  }
+
+  function thrownBy(run: () => unknown): unknown {
+    try {
+      run();
+    } catch (failure) {
+      return failure;
+    }
+    throw new Error("Nothing was thrown.");
+  }
+});
+
+type Loose = { kept?: unknown };
+const put = (draft: Loose, value: unknown): void => {
+  draft.kept = value;
+};
 
 describe("what apply returns", () => {
   const applying = (apply: unknown) => {
@@ -285,6 +431,92 @@ describe("what apply returns", () => {
     expect(failure.result).toMatchObject({ member: "apply", did: expect.stringContaining(flaw) });
     expect(failure.place).toEqual({ seed: 1, step: 0, action: "add" });
     expect(env.state).toBe(before);
+  });
+
+  const nested = (levels: number): unknown => {
+    let value: unknown = null;
+    for (let level = 0; level < levels; level++) value = { in: value };
+    return value;
+  };
+  it.each([
+    [
+      "a getter",
+      (draft: Loose) =>
+        put(draft, {
+          get door() {
+            return 1;
+          },
+        }),
+      'state.kept: "door" has a getter',
+    ],
+    [
+      "a getter that fails",
+      (draft: Loose) =>
+        put(draft, {
+          get door() {
+            throw new Error("No.");
+          },
+        }),
+      "not JSON, state",
+    ],
+    [
+      "a key that is a symbol",
+      (draft: Loose) => put(draft, { [Symbol("a")]: 1 }),
+      "a symbol is no key of JSON",
+    ],
+    [
+      "a symbol of its own",
+      (draft: Loose) => void Object.assign(draft, { [Symbol("a")]: 1 }),
+      "a symbol is no key of JSON",
+    ],
+    [
+      "a hidden key",
+      (draft: Loose) => put(draft, Object.defineProperty({}, "a", { value: 1 })),
+      '"a" is hidden',
+    ],
+    ["a name on an array", (draft: Loose) => put(draft, Object.assign([1], { a: 1 })), '"a" is no index'],
+    ["holes", (draft: Loose) => put(draft, new Array(3)), "an array with holes"],
+    ["too many levels", (draft: Loose) => put(draft, nested(1000)), "nested more than 1000 levels deep"],
+    [
+      "far too many levels",
+      (draft: Loose) => put(draft, nested(20_000)),
+      "it holds itself, or is nested too deeply",
+    ],
+    ["its draft in itself", (draft: Loose) => put(draft, draft), "it holds itself"],
+    ["its draft in something new", (draft: Loose) => put(draft, { draft }), "state.kept: it cannot be read"],
+  ])("should leave no state with %s", (_, apply, flaw) => {
+    const env = applying(apply);
+    const before = env.state;
+    const failure = failureOf(() => env.step("add"));
+    expect(failure.result).toMatchObject({ member: "apply", did: expect.stringContaining(flaw) });
+    expect(failure.place).toEqual({ seed: 1, step: 0, action: "add" });
+    expect(env.state).toBe(before);
+  });
+
+  it("should not nest a state ever deeper", () => {
+    const env = applying((draft: Loose) => put(draft, { in: draft.kept ?? null }));
+    const failure = failureOf(() => {
+      for (let step = 0; step < 2000; step++) env.step("add");
+    });
+    expect(failure.result.did).toContain("nested more than 1000 levels deep");
+    expect(failure.place.step).toBe(999);
+  });
+
+  it("may be changed in two places by one object", () => {
+    const env = applying((draft: Loose) => {
+      const thing = { lit: false };
+      Object.assign(draft, { left: thing, right: thing });
+    });
+    const shared = env.step("add").after as unknown as { left: object; right: object };
+    expect(shared.left).toBe(shared.right);
+    const light = (draft: { left: { lit: boolean } }) => {
+      draft.left.lit = true;
+    };
+    const other = openEnv(broken({ apply: light }), { tasks });
+    other.restore(env.snapshot());
+    expect(other.step("add").after).toMatchObject({ left: { lit: true }, right: { lit: false } });
+    other.restore(JSON.parse(JSON.stringify(env.snapshot())));
+    expect(other.step("add").after).toMatchObject({ left: { lit: true }, right: { lit: false } });
   });
 
   it("should not change a prototype", () => {

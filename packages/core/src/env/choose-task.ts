@@ -2,6 +2,7 @@ import { GymError } from "../errors.js";
 import { isPromise } from "../internal/value-text.js";
 import { seededRandom } from "../random/seed.js";
 import type { TaskSource } from "../rules/task-source.js";
+import { askMember } from "./ask-member.js";
 import { badResult } from "./ask-rules.js";
 import { requireTasks } from "./require-tasks.js";
 
@@ -21,23 +22,35 @@ export function chooseTask<Task>(
       "This env has no task source. Pass a task to reset(), or open the env with { tasks }.",
     );
   }
-  if (wish === undefined && !isCount(tasks.size)) {
-    throw badResult(rules, "tasks.size", tasks.size, "how many tasks there are");
-  }
-  if (wish === undefined) requireTasks(tasks, rules);
-  const taskId: unknown = typeof wish === "string" ? wish : tasks.id(drawTask(tasks, seed, rules));
-  if (typeof taskId !== "string") throw badResult(rules, "tasks.id", taskId, "a string");
-  const task = tasks.load(taskId);
+  const taskId = typeof wish === "string" ? wish : taskIdAt(tasks, drawTask(tasks, seed, rules), rules);
+  const task = askMember(rules, "tasks.load", () => tasks.load(taskId));
   if (task !== undefined && !(typeof task === "object" && task !== null && isPromise(task))) {
     return { task, taskId };
   }
   throw badResult(rules, "tasks.load", task, "the task");
 }
 
-function isCount(size: unknown): boolean {
-  return size === Infinity || (Number.isInteger(size) && Number(size) >= 0);
+/** The id of an episode's task where tasks are played in order, again and again. */
+export function taskIdInOrder(tasks: TaskSource<unknown>, episode: number, rules: string): string {
+  return taskIdAt(tasks, episode % taskCount(tasks, rules), rules);
+}
+
+/** The id of a task. Throws a BadResultError where it is no text. */
+export function taskIdAt(tasks: TaskSource<unknown>, index: number, rules: string): string {
+  const id: unknown = askMember(rules, "tasks.id", () => tasks.id(index));
+  if (typeof id === "string") return id;
+  throw badResult(rules, "tasks.id", id, "a string");
 }
 
 function drawTask(tasks: TaskSource<unknown>, seed: number, rules: string): number {
-  return seededRandom(seed, rules, "task").int(Math.min(tasks.size, 2 ** 31));
+  return seededRandom(seed, rules, "task").int(Math.min(taskCount(tasks, rules), 2 ** 31));
+}
+
+/** How many tasks there are, at least one. Throws a BadResultError, and a GymError `env/no-task` where there are none. */
+export function taskCount(tasks: TaskSource<unknown>, rules: string): number {
+  const size: unknown = askMember(rules, "tasks.size", () => tasks.size);
+  const isCount = size === Infinity || (Number.isInteger(size) && Number(size) >= 0);
+  if (!isCount) throw badResult(rules, "tasks.size", size, "how many tasks there are");
+  requireTasks({ size: Number(size) }, rules);
+  return Number(size);
 }

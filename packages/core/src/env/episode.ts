@@ -1,6 +1,6 @@
 import { GymError } from "../errors.js";
-import { deepFreeze } from "../internal/deep-freeze.js";
 import { hardJsonFlaw } from "../internal/json-flaw.js";
+import { makeLasting } from "../internal/lasting-json.js";
 import { type Shape, wrongField } from "../internal/wrong-field.js";
 import { type Random, randomFromState } from "../random/random.js";
 import { seededRandom } from "../random/seed.js";
@@ -87,10 +87,9 @@ export function episodeFrom<State, Action, Task>(
       `The snapshot belongs to ${found}, this env plays ${expected}. Open an env of the snapshot's rules and version.`,
     );
   }
-  const frozen = deepFreeze(state);
-  const stateFlaw = hardJsonFlaw(frozen, "state");
-  if (stateFlaw !== null) throw brokenSnapshot(`holds what is not JSON, ${stateFlaw}`);
-  return { state: frozen, random: randomFromState(random), steps, ended, observation };
+  if (!makeLasting(state))
+    throw brokenSnapshot(`holds what is not JSON, ${hardJsonFlaw(state) ?? "state: it cannot be frozen"}`);
+  return { state, random: randomFromState(random), steps, ended, observation };
 }
 
 const snapshotShape: Shape<Snapshot<unknown>> = {

@@ -6,7 +6,7 @@ import type { TaskSource } from "../rules/task-source.js";
  *
  * @param name how messages call the environment
  */
-export function requireTasks(tasks: TaskSource<unknown>, name: string): void {
+export function requireTasks(tasks: Pick<TaskSource<unknown>, "size">, name: string): void {
   if (tasks.size !== 0) return;
   throw new GymError(
     "env/no-task",

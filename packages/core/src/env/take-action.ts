@@ -1,9 +1,12 @@
 import type { Patch } from "immer";
 import { GymError } from "../errors.js";
+import { passingJsonFlaw } from "../internal/json-flaw.js";
+import { isPromise, valueText } from "../internal/value-text.js";
 import type { Random } from "../random/random.js";
 import type { Rules } from "../rules/rules.js";
 import { rulesName } from "../rules/rules-name.js";
 import { applyAction } from "./apply-action.js";
+import type { NamedRules } from "./ask-member.js";
 import { askParsed, askRejection, askText } from "./ask-rules.js";
 import type { Step } from "./step.js";
 
@@ -22,7 +25,7 @@ export function takeAction<State, Action, Task>(
   wish: string | Action,
   random: Random,
 ): ActionOutcome<State, Action> {
-  if (wish === undefined || wish === null) throw noAction(rulesName(rules), wish);
+  requireAction(wish, rules, "What was to be done is");
   const parsed =
     typeof wish === "string" ? askParsed(rules, wish, before) : { type: "action" as const, action: wish };
   const text = typeof wish === "string" ? wish : askText(rules, wish, before);
@@ -35,9 +38,19 @@ export function takeAction<State, Action, Task>(
   return { text, action, rejection: null, before, after, patches, inverse };
 }
 
-function noAction(rules: string, wish: unknown): GymError {
-  return new GymError(
+/**
+ * Throws a GymError `env/no-action` for what no rules can take as an action.
+ *
+ * @param said how the message begins, before the wish itself
+ */
+export function requireAction(wish: unknown, rules: NamedRules, said: string): void {
+  if (typeof wish === "string") return;
+  const flaw = passingJsonFlaw(wish, "action");
+  if (flaw === null && wish !== null) return;
+  if (typeof wish === "object" && wish !== null && isPromise(wish)) wish.then(undefined, () => {});
+  const isPlain = typeof wish !== "object" || wish === null;
+  throw new GymError(
     "env/no-action",
-    `${String(wish)} is no action of ${rules}. Pass an action, or its text; admissible() lists those that can be taken.`,
+    `${said} ${isPlain ? valueText(wish) : `not JSON (${flaw})`}, which is no action of ${rulesName(rules)}. An action is JSON, or a text; admissible() lists those that can be taken.`,
   );
 }

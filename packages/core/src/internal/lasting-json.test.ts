@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { freeze } from "immer";
 import { describe, expect, it } from "vitest";
-import { isLastingJson, lastingCopy } from "./lasting-json.js";
+import { isLastingJson, lastingCopy, makeLasting } from "./lasting-json.js";
 
 class Box {
   content = 1;
@@ -15,12 +16,30 @@ describe("isLastingJson", () => {
   it.each([
     ["an object that is not frozen", Object.freeze({ rooms: [] })],
     ["an object of a class", Object.freeze(new Box())],
-    ["a number that JSON cannot hold", Object.freeze([-0])],
+    ["a number that JSON cannot hold", Object.freeze([Number.NaN])],
     ["a hole", Object.freeze(new Array(1))],
     ["nothing", Object.freeze({ room: undefined })],
     ["a function", Object.freeze([() => 0])],
   ])("should not hold for %s", (_, value) => {
     expect(isLastingJson(value)).toBe(false);
+  });
+});
+
+describe("makeLasting", () => {
+  it("should freeze any JSON all the way down, in place", () => {
+    const cases = fc.property(fc.json(), (text) => {
+      const value: unknown = JSON.parse(text);
+      expect(makeLasting(value)).toBe(true);
+      expect(isLastingJson(value)).toBe(true);
+      expect(value).toEqual(JSON.parse(text));
+    });
+    fc.assert(cases, { seed: 1, numRuns: 300 });
+  });
+
+  it("should look into what is frozen already", () => {
+    const open = { count: 0 };
+    expect(makeLasting({ shared: Object.freeze({ open }) })).toBe(true);
+    expect(Object.isFrozen(open)).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linesOf } from "./lines-of.js";
+import { countLines, linesOf } from "./lines-of.js";
 
 describe("linesOf", () => {
   it("should give the lines that have their end, and leave out a torn one", () => {
@@ -14,6 +14,7 @@ describe("linesOf", () => {
       fc.property(text, (parts) => {
         const whole = parts.join("");
         expect(linesOf(Buffer.from(whole))).toEqual(whole.split("\n").slice(0, -1));
+        expect(countLines(Buffer.from(whole))).toBe(whole.split("\n").length - 1);
       }),
     );
   });

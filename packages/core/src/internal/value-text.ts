@@ -11,14 +11,22 @@ export function valueText(value: unknown): string {
   return name === "" || name === "Object" ? "an object" : `an object of the class ${name}`;
 }
 
-/** The name of a value's class; empty where it has none. */
+/** The name of a value's class; empty where it has none, or cannot be looked at. */
 export function className(value: object): string {
-  return typeof value.constructor === "function" ? value.constructor.name : "";
+  try {
+    return typeof value.constructor === "function" ? String(value.constructor.name) : "";
+  } catch {
+    return "";
+  }
 }
 
 /** Whether a value is what async functions return. */
 export function isPromise(value: object): value is PromiseLike<unknown> {
-  return "then" in value && typeof value.then === "function";
+  try {
+    return "then" in value && typeof value.then === "function";
+  } catch {
+    return false;
+  }
 }
 
 function quoted(text: string): string {

@@ -5,8 +5,9 @@ import { GymError } from "../errors.js";
 import type { Rules } from "../rules/rules.js";
 import { valueText } from "./value-text.js";
 
-/** What a wrapper makes of the results of an env. */
+/** What a wrapper makes of the actions and the results of an env. */
 export interface EnvChange<State, Action, Task> {
+  readonly action?: (action: string | Action, state: State) => string | Action;
   readonly reset?: (reset: Reset<State, Task>) => Reset<State, Task>;
   readonly step?: (step: Step<State, Action>) => Step<State, Action>;
 }
@@ -56,7 +57,8 @@ class WrappedEnv<State, Action, Task> implements Env<State, Action, Task> {
   }
 
   step(action: string | Action): Step<State, Action> {
-    const step = this.#env.step(action);
+    const { action: change } = this.#change;
+    const step = this.#env.step(change === undefined ? action : change(action, this.#env.state));
     return this.#change.step?.(step) ?? step;
   }
 

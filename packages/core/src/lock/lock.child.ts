@@ -2,7 +2,7 @@
 // test runs it: `lock.child.ts <dir> <go> <stop>`.
 import { existsSync, writeSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { GymError } from "../errors.js";
+import { isGymError } from "../errors.js";
 import { lockFolder } from "./with-lock.js";
 
 const [dir = "", go = "", stop = ""] = process.argv.slice(2);
@@ -14,5 +14,5 @@ try {
   while (!existsSync(stop)) await setTimeout(10);
   release();
 } catch (failure) {
-  writeSync(1, failure instanceof GymError ? `${failure.code}: ${failure.message}\n` : `${failure}\n`);
+  writeSync(1, isGymError(failure) ? `${failure.code}: ${failure.message}\n` : `${failure}\n`);
 }

@@ -1,11 +1,11 @@
-import { current } from "immer";
+import { currentOf } from "../draft/current-of.js";
 import { applyAction } from "../env/apply-action.js";
 import { startState } from "../env/start-state.js";
 import { applyPatches } from "../internal/apply-patches.js";
 import type { Random } from "../random/random.js";
 import { type Cause, defaultRole, type Rules } from "../rules/rules.js";
 import type { ScriptedPlayer } from "./player.js";
-import { playerOf } from "./player-of.js";
+import { scriptedAction } from "./player-of.js";
 import { takeTurns } from "./take-turns.js";
 
 /** Options of `embedPlayers`. */
@@ -24,7 +24,8 @@ export interface EmbedOptions {
  * such, and an end that shows in nothing but that action, are not seen.
  *
  * The rules keep their id and version, so that snapshots of the one can be gone on with in the other. `apply` throws
- * a PlayerRejectedError for an action that the rules refuse, and a GymError `env/no-player` or `env/endless-players`.
+ * a PlayerRejectedError for an action that the rules refuse, and a GymError `env/no-player`, `env/player-failed`,
+ * `env/no-action` or `env/endless-players`.
  *
  * @example openEnv(embedPlayers(rules, { user: (state) => ({ type: "say", text: nextSentence(state) }) }))
  */
@@ -36,7 +37,7 @@ export function embedPlayers<State, Action, Task>(
   const playOn = (state: State, random: Random, cause?: Cause<State, Action>) => {
     const turns = takeTurns(rules, remaining, state, random, cause);
     let next = turns.next();
-    while (!next.done) next = turns.next(playerOf(players, next.value.role)(next.value.state));
+    while (!next.done) next = turns.next(scriptedAction(players, next.value.role, next.value.state));
     return next.value;
   };
   const { turn: _, ...untouched } = rules;
@@ -48,7 +49,7 @@ export function embedPlayers<State, Action, Task>(
     },
     apply(draft, action, random) {
       // Players see the states in between. To take each from the one draft would copy every record changed so far.
-      const before = current(draft) as State;
+      const before = currentOf(draft) as State;
       const [after, patches] = applyAction(rules, before, action, random);
       const answers = playOn(after, random, { before, action });
       applyPatches(draft, [patches, ...answers.map((answer) => answer.patches)].flat());

@@ -1,5 +1,5 @@
 import { askTurn, askVerdict } from "../env/ask-rules.js";
-import { type ActionOutcome, takeAction } from "../env/take-action.js";
+import { type ActionOutcome, requireAction, takeAction } from "../env/take-action.js";
 import { GymError, PlayerRejectedError } from "../errors.js";
 import type { Random } from "../random/random.js";
 import type { Cause, Rules } from "../rules/rules.js";
@@ -37,7 +37,9 @@ export function* takeTurns<State, Action, Task>(
     const role = askTurn(rules, state, remaining);
     if (role === remaining || askVerdict(rules, state, cause).terminated) return outcomes;
     if (outcomes.length === longestRow) throw endless(role, remaining);
-    const outcome = takeAction(rules, state, yield { role, state }, random);
+    const action = yield { role, state };
+    requireAction(action, rules, `The player of "${role}" chose`);
+    const outcome = takeAction(rules, state, action, random);
     if (outcome.rejection !== null) throw new PlayerRejectedError(role, outcome.text, outcome.rejection);
     outcomes.push({ role, ...outcome });
   }

@@ -4,6 +4,8 @@ import type { Random } from "../random/random.js";
 export interface PolicyInput {
   readonly observation: string;
   readonly admissible: readonly string[];
+  /** The state itself, which an agent would not see: for experts, and for policies that follow one. */
+  readonly state: unknown;
 }
 
 /** Chooses the agent's actions of one episode. */

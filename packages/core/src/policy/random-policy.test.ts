@@ -8,7 +8,7 @@ it("should choose each admissible action sometimes, and the same ones for the sa
   const admissible = ["look", "go", "wait"];
   const choices = (seed: number): string[] => {
     const policy = open(seed);
-    return Array.from({ length: 50 }, () => policy.act({ observation: "", admissible }));
+    return Array.from({ length: 50 }, () => policy.act({ observation: "", admissible, state: null }));
   };
   expect([...new Set(choices(1))].sort()).toEqual(["go", "look", "wait"]);
   expect(choices(1)).toEqual(choices(1));
@@ -16,7 +16,7 @@ it("should choose each admissible action sometimes, and the same ones for the sa
 });
 
 it("should say so where no actions are listed", () => {
-  expect(() => open(1).act({ observation: "", admissible: [] })).toThrow(
+  expect(() => open(1).act({ observation: "", admissible: [], state: null })).toThrow(
     expect.objectContaining({ code: "policy/nothing-admissible" }),
   );
 });

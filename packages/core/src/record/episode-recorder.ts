@@ -1,11 +1,18 @@
 import type { Snapshot } from "../env/snapshot.js";
 import type { Step } from "../env/step.js";
-import { GymError } from "../errors.js";
+import { isGymError } from "../errors.js";
 import { thrownText } from "../internal/thrown-text.js";
 import type { Json, JsonObject } from "../rules/json.js";
 import type { EpisodeEnd, EpisodeError } from "./episode.js";
-import type { RecordSink } from "./record-event.js";
-import { hashRecordable, type RowPlace, requireJson, requireRecordable } from "./require-recordable.js";
+import type { RecordEvent, RecordSink } from "./record-event.js";
+import {
+  hashRecordable,
+  type RowPlace,
+  requireJson,
+  requireRecordable,
+  tooLong,
+} from "./require-recordable.js";
+import type { Transition } from "./transition.js";
 
 /** What the first row of an episode tells. */
 export interface EpisodeOpening {
@@ -45,10 +52,10 @@ export class EpisodeRecorder {
     for (const [name, value] of Object.entries({ task, info, state: snapshot?.state ?? null })) {
       requireJson(value, name, this.#place(null));
     }
-    sink({
-      type: "episode-start",
-      row: { episode, rules, seed, taskId, task, policy, snapshot, info },
-    });
+    this.#write(
+      { type: "episode-start", row: { episode, rules, seed, taskId, task, policy, snapshot, info } },
+      this.#place(null),
+    );
     if (terminated) this.end();
   }
 
@@ -62,24 +69,22 @@ export class EpisodeRecorder {
     const { terminated, truncated, reward } = step;
     const place = this.#place(step.text);
     requireRecordable(step, place);
-    this.#sink({
-      type: "transition",
-      row: {
-        episode: this.#episode,
-        step: this.#tally.steps,
-        observation: this.#observation,
-        action: step.text,
-        nextObservation: step.observation,
-        reward,
-        terminated,
-        truncated,
-        rejected: step.rejection?.reason ?? null,
-        patches: step.patches,
-        hashBefore: hashRecordable(step.before, place),
-        hashAfter: hashRecordable(step.after, place),
-        info: step.info,
-      },
-    });
+    const row: Transition = {
+      episode: this.#episode,
+      step: this.#tally.steps,
+      observation: this.#observation,
+      action: step.text,
+      nextObservation: step.observation,
+      reward,
+      terminated,
+      truncated,
+      rejected: step.rejection?.reason ?? null,
+      patches: step.patches,
+      hashBefore: hashRecordable(step.before, place),
+      hashAfter: hashRecordable(step.after, place),
+      info: step.info,
+    };
+    this.#write({ type: "transition", row }, place);
     this.#observation = step.observation;
     this.#tally = {
       steps: this.#tally.steps + 1,
@@ -88,6 +93,14 @@ export class EpisodeRecorder {
       truncated,
     };
     if (terminated || truncated) this.end();
+  }
+
+  #write(event: RecordEvent, place: RowPlace): void {
+    try {
+      this.#sink(event);
+    } catch (failure) {
+      throw isTooLong(failure) ? tooLong(place) : failure;
+    }
   }
 
   #place(action: string | null): RowPlace {
@@ -115,10 +128,7 @@ export function episodeError(failure: unknown, action: string | null): EpisodeEr
   return { code: "rollout/failed", message: thrownText(failure), action };
 }
 
-function isGymError(failure: unknown): failure is GymError {
-  try {
-    return failure instanceof GymError;
-  } catch {
-    return false;
-  }
+/** What engines throw for a text longer than they can hold. */
+function isTooLong(failure: unknown): boolean {
+  return failure instanceof RangeError && /string l(ength|onger)/.test(failure.message);
 }

@@ -1,4 +1,5 @@
-import { freeze, produce } from "immer";
+import { freeze } from "immer";
+import { produceTables } from "../draft/produce-tables.js";
 import { GymError } from "../errors.js";
 import { applyPatches } from "../internal/apply-patches.js";
 import type { Json } from "../rules/json.js";
@@ -15,7 +16,7 @@ export function* rebuildStates(first: Json, transitions: Iterable<Transition>): 
   for (const transition of transitions) {
     expectHash(state, transition.hashBefore, transition, "before");
     if (transition.patches.length > 0) {
-      state = produce(state, (draft) => void applyPatches(draft, transition.patches));
+      [state] = produceTables(state, (draft) => applyPatches(draft, transition.patches));
     }
     expectHash(state, transition.hashAfter, transition, "after");
     yield state;

@@ -136,6 +136,21 @@ describe("recordTransitions", () => {
     );
   });
 
+  it("should name what is longer than a text can be", () => {
+    const env = recordTransitions(openEnv(houseRules, houseModule), ({ type }) => {
+      if (type === "transition") "x".repeat(2 ** 30);
+    });
+    env.reset({ seed: 0 });
+    expect(() => env.step("take key")).toThrow(
+      expect.objectContaining({
+        code: "record/not-json",
+        message: expect.stringMatching(
+          /^Episode 0 of demo\/house@1 cannot .* step 0, action "take key": .* longer/,
+        ),
+      }),
+    );
+  });
+
   it("should begin a new episode at a restored snapshot", () => {
     const { env, events } = recordedHouse();
     env.reset({ seed: 0 });

@@ -50,6 +50,11 @@ export function hashRecordable(state: unknown, place: RowPlace): string {
   }
 }
 
+/** The error for a row whose text would be longer than a text can be. */
+export function tooLong(place: RowPlace): GymError {
+  return notJson(place, "its observations, info and what changes in its state are longer than a text can be");
+}
+
 function notJson({ rules, episode, step, action }: RowPlace, flaw: string): GymError {
   const moment = step === null ? "the start" : `step ${step}, action ${JSON.stringify(action)}`;
   return new GymError(

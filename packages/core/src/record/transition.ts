@@ -25,4 +25,9 @@ export interface Transition {
   /** `stateHash` of the state after. */
   readonly hashAfter: string;
   readonly info: JsonObject;
+  /**
+   * What an expert says should have been done, as text; null where it knew nothing. Absent where none was asked, see
+   * `relabelDataset`.
+   */
+  readonly expert?: string | null;
 }

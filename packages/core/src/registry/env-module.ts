@@ -1,3 +1,4 @@
+import type { ExpertFactory } from "../policy/expert.js";
 import type { PolicyFactory } from "../policy/policy.js";
 import type { Predictor } from "../predict/predictor.js";
 import type { Rules } from "../rules/rules.js";
@@ -9,12 +10,20 @@ export interface EnvModule<State, Action, Task> {
   readonly tasks: TaskSource<Task>;
   /** Step limit unless the caller chooses another. */
   readonly maxSteps?: number;
+  /** The types of tasks that loading can be asked to keep to, by `LoadOptions.taskTypes`. Default: there are none. */
+  readonly taskTypes?: readonly string[];
+  /** The scenes that loading can be asked to keep to, by `LoadOptions.scenes`. Default: there are none. */
+  readonly scenes?: readonly string[];
+  /** The type of the task of an id, without loading it; null where the id does not say. */
+  taskTypeOf?(id: string): string | null;
   /** Policies beside `random`, by name. */
   readonly policies?: Readonly<Record<string, PolicyFactory>>;
   /** The policy (a key of `policies`, or `random`) to collect with unless another is asked for. Default: `random`. */
   readonly defaultPolicy?: string;
-  /** A known way to solve a task, as action texts. */
-  solution?(task: Task): readonly string[] | null;
+  /** Who can say what to do in any state, by name. `policies` can have them too, see `expertPolicy`. */
+  readonly experts?: Readonly<Record<string, ExpertFactory<State>>>;
+  /** A known way to solve a task from an episode's first state, as action texts. */
+  solution?(task: Task, start: State): readonly string[] | null;
   /** Baselines that predict observations without learning, by name; each call opens one for an episode. */
   readonly predictors?: Readonly<Record<string, () => Predictor>>;
   /** The predictor (a key of `predictors`) whose `determined` marks what can be known from the history. */

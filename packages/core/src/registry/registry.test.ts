@@ -25,6 +25,12 @@ describe("the registry", () => {
     expect(loads).toEqual([]);
   });
 
+  it("should tell of which environment one holds recordings alone", () => {
+    const about = { summary: "What happened", recordingsOf: "demo/house" };
+    registerEnv("past/wells", async () => houseModule, about);
+    expect(listEnvs()).toContainEqual({ id: "past/wells", ...about });
+  });
+
   it("should load an environment with the options it is asked for with", async () => {
     expect(await loadEnv("demo/house", { data: "/data" })).toBe(houseModule);
     expect(loads).toEqual([{ data: "/data" }]);
@@ -56,6 +62,22 @@ describe("the registry", () => {
       nearest: ["demo/house", "demo/garden"],
       message: 'There is no environment "demo/hause". Did you mean demo/house, demo/garden?',
     });
+  });
+
+  it("should say what to call where nothing of a family is registered", async () => {
+    await expect(makeEnv("castle/hall")).rejects.toThrow(
+      /^There is no environment "castle\/hall"\.( Did you mean .*\?)? No castle\/… is registered in this process: call what registers it first/,
+    );
+  });
+
+  it("should refuse a choice of tasks that the environment would not heed", async () => {
+    await expect(loadEnv("demo/house", { taskTypes: ["tidy"] })).rejects.toMatchObject({
+      code: "registry/no-choice",
+      message: expect.stringContaining("demo/house has no types of tasks to choose from"),
+    });
+    registerEnv("demo/house", async () => ({ ...houseModule, taskTypes: ["tidy"] }), { summary: "Typed" });
+    await expect(loadEnv("demo/house", { taskTypes: ["tidy"] })).resolves.toBeDefined();
+    await expect(loadEnv("demo/house", { scenes: ["attic"] })).rejects.toThrow(/no scenes to choose from/);
   });
 
   it("should not guess where nothing is near", async () => {

@@ -4,18 +4,25 @@ import { GymError, UnknownIdError } from "../errors.js";
 import { valueText } from "../internal/value-text.js";
 import type { AnyEnvModule } from "./env-module.js";
 import { nearestNames } from "./nearest-names.js";
+import { requireChoices } from "./require-choices.js";
 import { requireModule } from "./require-module.js";
 
 /** What a registered environment is asked to load with. */
 export interface LoadOptions {
   /** The user's data folder, for environments that need one. */
   readonly data?: string;
+  /** Only tasks of these types, for environments whose `taskTypes` say that they have some. Default: all. */
+  readonly taskTypes?: readonly string[];
+  /** Only tasks in these scenes, for environments whose `scenes` say that they have some. Default: all. */
+  readonly scenes?: readonly string[];
 }
 
 /** One line of `listEnvs`. */
 export interface EnvEntry {
   readonly id: string;
   readonly summary: string;
+  /** The id of the environment whose recordings are all that this one is for: it has no tasks to play. */
+  readonly recordingsOf?: string;
 }
 
 interface Registration {
@@ -36,7 +43,7 @@ shared[place] = registrations;
 export function registerEnv(
   id: string,
   load: (options: LoadOptions) => Promise<AnyEnvModule>,
-  about: { readonly summary: string },
+  about: Omit<EnvEntry, "id">,
 ): void {
   if (typeof id !== "string" || typeof load !== "function" || typeof about?.summary !== "string") {
     throw new GymError(
@@ -44,7 +51,9 @@ export function registerEnv(
       `registerEnv cannot register ${valueText(id)}. Give it an id, an async function that returns the environment's module, and { summary } with a line about it.`,
     );
   }
-  registrations.set(id, { entry: { id, summary: about.summary }, load });
+  const { summary, recordingsOf } = about;
+  const entry = { id, summary, ...(recordingsOf === undefined ? {} : { recordingsOf }) };
+  registrations.set(id, { entry, load });
 }
 
 /** All registered environments, by id. An entry is the same object until its id is registered again. */
@@ -60,9 +69,23 @@ export function listEnvs(): readonly EnvEntry[] {
  */
 export async function loadEnv(id: string, options: LoadOptions = {}): Promise<AnyEnvModule> {
   const registration = registrations.get(id);
-  if (registration === undefined)
-    throw new UnknownIdError("environment", id, nearestNames(id, registrations.keys()));
-  return requireModule(await loaded(registration, id, options), id);
+  if (registration === undefined) throw unknownEnv(id);
+  const module = requireModule(await loaded(registration, id, options), id);
+  requireChoices(module, id, options);
+  return module;
+}
+
+/** Where nothing of its family is registered, the package that brings it was most likely not asked to register it. */
+function unknownEnv(id: string): UnknownIdError {
+  const family = id.slice(0, id.indexOf("/") + 1);
+  const isMissing = family !== "" && ![...registrations.keys()].some((known) => known.startsWith(family));
+  const remedy = `No ${family}… is registered in this process: call what registers it first, as registerAlfworld() of @rwml/alfworld does for alfworld/….`;
+  return new UnknownIdError(
+    "environment",
+    id,
+    nearestNames(id, registrations.keys()),
+    isMissing ? remedy : "",
+  );
 }
 
 async function loaded({ load }: Registration, id: string, options: LoadOptions): Promise<AnyEnvModule> {

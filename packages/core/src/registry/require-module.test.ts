@@ -33,9 +33,20 @@ describe("an environment that is none", () => {
     ["its maxSteps is -1", { ...houseModule, maxSteps: -1 }],
     ["its maxSteps is NaN", { ...houseModule, maxSteps: Number.NaN }],
     ["its maxSteps is 0", { ...houseModule, maxSteps: 0 }],
+    [
+      'its defaultPolicy is "minne", it can be random, mine (did you mean mine?)',
+      { rules, tasks, policies: { mine: () => ({ act: () => "" }) }, defaultPolicy: "minne" },
+    ],
+    ["its defaultPolicy is 3, it can be random", { rules, tasks, defaultPolicy: 3 }],
+    ["its defaultPolicy is null, it can be random", { rules, tasks, defaultPolicy: null }],
+    ['its determinedBy is "rules", there is none to name', { rules, tasks, determinedBy: "rules" }],
   ])("should be refused when it is loaded: %s", async (flaw, module) => {
     const message = expect.stringContaining(`The environment "broken" cannot be used: ${flaw}`);
     await expect(load(module)).rejects.toMatchObject({ code: "registry/broken-environment", message });
+  });
+
+  it("should be one that prefers the random policy", async () => {
+    await expect(load({ rules, tasks, defaultPolicy: "random" })).resolves.toMatchObject({ rules });
   });
 
   it("should be told from an error of the project when its loading fails", async () => {

@@ -1,6 +1,7 @@
 import { GymError } from "../errors.js";
 import { valueText } from "../internal/value-text.js";
 import type { AnyEnvModule } from "./env-module.js";
+import { nearestNames } from "./nearest-names.js";
 
 /**
  * That what an environment loads is an environment at all: modules are other people's code, and need not be TypeScript.
@@ -19,15 +20,20 @@ export function requireModule(module: AnyEnvModule, id: string): AnyEnvModule {
 
 type Members = Readonly<Record<string, unknown>>;
 
-function moduleFlaw(module: unknown): string | null {
+/** The first member of an environment that is not what it must be, in words; null when all are. */
+export function moduleFlaw(module: unknown): string | null {
   if (!isObject(module))
     return `what registerEnv's second argument loads is ${valueText(module)}, not { rules, tasks }`;
-  const { rules, tasks, policies, predictors, maxSteps } = module;
+  const { rules, tasks, policies, experts, predictors, maxSteps } = module;
   if (!isObject(rules)) return `its rules are ${valueText(rules)}, not an object`;
   if (!isObject(rules.actions)) return `rules.actions is ${valueText(rules.actions)}, not an object`;
   if (!isObject(tasks)) return `its tasks are ${valueText(tasks)}, not { size, id, load }`;
   if (maxSteps !== undefined && !(Number.isSafeInteger(maxSteps) && Number(maxSteps) > 0)) {
     return `its maxSteps is ${valueText(maxSteps)}, not a whole number from 1 on (leave it out for none)`;
+  }
+  const { listing = "complete" } = rules;
+  if (listing !== "complete" && listing !== "partial") {
+    return `rules.listing is ${valueText(listing)}, not "complete" or "partial"`;
   }
   return (
     lacking("rules", rules, "string", ["id", "version"]) ??
@@ -36,9 +42,22 @@ function moduleFlaw(module: unknown): string | null {
     lacking("rules.actions", rules.actions, "function", ["parse", "print"]) ??
     lacking("tasks", tasks, "function", ["id", "load"]) ??
     lacking("policies", policies ?? {}, "function") ??
+    lacking("experts", experts ?? {}, "function") ??
     lacking("predictors", predictors ?? {}, "function") ??
-    lacking("its module", present(module, ["solution"]), "function")
+    lacking("its module", present(module, ["solution", "taskTypeOf"]), "function") ??
+    unnamed("defaultPolicy", module.defaultPolicy, ["random", ...Object.keys(policies ?? {})]) ??
+    unnamed("determinedBy", module.determinedBy, Object.keys(predictors ?? {}))
   );
+}
+
+/** A member that names another one must name one that is there. */
+function unnamed(member: string, value: unknown, names: readonly string[]): string | null {
+  if (value === undefined || names.some((name) => name === value)) return null;
+  const nearest = typeof value === "string" ? nearestNames(value, names) : [];
+  const choices =
+    names.length === 0 ? "there is none to name: leave it out" : `it can be ${names.join(", ")}`;
+  const hint = nearest.length === 0 ? "" : ` (did you mean ${nearest[0]}?)`;
+  return `its ${member} is ${valueText(value)}, ${choices}${hint}`;
 }
 
 function isObject(value: unknown): value is Members {

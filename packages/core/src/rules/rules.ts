@@ -1,4 +1,5 @@
 import type { Draft } from "immer";
+import type { Produce } from "../draft/produce.js";
 import type { Random } from "../random/random.js";
 import type { ActionCodec, Rejection } from "./action-codec.js";
 import type { JsonObject } from "./json.js";
@@ -41,14 +42,24 @@ export interface Rules<State, Action, Task> {
    * Without it there is one role, `agent`. The other members are about whichever role's turn it is.
    */
   turn?(state: State): string;
-  /** Changes an immer draft of the state. Called only for actions that pass `check`. */
+  /** Changes a draft of the state. Called only for actions that pass `check`. */
   apply(draft: Draft<State>, action: Action, random: Random): void;
+  /**
+   * Makes the drafts. Default: immer's `produceWithPatches`. `produceTables` is several times as fast for states with
+   * objects of hundreds of keys or more.
+   */
+  readonly produce?: Produce;
   /** The text an agent sees. `last` is absent for the first observation of an episode. */
   observe(after: State, last?: Cause<State, Action>): string;
   /** Reward and end. `last` is absent at the start and after a rejected action. */
   judge(after: State, last?: Cause<State, Action>): Verdict;
   /** All actions that can be taken now, where they can be listed. */
   admissible?(state: State): readonly Action[];
+  /**
+   * What `admissible` lists: every action that can be taken, or only some of them, because there are too many or they
+   * hold words that anybody can make up. Default: `complete`.
+   */
+  readonly listing?: "complete" | "partial";
 }
 
 /**

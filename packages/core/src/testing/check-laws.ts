@@ -1,75 +1,57 @@
-import { rulesName } from "../rules/rules-name.js";
+import { type Coverage, coverageText } from "./coverage.js";
 import { fastCheck } from "./fast-check.js";
-import { defaultWalkSteps, type Law, type LawSubject } from "./law.js";
-import { actionsReadBack } from "./laws/actions-read-back.js";
-import { admissibleAccepted } from "./laws/admissible-accepted.js";
-import { finishedRefuses } from "./laws/finished-refuses.js";
-import { forksIndependent } from "./laws/forks-independent.js";
-import { patchesRebuildStates } from "./laws/patches-rebuild-states.js";
-import { rejectionsHarmless } from "./laws/rejections-harmless.js";
-import { sameActions } from "./laws/same-actions.js";
-import { sameSeed } from "./laws/same-seed.js";
-import { snapshotsContinue } from "./laws/snapshots-continue.js";
-import { statesFrozen } from "./laws/states-frozen.js";
-import { statesJson } from "./laws/states-json.js";
-
-/** Every law. */
-export const laws: readonly Law[] = [
-  statesJson,
-  statesFrozen,
-  sameSeed,
-  sameActions,
-  patchesRebuildStates,
-  snapshotsContinue,
-  forksIndependent,
-  actionsReadBack,
-  admissibleAccepted,
-  rejectionsHarmless,
-  finishedRefuses,
-];
-
-/** Options of `checkLaws` and `describeLaws`. */
-export interface LawOptions {
-  /** Of the walks themselves. Default: 0. */
-  readonly seed?: number;
-  /** Walks for each law. Default: 50. */
-  readonly walks?: number;
-  /** The longest walk. Default: 20 steps. */
-  readonly maxSteps?: number;
-}
+import type { Law, LawSubject } from "./law.js";
+import { LawCheck, type LawOptions } from "./law-check.js";
+import { laws } from "./laws.js";
+import { subjectName } from "./subject-name.js";
 
 /** What became of one law. */
 export interface LawReport {
   /** Its title, to be read after "should". */
   readonly law: string;
+  /** False also where nothing could be said, because the rules throw on every walk or there was no time for one. */
   readonly held: boolean;
+  /** On how many walks it was tried. */
   readonly walks: number;
-  /** What happened, with the shortest walk that shows it, ready to paste; null when the law held. */
+  /** How many of them an exception stopped; `failure` of another law tells of it. */
+  readonly stopped: number;
+  /** Whether the time ran out before all walks were tried. */
+  readonly outOfTime: boolean;
+  /** What happened, with the shortest walk that shows it, ready to paste; null when the law held or was not tried. */
   readonly failure: string | null;
+}
+
+/** What became of all laws, and what their walks have seen of the environment. */
+export interface LawReports extends ReadonlyArray<LawReport> {
+  readonly coverage: Coverage;
 }
 
 /**
  * Checks every law on an environment by random walks. Deterministic: the same options give the same walks. Throws
  * `testing/no-fast-check` where fast-check is not installed.
  *
+ * The rules run in the calling thread: an endless loop in them cannot be caught here, and hangs the caller.
+ *
  * @example
  * const broken = checkLaws(houseModule).filter((report) => !report.held);
  */
-export function checkLaws(subject: LawSubject, options: LawOptions = {}): readonly LawReport[] {
-  return laws.map((law) => checkLaw(law, subject, options));
+export function checkLaws(subject: LawSubject, options: LawOptions = {}): LawReports {
+  fastCheck();
+  const check = new LawCheck(subject, options);
+  const reports = laws.map((law) => report(law, check));
+  return Object.assign(reports, { coverage: check.coverage });
 }
 
 /** Checks one law. */
 export function checkLaw(law: Law, subject: LawSubject, options: LawOptions = {}): LawReport {
-  const { seed = 0, walks = 50, maxSteps = defaultWalkSteps } = options;
-  const details = fastCheck().check(law.property(subject, maxSteps), { seed, numRuns: walks });
-  const error: unknown = details.errorInstance;
-  return {
-    law: law.title,
-    held: !details.failed,
-    walks: details.numRuns,
-    failure: details.failed ? (error instanceof Error ? error.message : String(error)) : null,
-  };
+  fastCheck();
+  return report(law, new LawCheck(subject, options));
+}
+
+function report(law: Law, check: LawCheck): LawReport {
+  const verdict = law.check(check);
+  const isTried = verdict.stopped < verdict.walks;
+  return { law: law.title, held: verdict.failure === null && isTried, ...verdict };
 }
 
 /** The two functions of a test runner that `describeLaws` needs; vitest's, jest's and node:test's fit. */
@@ -78,8 +60,18 @@ export interface TestRunner {
   it(name: string, run: () => void): unknown;
 }
 
+/** Options of `describeLaws`. */
+export interface DescribeOptions extends LawOptions {
+  /** Prints what the walks have seen also when all laws hold. Default: false. */
+  readonly coverage?: boolean;
+}
+
 /**
- * Makes one test of each law. Throws `testing/no-fast-check` where fast-check is not installed.
+ * Makes one test of each law. A law that breaks tells what the walks have seen of the environment. Throws
+ * `testing/no-fast-check` where fast-check is not installed.
+ *
+ * The laws run in the test's own thread. An endless loop in the rules hangs that thread, and neither this function nor
+ * the time limit of the test runner can stop it: end the process, and look where it was with a debugger.
  *
  * @example
  * import { describe, it } from "vitest";
@@ -88,15 +80,29 @@ export interface TestRunner {
 export function describeLaws(
   subject: LawSubject,
   { describe, it }: TestRunner,
-  options: LawOptions = {},
+  { coverage = false, ...options }: DescribeOptions = {},
 ): void {
   fastCheck();
-  describe(`the laws of ${rulesName(subject.rules)}`, () => {
+  const check = new LawCheck(subject, options);
+  describe(`the laws of ${subjectName(subject)}`, () => {
     for (const law of laws) {
       it(`should ${law.title}`, () => {
-        const { failure } = checkLaw(law, subject, options);
-        if (failure !== null) throw new Error(failure);
+        const { failure, held, walks, outOfTime } = report(law, check);
+        if (failure !== null) throw new Error(`${failure}\n${coverageText(check.coverage)}`);
+        if (!held) throw new Error(untried(walks, check));
+        if (outOfTime) console.warn(cutShort(law, walks, check));
       });
     }
+    if (coverage) it("should say what was covered", () => console.log(coverageText(check.coverage)));
   });
+}
+
+function untried(walks: number, { options: { seconds } }: LawCheck): string {
+  return walks === 0
+    ? `Nothing can be said, because not one walk was done in ${seconds} seconds: see whether it answers quickly.`
+    : `Nothing can be said, because all ${walks} walks end in an exception: see the law that tells it.`;
+}
+
+function cutShort({ title }: Law, walks: number, { options, coverage }: LawCheck): string {
+  return `That it should ${title} was tried on ${walks} of ${options.walks} walks: the time ran out (option seconds).\n${coverageText(coverage)}`;
 }

@@ -1,6 +1,7 @@
 import type { AnyEnv } from "../env/env.js";
-import type { Step } from "../env/step.js";
-import { sameJson } from "../internal/same-json.js";
+import type { Reset, Step } from "../env/step.js";
+import { mutatedText } from "./mutated-text.js";
+import { verbOf } from "./tokens.js";
 import type { Choice } from "./walk.js";
 
 /** Where a journey finds action texts besides the admissible ones. */
@@ -14,19 +15,29 @@ export interface ActionHints {
 /** An env on a walk: makes choices into actions, and remembers the actions' texts. */
 export class Journey {
   readonly env: AnyEnv;
+  /** What the reset gave; null where the episode was not begun here. */
+  readonly opening: Reset<unknown, unknown> | null;
   /** The actions taken so far, the one in flight included. */
   readonly texts: string[] = [];
   readonly #hints: ActionHints;
-  readonly #earlier: string[];
+  readonly #known: Set<string>;
+  /** How often actions of a first word were taken. */
+  readonly #uses = new Map<string, number>();
 
-  constructor(env: AnyEnv, hints: ActionHints = {}) {
+  constructor(env: AnyEnv, hints: ActionHints = {}, opening: Reset<unknown, unknown> | null = null) {
     this.env = env;
+    this.opening = opening;
     this.#hints = hints;
-    this.#earlier = [...(hints.texts ?? [])];
+    this.#known = new Set(hints.texts);
   }
 
   get ended(): boolean {
     return this.env.snapshot().ended;
+  }
+
+  /** The texts that this journey has met: the hinted ones, and whatever was admissible or suggested on its way. */
+  get known(): readonly string[] {
+    return [...this.#known];
   }
 
   /** Follows choices up to the end of the episode. */
@@ -47,37 +58,47 @@ export class Journey {
 
   take(text: string): Step<unknown, unknown> {
     this.texts.push(text);
+    const verb = verbOf(text);
+    this.#uses.set(verb, this.#usesOf(verb) + 1);
     return this.env.step(text);
   }
 
+  /** What makes sense now: the admissible actions, and those that are suggested. */
+  sensible(): readonly string[] {
+    const texts = [...this.env.admissible(), ...(this.#hints.suggest?.(this.env.state) ?? [])];
+    for (const text of texts) this.#known.add(text);
+    return texts;
+  }
+
   #actionFor(choice: Choice): string {
-    const sensible = [...this.env.admissible(), ...(this.#hints.suggest?.(this.env.state) ?? [])];
-    for (const text of sensible) if (!this.#earlier.includes(text)) this.#earlier.push(text);
+    const sensible = this.sensible();
     if (choice.type === "text") return choice.text;
-    const texts = choice.type === "earlier" || sensible.length === 0 ? this.#earlier : sensible;
-    return texts[choice.index % texts.length] ?? "";
+    const chosen = this.#chosen(choice, sensible);
+    return choice.type === "mutated" ? mutatedText(chosen, choice.mutation, this.known) : chosen;
   }
-}
 
-/** Says where two runs differ, in everything an agent or a recorder can see; null when nowhere. */
-export function runDifference(
-  left: readonly Step<unknown, unknown>[],
-  right: readonly Step<unknown, unknown>[],
-): string | null {
-  if (left.length !== right.length)
-    return `one run ends after ${left.length} steps, the other after ${right.length}`;
-  for (const [index, step] of left.entries()) {
-    const other = right[index]!;
-    for (const field of comparedFields) {
-      if (sameJson(step[field], other[field])) continue;
-      const [one, two] = [JSON.stringify(step[field]), JSON.stringify(other[field])];
-      return `${field} of step ${index} ("${step.text}") is once ${one} and once ${two}`;
+  #chosen({ type, index }: Exclude<Choice, { type: "text" }>, sensible: readonly string[]): string {
+    const texts = this.#among(type, sensible);
+    return texts[index % texts.length] ?? "";
+  }
+
+  #among(type: Exclude<Choice["type"], "text">, sensible: readonly string[]): readonly string[] {
+    const { known } = this;
+    if (type === "mutated") return known;
+    if (type === "earlier") {
+      const past = known.filter((text) => !sensible.includes(text));
+      return past.length > 0 ? past : known;
     }
+    const texts = sensible.length > 0 ? sensible : known;
+    return type === "rare" ? this.#leastUsed(texts) : texts;
   }
-  return null;
-}
 
-const comparedFields = [
-  ...(["text", "rejection", "observation", "reward", "terminated", "truncated", "info"] as const),
-  ...(["before", "after"] as const),
-];
+  #leastUsed(texts: readonly string[]): readonly string[] {
+    const fewest = Math.min(...texts.map((text) => this.#usesOf(verbOf(text))));
+    return texts.filter((text) => this.#usesOf(verbOf(text)) === fewest);
+  }
+
+  #usesOf(verb: string): number {
+    return this.#uses.get(verb) ?? 0;
+  }
+}

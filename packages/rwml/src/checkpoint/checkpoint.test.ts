@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GymError } from "@rwml/core";
+import { GymError, isGymError } from "@rwml/core";
 import { describe, expect, it } from "vitest";
 import { muon } from "../onnx/muon.js";
 import { livelyParameters, tinyConfig } from "../onnx/testing/tiny-model.js";
@@ -43,7 +43,7 @@ function refusal(): string | null {
     loadCheckpoint(path);
     return null;
   } catch (failure) {
-    if (failure instanceof GymError) return failure.message;
+    if (isGymError(failure)) return failure.message;
     throw failure;
   }
 }

@@ -20,6 +20,7 @@ export interface Command<
   Arguments extends Readonly<Record<string, CliArgument<ArgumentValue>>>,
   Options extends Readonly<Record<string, CliOption<unknown>>>,
 > {
+  /** One word, or two where the first is one of `commandGroups`: `dataset relabel`. */
   readonly name: string;
   readonly summary: string;
   readonly arguments: Arguments;

@@ -1,8 +1,8 @@
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 
 /** One paragraph about a failure; errors that are not of the project's own making keep their kind in sight. */
 export function errorParagraph(error: unknown): string {
-  if (error instanceof GymError) return error.message;
+  if (isGymError(error)) return error.message;
   return `${kindAndMessage(error)} — this is probably a bug in rwml; ${debugHint}`;
 }
 

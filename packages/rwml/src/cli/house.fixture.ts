@@ -7,3 +7,9 @@ const finished = { ...houseRules, id: "demo/finished", judge: () => ({ reward: 0
 registerEnv("demo/finished", async () => ({ ...houseModule, rules: finished }), {
   summary: "Ends before it begins",
 });
+
+const { actions } = houseRules;
+const unparsed = { ...houseRules, id: "unparsed", actions: { ...actions, print: () => "mumble" } };
+registerEnv("unparsed", async () => ({ ...houseModule, rules: unparsed }), {
+  summary: "Prints actions that it cannot parse",
+});

@@ -1,4 +1,4 @@
-import { GymError, nearestNames } from "@rwml/core";
+import { GymError, mostSeed, nearestNames } from "@rwml/core";
 import type { PathUse } from "./paths/path-use.js";
 
 /** What commander hands over for an option: nothing, a flag, one text, or several. */
@@ -100,14 +100,15 @@ export function wholeNumber<Fallback extends number | null>(
   });
 }
 
-/** A seed: a whole number from 0 to 2^31 - 1. */
+/** A seed: a whole number from 0 to `most`. */
 export function seed<Fallback extends number | null>(
   about: string,
   fallback: Fallback,
+  most = mostSeed,
 ): CliOption<number | Fallback> {
   return numberOption("seed", about, fallback, {
-    kind: "a whole number from 0 to 2147483647",
-    fits: (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 31,
+    kind: `a whole number from 0 to ${most}`,
+    fits: (value) => Number.isInteger(value) && value >= 0 && value <= most,
   });
 }
 

@@ -6,7 +6,7 @@ describe("the command line", () => {
   it.each(commands.map(({ name }) => name))(
     "should explain %s with an example and its exit codes",
     async (name) => {
-      const { code, output, errors } = await runInTest([name, "--help"]);
+      const { code, output, errors } = await runInTest([...name.split(" "), "--help"]);
       expect(code).toBe(0);
       expect(errors).toBe("");
       expect(output).toMatch(new RegExp(`Examples?:\\n  \\$ .*rwml ${name}`));

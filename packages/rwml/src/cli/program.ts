@@ -1,8 +1,8 @@
-import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
+import { isGymError, nearestNames, UnknownIdError } from "@rwml/core";
 import { CommanderError, Command as Parser } from "commander";
 import { type CliContext, print, printError } from "./cli-context.js";
 import type { AnyCommand } from "./command.js";
-import { commands } from "./commands/index.js";
+import { commandGroups, commands } from "./commands/index.js";
 import { errorParagraph } from "./error-paragraph.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { CliOption, RawValue } from "./option.js";
@@ -34,12 +34,26 @@ function buildProgram(context: CliContext, done: (code: ExitCode) => void): Pars
       outputError: () => {},
     })
     .exitOverride();
-  for (const command of commands) addCommand(program, command, context, done);
+  const groups = new Map<string, Parser>();
+  for (const command of commands) {
+    const [group, name] = wordsOf(command);
+    if (name === undefined) {
+      addCommand(program.command(group), command, context, done);
+      continue;
+    }
+    const parser = groups.get(group) ?? program.command(group).description(commandGroups[group] ?? "");
+    groups.set(group, parser);
+    addCommand(parser.command(name), command, context, done);
+  }
   return program;
 }
 
+function wordsOf({ name }: AnyCommand): readonly [string, string?] {
+  return name.split(" ") as [string, string?];
+}
+
 function addCommand(
-  program: Parser,
+  parser: Parser,
   command: AnyCommand,
   context: CliContext,
   done: (code: ExitCode) => void,
@@ -48,7 +62,7 @@ function addCommand(
     command.arguments,
   );
   const options: [string, CliOption<unknown>][] = Object.entries(command.options);
-  const parser = program.command(command.name).description(command.summary);
+  parser.description(command.summary);
   for (const [name, { about, optional, many }] of argumentsByName) {
     const written = many ? `${name}...` : name;
     parser.argument(optional ? `[${written}]` : `<${written}>`, about);
@@ -112,7 +126,7 @@ function reportError(error: unknown, argv: readonly string[], context: CliContex
   if (context.environment.RWML_DEBUG === "1" && error instanceof Error) {
     printError(context, stacks(error));
   }
-  return error instanceof GymError || error instanceof CommanderError ? exitCode.badInput : exitCode.failed;
+  return isGymError(error) || error instanceof CommanderError ? exitCode.badInput : exitCode.failed;
 }
 
 /** Where an error comes from, and where those come from that caused it. */
@@ -122,17 +136,28 @@ function stacks(error: Error): string {
 }
 
 function errorText(error: unknown, argv: readonly string[]): string {
-  if (error instanceof UnknownIdError && error.code === "registry/unknown-environment") {
+  if (isGymError(error) && error.code === "registry/unknown-environment") {
     return `${error.message} rwml list shows all; --import <module> makes environments of your own known.`;
   }
   if (!(error instanceof CommanderError)) return errorParagraph(error);
   if (error.code === "commander.help") return "Which command? They are listed above.";
   if (error.code === "commander.unknownCommand") {
+    const wrong = commandText(argv);
+    const [group = ""] = argv;
+    const isGroup = Object.hasOwn(commandGroups, group);
     const names = commands.map(({ name }) => name);
-    const wrong = argv[0] ?? "";
-    return `${new UnknownIdError("command", wrong, nearestNames(wrong, names)).message} rwml --help lists them.`;
+    const known = isGroup
+      ? names.filter((name) => name.startsWith(`${group} `))
+      : new Set(names.map((name) => name.split(" ", 1)[0]!));
+    const { message } = new UnknownIdError("command", wrong, nearestNames(wrong, known));
+    return `${message} rwml ${isGroup ? `${group} ` : ""}--help lists them.`;
   }
   const [problem = "", suggestion] = error.message.replace(/^error: /, "").split("\n");
   const hint = suggestion === undefined ? "" : ` ${suggestion.replace(/^\(|\)$/g, "")}`;
-  return `${problem.replace(/\.?$/, ".")}${hint} rwml ${argv[0]} --help says what it takes.`;
+  return `${problem.replace(/\.?$/, ".")}${hint} rwml ${commandText(argv)} --help says what it takes.`;
+}
+
+/** The words of a command line that name its command. */
+function commandText([first = "", second = ""]: readonly string[]): string {
+  return Object.hasOwn(commandGroups, first) ? `${first} ${second}` : first;
 }

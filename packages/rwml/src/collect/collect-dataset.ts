@@ -16,10 +16,13 @@ import {
 } from "@rwml/core/dataset";
 import { registerEnvironments } from "../cli/register-environments.js";
 import type { ProgressListener } from "../progress/progress-event.js";
-import { CollectionTally } from "./collection-tally.js";
+import { CollectionTally, type RecordedSteps } from "./collection-tally.js";
 import { failureLine } from "./failure-text.js";
-import { policyNamed } from "./policy-named.js";
+import { requireAct } from "./require-act.js";
+import { requireOwnTasks } from "./require-own-tasks.js";
 import { runCheck, runShare } from "./run-share.js";
+import { requireSameChoice, taskChoice } from "./task-choice.js";
+import { type TypeCount, tallyTypes } from "./type-tally.js";
 import type { WatchLimits } from "./watchdog.js";
 import { growthLimit, workerMemory } from "./worker-memory.js";
 
@@ -71,8 +74,12 @@ export interface CollectDatasetOptions {
 export interface CollectDatasetResult extends CollectResult {
   /** Finished episodes, those included that are not sealed yet and the manifest does not count. */
   readonly finished: number;
+  /** What this run has recorded, in episodes that it finished. */
+  readonly recorded: RecordedSteps;
   /** The kinds of failures in the dataset, with the first of each. */
   readonly failures: readonly FailureKind[];
+  /** What came of each type of tasks; null where tasks have no types, or while the collection is not finished. */
+  readonly taskTypes: readonly TypeCount[] | null;
 }
 
 const stage = "collect";
@@ -95,18 +102,22 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   const { env, episodes, retryFailed = false, stepTimeout = defaultStepTimeout } = plan;
   const loading = performance.now();
   await registerEnvironments(modules);
+  requireOwnTasks(env);
   const envModule = await loadEnv(env, load);
   const loadedIn = (performance.now() - loading) / 1000;
   const signal = typeof stop === "function" ? stop() : stop;
   const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
-  policyNamed(policy, envModule);
+  requireAct(policy, envModule, env);
   const writers = Math.min(plan.workers ?? 2, episodes);
-  const dataset = holdDataset(dir, planCollection({ ...plan, policy, dir, envModule, writers }));
+  const choice = taskChoice(load);
+  const made = { ...plan.made, ...choice };
+  const dataset = holdDataset(dir, planCollection({ ...plan, made, policy, dir, envModule, writers }));
   const { before, begin, release } = dataset;
   const memory = plan.workerMemory ?? workerMemory(before?.writers ?? writers);
   const growth = growthLimit(memory, plan.workerMemory !== undefined);
   const limits = { ...timeLimits(stepTimeout, loadedIn), growth };
   try {
+    if (before !== null) requireSameChoice(dir, before, choice);
     const retry = retryFailed ? await failedEpisodes(dir) : new Map<number, number>();
     if (before !== null && goesOn(before, episodes, retry)) {
       const isChecked = await runCheck(
@@ -114,7 +125,10 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
         { limits, memory, signal: signal ?? never },
       );
       const { episodes: finished } = before.counts;
-      if (!isChecked) return { manifest: before, interrupted: true, finished, failures: [] };
+      if (!isChecked) {
+        const nothingNew = { recorded: nothing, failures: [], taskTypes: null };
+        return { manifest: before, interrupted: true, finished, ...nothingNew };
+      }
     }
     const manifest = begin({ reopen: retry.size > 0 });
     onProgress({ type: "stage-start", stage, title: `Collect ${env}` });
@@ -150,13 +164,16 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
       manifest: sealed,
       interrupted,
       finished: sealed.counts.episodes,
+      recorded: tally.recorded(),
       failures: sealed.counts.failed === 0 ? [] : withStacks(await listFailures(dir), failures.kinds()),
+      taskTypes: interrupted ? null : await tallyTypes(dir, envModule),
     };
   } finally {
     release();
   }
 }
 
+const nothing: RecordedSteps = { steps: 0, rejected: 0 };
 const never = new AbortController().signal;
 
 function timeLimits(stepTimeout: number, loadedIn: number): Omit<WatchLimits, "growth"> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CollectionTally } from "./collection-tally.js";
 
 const share = (number: number, episodes: number, steps: number, failed = 0) => ({
-  ...{ share: number, episodes, steps, failed },
+  ...{ share: number, episodes, steps, failed, rejected: steps / 5 },
   ...{ planned: 50, reward: 0, stepsPerSecond: 0 },
 });
 
@@ -25,6 +25,15 @@ describe("CollectionTally", () => {
     tally.note(share(0, 42, 20));
     tally.note(share(1, 38, 20));
     expect(tally.event("collect", 100, 6)).toMatchObject({ done: 80, secondsLeft: 40 });
+  });
+
+  it("should sum refused actions over threads that were started again", () => {
+    const tally = new CollectionTally();
+    tally.note(share(0, 1, 10));
+    tally.note(share(1, 1, 30));
+    tally.restart(0);
+    tally.note(share(0, 2, 5));
+    expect(tally.recorded()).toEqual({ steps: 45, rejected: 9 });
   });
 
   it("should mention failures where there are some", () => {

@@ -1,12 +1,19 @@
 import type { CollectProgress } from "@rwml/core/dataset";
 import type { ProgressEvent } from "../progress/progress-event.js";
 
+/** What a run has recorded. */
+export interface RecordedSteps {
+  readonly steps: number;
+  /** Steps whose action the environment refused. */
+  readonly rejected: number;
+}
+
 /** Sums what the threads of a collection report. */
 export class CollectionTally {
   readonly #shares = new Map<number, CollectProgress>();
   readonly #before = new Map<number, number>();
   /** Of threads that were ended. */
-  readonly #earlier = { steps: 0, failed: 0 };
+  readonly #earlier = { steps: 0, rejected: 0, failed: 0 };
 
   /** Takes a thread's latest report. */
   note(progress: CollectProgress): void {
@@ -17,11 +24,12 @@ export class CollectionTally {
 
   /** A share goes on in a new thread, which counts its steps from 0 again. */
   restart(share: number): void {
-    const { steps = 0, failed = 0 } = this.#shares.get(share) ?? {};
+    const { steps = 0, rejected = 0, failed = 0 } = this.#shares.get(share) ?? {};
     this.#earlier.steps += steps;
+    this.#earlier.rejected += rejected;
     this.#earlier.failed += failed;
     const last = this.#shares.get(share);
-    if (last !== undefined) this.#shares.set(share, { ...last, steps: 0, failed: 0 });
+    if (last !== undefined) this.#shares.set(share, { ...last, steps: 0, rejected: 0, failed: 0 });
   }
 
   /** The sums as a progress event, `seconds` after the collection began to run. */
@@ -41,12 +49,20 @@ export class CollectionTally {
 
   /** Steps of this run, their pace, the mean reward of an episode; failures where there are some. */
   figures(seconds: number): Record<string, number> {
-    const steps = this.#earlier.steps + this.#sum((share) => share.steps);
+    const { steps } = this.recorded();
     const failed = this.#earlier.failed + this.#sum((share) => share.failed);
     return {
       steps,
       "steps/s": seconds > 0 ? Math.round(steps / seconds) : 0,
       ...(failed > 0 ? { failed } : {}),
+    };
+  }
+
+  /** Steps of this run, and those among them whose action the environment refused. */
+  recorded(): RecordedSteps {
+    return {
+      steps: this.#earlier.steps + this.#sum((share) => share.steps),
+      rejected: this.#earlier.rejected + this.#sum((share) => share.rejected),
     };
   }
 

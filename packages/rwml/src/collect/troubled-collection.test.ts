@@ -179,8 +179,10 @@ describe("failed episodes", { timeout: 60_000 }, () => {
       {
         count: before.manifest.counts.failed,
         first: {
-          message: "TypeError: The door falls apart.",
-          stack: expect.stringContaining("troubled.fixture"),
+          message: expect.stringMatching(
+            /^apply of demo\/house@1 failed .*: TypeError: The door falls apart\.$/,
+          ),
+          stack: expect.stringMatching(/^TypeError: The door falls apart\.\n.*troubled\.fixture/),
         },
       },
     ]);

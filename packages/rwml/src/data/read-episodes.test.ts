@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineRules, type EnvModule, type PolicyFactory } from "@rwml/core";
@@ -60,5 +60,24 @@ describe("readEpisodes", () => {
 
   it("should refuse a folder that is no dataset", async () => {
     await expect(readEpisodes(dir)).rejects.toThrow("not a dataset");
+  });
+
+  it("should refuse a dataset whose manifest lost a field, has another in its place, or another version", async () => {
+    const policy = { name: "shout-then-open", open: shoutThenOpen };
+    await collectEpisodes({ dir, envModule: door, policy, episodes: 3, tasks: "in-order" });
+    const path = join(dir, "manifest.json");
+    const { checksum, ...manifest } = JSON.parse(readFileSync(path, "utf8"));
+    const { unstarted: _, ...counts } = manifest.counts;
+    const others = Object.keys(manifest).flatMap((field) =>
+      [null, "x", 1, [], {}, undefined]
+        .filter((value) => JSON.stringify(value) !== JSON.stringify(manifest[field]))
+        .map((value) => ({ ...manifest, checksum, [field]: value })),
+    );
+    const older = { ...manifest, formatVersion: 1, counts, licence: "MIT" };
+    for (const changed of [...others, manifest, older]) {
+      writeFileSync(path, JSON.stringify(changed));
+      const code = expect.stringMatching(/^dataset\/(broken-manifest|other-format)$/);
+      await expect(readEpisodes(dir)).rejects.toMatchObject({ code });
+    }
   });
 });

@@ -2,6 +2,7 @@ import { readManifest } from "@rwml/core/dataset";
 import type { EvaluationResult } from "../evaluate/evaluation-task.js";
 import type { Report } from "../report/report.js";
 import { thisMachine } from "../report/this-machine.js";
+import { trainedText } from "../report/trained-text.js";
 import type { TrainingOutcome } from "../train/training-task.js";
 import { loadModel } from "../world-model/model-folder.js";
 import { modelFolder } from "../world-model/trained-models.js";
@@ -55,7 +56,7 @@ export function assembleReport(finished: FinishedRun): Report {
     evaluations: evaluation.evaluations,
     comparisons: evaluation.comparisons,
     examples: evaluation.examples,
-    caveats: finished.wasResumed ? [...caveats, resumed] : caveats,
+    caveats: [...trainedText(evaluation), ...caveats, ...(finished.wasResumed ? [resumed] : [])],
     secondsTotal: finished.secondsTotal,
   };
 }

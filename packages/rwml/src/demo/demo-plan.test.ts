@@ -1,7 +1,9 @@
+import { mostSeed } from "@rwml/core";
 import { describe, expect, it } from "vitest";
 import { type DemoSettings, planDemo, planMeasurement } from "./demo-plan.js";
 import type { FittedPlan } from "./fit-plan.js";
 import { modelChoices } from "./model-choice.js";
+import { mostDemoSeed } from "./most-demo-seed.js";
 
 const fitted: FittedPlan = {
   model: "small",
@@ -22,6 +24,11 @@ describe("planDemo", () => {
     expect(train.out).not.toBe(test.out);
     expect(test.seed).toBeGreaterThan(train.seed + train.episodes);
     expect(test.tasks).toBe("drawn");
+  });
+
+  it("should leave room for the test episodes behind its largest seed", () => {
+    const { test, testEpisodes } = planDemo("runs/demo", { ...settings(null), seed: mostDemoSeed }, fitted);
+    expect(test.seed + testEpisodes).toBeLessThan(mostSeed);
   });
 
   it("should test on every game of valid_unseen in turn where the real games are", () => {

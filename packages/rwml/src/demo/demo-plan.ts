@@ -3,9 +3,11 @@ import type { LoadOptions } from "@rwml/core";
 import type { CollectDatasetOptions } from "../collect/collect-dataset.js";
 import { defaultRecipe } from "../train/recipe.js";
 import type { TrainingTask } from "../train/training-task.js";
+import { demoEnvironments } from "./demo-environments.js";
 import type { FittedPlan } from "./fit-plan.js";
 import type { SpeedTask } from "./measure-speed.js";
 import { modelChoices } from "./model-choice.js";
+import { mostDemoSeed } from "./most-demo-seed.js";
 
 /** What a person chooses about the main job. Plain JSON, stored with the run. */
 export interface DemoSettings {
@@ -30,11 +32,11 @@ const policy = "expert-mix";
 const episodeSteps = 30;
 const threads = 2;
 /** Test episodes have seeds of their own, far from those of training. */
-const testSeed = 1_000_000_000;
+const testSeed = mostDemoSeed + 1;
 
 /** Plans the main job below a run's folder, as the machine's speed allows. */
 export function planDemo(run: string, { data, seed }: DemoSettings, fitted: FittedPlan): DemoPlan {
-  const { load, env } = environments(data);
+  const { load, env } = demoEnvironments(data);
   const shared = { load, policy, maxSteps: episodeSteps, workers: threads, made: { by: "rwml demo" } };
   const trainData = join(run, "data", "train");
   const arm = { type: "seconds", seconds: fitted.seconds.arm } as const;
@@ -70,7 +72,7 @@ export function planDemo(run: string, { data, seed }: DemoSettings, fitted: Fitt
 
 /** What is measured of the machine before that: the same work in small. */
 export function planMeasurement({ data }: DemoSettings): SpeedTask {
-  const { load, env } = environments(data);
+  const { load, env } = demoEnvironments(data);
   const models = { standard: modelChoices.standard.size, small: modelChoices.small.size };
   return {
     env: env.train,
@@ -83,10 +85,4 @@ export function planMeasurement({ data }: DemoSettings): SpeedTask {
     rounds: 5,
     seconds: 0.3,
   };
-}
-
-function environments(data: string | null) {
-  return data === null
-    ? { load: {}, env: { train: "alfworld/generated", test: "alfworld/generated-heldout" } }
-    : { load: { data }, env: { train: "alfworld/practice", test: "alfworld/valid_unseen" } };
 }

@@ -53,7 +53,7 @@ export async function runDemo(options: DemoOptions): Promise<Report | null> {
   const { run, name, command, signal, onProgress, minutes, data, seed } = options;
   const reportFile = join(run, "report.json");
   // Before anything is written; the report of a finished run needs none.
-  if (!existsSync(reportFile)) requireRuntime();
+  if (!existsSync(reportFile)) await requireRuntime();
   claimFolder(options);
   if (existsSync(reportFile)) {
     const report = readReport(reportFile);

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readEpisodes } from "../data/read-episodes.js";
 import { hashedTfidf } from "../gap/hashed-tfidf.js";
 import { openRuntime } from "../onnx/runtime.js";
+import { renderEvaluations } from "../report/render-report-table.js";
 import { smallDataset, smallTask } from "../train/small-run.fixture.js";
 import { trainWorldModel } from "../train/train-world-model.js";
 import { followEpisode } from "../world-model/follow-episode.js";
@@ -65,6 +66,19 @@ describe("evaluateRun", () => {
       comparisons: result.comparisons,
       examples: result.examples,
     });
+  });
+
+  it("should tell transitions that were trained on, and say so before anything else", async () => {
+    const about = { models, load: {}, modules: [], seed: 1, threads: 1, examples: 0 };
+    const fresh = await evaluateRun({ ...about, data: test }, () => {}, forever);
+    expect(fresh.trained).toEqual({ episodes: 0, transitions: 0, unknown: [] });
+    expect(renderEvaluations(fresh)).not.toContain("trained on");
+    const seen = await evaluateRun({ ...about, data: train }, () => {}, forever);
+    expect(seen.trained).toEqual({ episodes: 20, transitions: seen.transitions, unknown: [] });
+    expect(renderEvaluations(seen)).toMatch(/^- .* transitions \(20 of 20 episodes\) were trained on: /);
+    const overlapping = await smallDataset("alfworld/generated", 4, 19);
+    const some = await evaluateRun({ ...about, data: overlapping }, () => {}, forever);
+    expect(some.trained.episodes).toBe(2);
   });
 
   it("should stop when asked to", async () => {

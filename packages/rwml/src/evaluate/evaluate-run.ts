@@ -15,6 +15,7 @@ import { loadModel, type StoredModel } from "../world-model/model-folder.js";
 import { mostPredictionTokens } from "../world-model/most-prediction-tokens.js";
 import { chooseExamples } from "./choose-examples.js";
 import { compareModels } from "./compare-models.js";
+import { countTrained } from "./count-trained.js";
 import { evaluateBaseline } from "./evaluate-baseline.js";
 import { evaluateModel } from "./evaluate-model.js";
 import type { EvaluationResult, EvaluationTask } from "./evaluation-task.js";
@@ -88,6 +89,11 @@ export async function evaluateRun(
     determined: real.every(({ determined }) => determined === null)
       ? null
       : real.filter(({ determined }) => determined).length,
+    trained: countTrained(
+      Object.fromEntries(models.map(({ name, model }) => [name, model.trainedOn])),
+      manifest,
+      episodes,
+    ),
     policy: manifest.policy,
     embedder: { id: embedder.id, kind: embedder.kind, threshold },
     evaluations: results.map(({ evaluation }) => evaluation),

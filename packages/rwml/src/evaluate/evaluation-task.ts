@@ -1,5 +1,6 @@
 import type { LoadOptions } from "@rwml/core";
 import type { Comparison, Evaluation, ExamplePrediction } from "../report/report.js";
+import type { TrainedCount } from "./count-trained.js";
 
 /** What is to be measured. Plain JSON: it travels to the evaluating thread. */
 export interface EvaluationTask {
@@ -21,6 +22,8 @@ export interface EvaluationResult {
   readonly episodes: number;
   readonly transitions: number;
   readonly determined: number | null;
+  /** What of the data was trained on, which a model need not foretell. */
+  readonly trained: TrainedCount;
   readonly policy: string;
   readonly embedder: {
     readonly id: string;

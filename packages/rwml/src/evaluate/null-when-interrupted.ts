@@ -1,7 +1,7 @@
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 
 /** For drivers to whom an interrupted evaluation is no failure. Every other failure is thrown again. */
 export function nullWhenInterrupted(failure: unknown): null {
-  if (failure instanceof GymError && failure.code === "evaluate/interrupted") return null;
+  if (isGymError(failure) && failure.code === "evaluate/interrupted") return null;
   throw failure;
 }

@@ -12,7 +12,7 @@ export async function runEvaluation(
   signal: AbortSignal,
   onProgress: ProgressListener,
 ): Promise<EvaluationResult> {
-  requireRuntime();
+  await requireRuntime();
   return runInThread<ProgressEvent, EvaluationResult>({
     module: "evaluate/worker",
     task,

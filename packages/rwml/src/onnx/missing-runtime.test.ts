@@ -1,16 +1,29 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { runInTest } from "../cli/test-context.fixture.js";
 
-// As where onnxruntime-node is not installed; scripts/check-packages.mjs tries it without.
+// What loading onnxruntime-node fails with; scripts/check-packages.mjs tries it without.
+const failures = {
+  absent: Object.assign(new Error("Cannot find package 'onnxruntime-node' imported from here"), {
+    code: "ERR_MODULE_NOT_FOUND",
+  }),
+  broken: Object.assign(new Error("libonnxruntime.so.1: cannot open shared object file"), {
+    code: "ERR_DLOPEN_FAILED",
+  }),
+};
+let failure: keyof typeof failures = "absent";
+beforeEach(() => {
+  failure = "absent";
+});
+
 vi.mock("./runtime.js", async (importOriginal) => {
   const original = await importOriginal<typeof import("./runtime.js")>();
-  const missing = () => {
-    throw new Error("Cannot find module 'onnxruntime-node'");
+  return {
+    ...original,
+    requireRuntime: () => original.requireRuntime(() => Promise.reject(failures[failure])),
   };
-  return { ...original, requireRuntime: () => original.requireRuntime(missing) };
 });
 
 const home = mkdtempSync(join(tmpdir(), "rwml-no-runtime-"));
@@ -42,7 +55,15 @@ describe("the command line without onnxruntime-node", () => {
   ])("should say what to install for %s, before anything is written", async (...argv) => {
     const { code, output, errors } = await runInTest(argv);
     expect({ code, output }).toEqual({ code: 2, output: "" });
-    expect(errors).toContain("npm install --ignore-scripts onnxruntime-node@");
+    expect(errors).toContain(
+      "which is not installed. Install it with: npm install --ignore-scripts onnxruntime-node@",
+    );
+    expect(existsSync(run)).toBe(false);
+    failure = "broken";
+    const broken = await runInTest(argv);
+    expect(broken).toMatchObject({ code: 2, output: "" });
+    expect(broken.errors).toContain("is installed and does not load on this machine");
+    expect(broken.errors).toContain("libonnxruntime.so.1: cannot open shared object file. Install it again");
     expect(existsSync(run)).toBe(false);
   });
 

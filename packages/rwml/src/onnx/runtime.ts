@@ -2,7 +2,6 @@
  * The one file that names onnxruntime-node, an optional peer. Everything else in this folder sees only the interfaces
  * declared here, so that a program which never trains need not have the runtime, and does not load it.
  */
-import { createRequire } from "node:module";
 import { GymError } from "@rwml/core";
 import type { InferenceSession, Tensor as RuntimeTensor } from "onnxruntime-node";
 import type { ElementType } from "./format/model-description.js";
@@ -92,35 +91,40 @@ export async function openRuntime(options: RuntimeOptions = {}): Promise<Runtime
 }
 
 /**
- * To be called before long work that will need the runtime: finds it, without loading it.
+ * To be called before long work that will need the runtime: loads it, since what is installed may be broken, or for
+ * another machine.
  *
- * @throws GymError `onnx/missing-runtime` when onnxruntime-node is not installed
+ * @throws GymError `onnx/missing-runtime` when onnxruntime-node is not installed or does not load
  */
-export function requireRuntime(
-  resolve: (name: string) => unknown = createRequire(import.meta.url).resolve,
-): void {
+export async function requireRuntime(load: () => Promise<unknown> = importRuntime): Promise<void> {
   try {
-    resolve("onnxruntime-node");
+    await load();
   } catch (cause) {
-    throw missingRuntime("is not installed", cause);
+    throw missingRuntime(cause);
   }
 }
+
+const importRuntime = () => import("onnxruntime-node");
 
 async function loadRuntime(): Promise<typeof import("onnxruntime-node")> {
   try {
-    return await import("onnxruntime-node");
+    return await importRuntime();
   } catch (cause) {
-    throw missingRuntime(
-      `cannot be loaded (${cause instanceof Error ? cause.message : String(cause)})`,
-      cause,
-    );
+    throw missingRuntime(cause);
   }
 }
 
-function missingRuntime(problem: string, cause: unknown): GymError {
+const install = "npm install --ignore-scripts onnxruntime-node@1.30.0";
+
+function missingRuntime(cause: unknown): GymError {
+  const { code, message } = cause instanceof Error ? (cause as NodeJS.ErrnoException) : {};
+  const isAbsent = code?.endsWith("MODULE_NOT_FOUND") && message?.includes("'onnxruntime-node'");
+  const problem = isAbsent
+    ? `is not installed. Install it with: ${install}`
+    : `is installed and does not load on this machine (${process.platform} ${process.arch}, Node ${process.versions.node}): ${message ?? String(cause)}. Install it again, for this machine, with: ${install}`;
   return new GymError(
     "onnx/missing-runtime",
-    `World models are trained and run by the package onnxruntime-node, which ${problem}. Install it with: npm install --ignore-scripts onnxruntime-node@1.30.0 (about 290 MB; its install script would fetch CUDA libraries, which the CPU does not need).`,
+    `World models are trained and run by the package onnxruntime-node, which ${problem} (about 290 MB; its install script would fetch CUDA libraries, which the CPU does not need).`,
     { cause },
   );
 }

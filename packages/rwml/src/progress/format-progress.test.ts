@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatDuration } from "./format-duration.js";
 import { formatFigure } from "./format-figure.js";
+import { formatFixed } from "./format-fixed.js";
 import { formatProgress, formatStageEnd, type StageProgress } from "./format-progress.js";
 
 const training: StageProgress = {
@@ -62,9 +63,24 @@ describe("formatDuration", () => {
   });
 });
 
+describe("formatFixed", () => {
+  it.each([
+    [-0.0004, 3, "0.000"],
+    [-0.4, 0, "0"],
+    [-0, 1, "0.0"],
+    [-0.06, 1, "-0.1"],
+    [-10, 1, "-10.0"],
+    [0.25, 2, "0.25"],
+  ])("should write %d with %d digits as %s", (value, digits, text) => {
+    expect(formatFixed(value, digits)).toBe(text);
+  });
+});
+
 describe("formatFigure", () => {
   it.each([
     [0, "0"],
+    [-0, "0"],
+    [-0.00001, "-1.0e-5"],
     [1234567, "1,234,567"],
     [123.4, "123"],
     [12.34, "12.3"],

@@ -1,3 +1,4 @@
+import type { EvaluationResult } from "../evaluate/evaluation-task.js";
 import { formatDuration } from "../progress/format-duration.js";
 import { formatFigure } from "../progress/format-figure.js";
 import { comparedPairs, findings, scoreNames } from "./findings.js";
@@ -5,6 +6,7 @@ import { formatInterval, formatRate } from "./format-rate.js";
 import { renderStages } from "./render-stages.js";
 import type { Comparison, Evaluation, Report, Scores, ScoreTable } from "./report.js";
 import { textTable } from "./text-table.js";
+import { trainedText } from "./trained-text.js";
 import { belowBaseline, warnings } from "./warnings.js";
 
 /** The report as one table for a terminal of 80 columns, and below it what belongs to reading it. */
@@ -32,11 +34,9 @@ function heading({ name, environment, data }: Report): string {
 }
 
 /** Evaluations and what follows from comparing them, without the training that a whole report tells of. */
-export function renderEvaluations(
-  result: Pick<Report, "evaluations" | "comparisons" | "embedder"> & { readonly determined: number | null },
-): string {
+export function renderEvaluations(result: Omit<EvaluationResult, "examples" | "policy">): string {
   return [
-    bullets(belowBaseline(result.evaluations)),
+    bullets([...trainedText(result), ...belowBaseline(result.evaluations)]),
     table({ evaluations: result.evaluations, data: { testDetermined: result.determined } }),
     differences(result.comparisons),
     bullets(findings(result.comparisons).map(({ text }) => text)),

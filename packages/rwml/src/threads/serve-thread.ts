@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 import type { ThreadMessage } from "./thread-message.js";
 
 /** Does the work that this thread was started for: `runInThread` is the other end. */
@@ -14,7 +14,7 @@ export async function serveThread<Task, Event, Result>(
     post({ type: "end", result });
   } catch (failure) {
     // An Error's class is lost between threads; what is no GymError ends the thread and is reported as it is.
-    if (!(failure instanceof GymError)) throw failure;
+    if (!isGymError(failure)) throw failure;
     post({ type: "failure", code: failure.code, message: failure.message });
   } finally {
     parentPort?.close();

@@ -31,7 +31,7 @@ async function train(
   signal: AbortSignal,
   onProgress: ProgressListener,
 ): Promise<TrainingOutcome> {
-  requireRuntime();
+  await requireRuntime();
   claimFolder(task);
   const outcome = await runInThread<ProgressEvent, TrainingOutcome>({
     module: "train/worker",

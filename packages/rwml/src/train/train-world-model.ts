@@ -39,6 +39,7 @@ export async function trainWorldModel(
       embedder: data.embedder,
       window: task.recipe.window,
       about: { stage: stage.name, env: task.env },
+      trainedOn: data.source,
     });
     return result;
   };

@@ -1,9 +1,11 @@
 import { GymError } from "@rwml/core";
+import { readManifest } from "@rwml/core/dataset";
 import { readEpisodes } from "../data/read-episodes.js";
 import type { TextEpisode } from "../data/text-episode.js";
 import { fitHashedTfidf, type HashedTfidfModel } from "../gap/hashed-tfidf.js";
 import { openTokenizer, type Tokenizer } from "../text/tokenizer.js";
 import { trainTokenizer } from "../text/train-tokenizer.js";
+import { type TrainingSource, trainingSource } from "../world-model/training-source.js";
 import type { Recipe } from "./recipe.js";
 import { type TextWindow, textWindows } from "./text-windows.js";
 
@@ -12,6 +14,8 @@ export interface TrainingData {
   readonly tokenizer: Tokenizer;
   readonly embedder: HashedTfidfModel;
   readonly windows: readonly TextWindow[];
+  /** What is trained on, to know it again. */
+  readonly source: TrainingSource;
 }
 
 /** Episodes that the tokenizer learns from: more would teach it nothing new. */
@@ -40,6 +44,7 @@ export async function readTrainingData(dir: string, recipe: Recipe): Promise<Tra
     tokenizer,
     embedder: fitHashedTfidf(episodes.flatMap(({ steps }) => steps.map(({ observation }) => observation))),
     windows,
+    source: trainingSource(readManifest(dir)),
   };
 }
 

@@ -2,8 +2,9 @@ import { modelConfigFlaw } from "../onnx/model/model-config.js";
 import { parseJson } from "../stored/parse-json.js";
 import type { Refuse } from "../stored/refuse.js";
 import { blankSeal, seal, sealHolds, sha256 } from "../stored/seal.js";
-import { fields, integer, oneOf, type Shape, text } from "../stored/shape.js";
+import { fields, integer, oneOf, orNull, type Shape, text } from "../stored/shape.js";
 import type { StoredModel } from "./model-folder.js";
+import { trainingSourceShape } from "./training-source.js";
 
 /** The files beside `model.json`, in the order in which they are written. */
 export const partNames = ["tokenizer.json", "embedder.json", "parameters.safetensors"] as const;
@@ -21,7 +22,7 @@ export interface PartEntry {
 }
 
 /** What stands in `model.json`. */
-export interface ModelFile extends Pick<StoredModel, "config" | "window" | "about"> {
+export interface ModelFile extends Pick<StoredModel, "config" | "window" | "about" | "trainedOn"> {
   /** Null in a file of format version 1, which says nothing about them. */
   readonly parts: Readonly<Record<PartName, PartEntry>> | null;
 }
@@ -33,33 +34,31 @@ const content: Readonly<Record<string, Shape>> = {
   window: integer(8),
   about: fields({ stage: text(), env: text() }),
 };
+const sealed: Readonly<Record<string, Shape>> = {
+  sha256: digest,
+  parts: fields(Object.fromEntries(partNames.map((name) => [name, partShape]))),
+};
 const shapes: ReadonlyMap<unknown, Shape> = new Map([
   [1, fields({ formatVersion: oneOf(1), ...content })],
-  [
-    2,
-    fields({
-      formatVersion: oneOf(2),
-      sha256: digest,
-      parts: fields(Object.fromEntries(partNames.map((name) => [name, partShape]))),
-      ...content,
-    }),
-  ],
+  [2, fields({ formatVersion: oneOf(2), ...sealed, ...content })],
+  [3, fields({ formatVersion: oneOf(3), ...sealed, ...content, trainedOn: orNull(trainingSourceShape) })],
 ]);
-const anyVersion = fields({ formatVersion: oneOf(1, 2) });
+const anyVersion = fields({ formatVersion: oneOf(1, 2, 3) });
 
 /** Writes `model.json`: what a model is, the SHA-256 of its other files, and of itself. */
-export function encodeModelFile({ config, window, about }: StoredModel, parts: Parts): Uint8Array {
+export function encodeModelFile({ config, window, about, trainedOn }: StoredModel, parts: Parts): Uint8Array {
   const entries = partNames.map((name) => {
     const bytes = parts[name];
     return [name, { sha256: sha256(bytes), bytes: bytes.length } satisfies PartEntry] as const;
   });
   const file = {
-    formatVersion: 2,
+    formatVersion: 3,
     sha256: blankSeal,
     parts: Object.fromEntries(entries),
     config,
     window,
     about,
+    trainedOn,
   };
   return seal(Buffer.from(`${JSON.stringify(file, null, 2)}\n`));
 }
@@ -69,11 +68,17 @@ export function decodeModelFile(bytes: Uint8Array, refuse: Refuse): ModelFile {
   const file = parseJson(bytes, refuse) as Readonly<Record<string, unknown>> | null;
   const flaw = (shapes.get(file?.formatVersion) ?? anyVersion)(file);
   if (flaw !== null) throw refuse(flaw);
-  const { sha256, parts = null, config, window, about } = file as unknown as ModelFile & { sha256?: string };
+  const {
+    sha256,
+    parts = null,
+    trainedOn = null,
+    ...rest
+  } = file as unknown as ModelFile & { sha256?: string };
+  const { config, window, about } = rest;
   if (sha256 !== undefined && !sealHolds(bytes, sha256))
     throw refuse("its content does not have its SHA-256");
   if (window > config.context) {
     throw refuse(`window is ${window}, more than the ${config.context} positions of the model`);
   }
-  return { parts, config, window, about };
+  return { parts, config, window, about, trainedOn };
 }

@@ -22,6 +22,7 @@ import {
   type Parts,
   partNames,
 } from "./model-file.js";
+import type { TrainingSource } from "./training-source.js";
 
 /** A trained world model on disk. */
 export interface StoredModel {
@@ -34,6 +35,8 @@ export interface StoredModel {
   readonly window: number;
   /** For example `start` or `rwml`, and where its data came from. */
   readonly about: { readonly stage: string; readonly env: string };
+  /** Null for models of earlier versions, which do not say. */
+  readonly trainedOn: TrainingSource | null;
 }
 
 /**
@@ -94,7 +97,7 @@ function readParts(file: ModelFile, parts: Parts, refuse: RefuseFile): StoredMod
       continue;
     throw refuse(name)("it is not the file that the model.json beside it was written with");
   }
-  const { config, window, about } = file;
+  const { config, window, about, trainedOn } = file;
   const tokenizer = readJson<TokenizerModel>(parts, "tokenizer.json", tokenizerFlaw, refuse);
   const embedder = readJson<HashedTfidfModel>(parts, "embedder.json", embedderFlaw, refuse);
   const { size, features } = openTokenizer(tokenizer);
@@ -108,7 +111,7 @@ function readParts(file: ModelFile, parts: Parts, refuse: RefuseFile): StoredMod
   const flaw = tensorsFlaw(tensors, modelParameters(config));
   if (flaw !== null) throw refuseParameters(flaw);
   const parameters = Object.fromEntries(tensors.map(({ name, values }) => [name, values]));
-  return { config, window, about, parameters, tokenizer, embedder };
+  return { config, window, about, trainedOn, parameters, tokenizer, embedder };
 }
 
 function readJson<Content>(

@@ -24,5 +24,9 @@ export function tinyStoredModel(seed = 1, moreTexts: readonly string[] = []): St
     embedder: fitHashedTfidf(known),
     window: 64,
     about: { stage: "start", env: "demo/house" },
+    trainedOn: {
+      ...{ env: "demo/house", rules: "demo/house@1", policy: "random", seed: 1, episodes: 4, tasks: "drawn" },
+      shards: ["0123456789abcdef".repeat(4)],
+    },
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseCall } from "../python/parse-call.js";
 import { pythonValues } from "../testing/python-values.js";
 import type { ConversationAction } from "./action.js";
 import { parseAction, printAction } from "./action-text.js";
@@ -46,8 +47,55 @@ describe("parseAction", () => {
     "sum (a b)",
     "f(class=1)",
     "f(007)",
+    `f(x=${"9".repeat(4301)})`,
+    `f(${"9".repeat(4301)})`,
+    `f(x=0x${"f".repeat(3600)})`,
+    `{"name": "f", "arguments": {"x": ${"9".repeat(4301)}}}`,
+    `f(x='a`,
+    `f(x='a\\')`,
   ])("should take %j for words", (text) => {
     expect(read(text)).toEqual(say(text));
+  });
+
+  it.each(["[]", "()", "{}"])(
+    "should read 199 nested %s within a call, as Python does, and no more",
+    (pair) => {
+      const nested = (depth: number) => {
+        const [opening, closing] = pair === "{}" ? ["{'k':", "}"] : [...pair];
+        return `${opening!.repeat(depth)}1${closing!.repeat(depth)}`;
+      };
+      for (const text of [`f(x=${nested(199)})`, `f(${nested(199)}, x=1)`, `f(g${nested(199)}, x=1)`]) {
+        if (text.includes("g{")) continue;
+        expect(read(text)).toMatchObject({ type: "call", calls: [{ name: "f" }] });
+      }
+      for (const depth of [200, 3100, 100_000]) {
+        for (const text of [
+          `f(x=${nested(depth)})`,
+          `f(${nested(depth)})`,
+          `f(x=${pair[0]!.repeat(depth)})`,
+        ]) {
+          expect(read(text)).toEqual(say(text));
+        }
+      }
+    },
+  );
+
+  it("should read many signs, and more than Python's compiler takes as words", () => {
+    const negative = call("f", { x: -1 });
+    expect(read(`f(x=${"-+".repeat(999)}1)`)).toEqual(negative);
+    for (const count of [4735, 1_000_000]) {
+      const text = `f(x=${"-".repeat(count)}1)`;
+      expect(read(text)).toEqual(say(text));
+    }
+  });
+
+  it("should read ints of up to 4,300 digits, and strings of any length", () => {
+    const digits = "9".repeat(4300);
+    const large = call("f", { x: { $int: digits } });
+    expect(read(`f(x=${digits})`)).toEqual(large);
+    expect(read(`{"name": "f", "arguments": {"x": ${digits}}}`)).toEqual(large);
+    const long = "a".repeat(9_000_000);
+    expect(parseCall(`f(x='${long}')`)?.arguments).toEqual({ x: long });
   });
 
   it("should keep the blanks around words, and refuse nothing but blanks", () => {

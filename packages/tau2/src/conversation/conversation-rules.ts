@@ -1,4 +1,4 @@
-import { defineRules, type Rejection, type Rules, type Verdict } from "@rwml/core";
+import { defineRules, produceTables, type Rejection, type Rules, type Verdict } from "@rwml/core";
 import type { Task } from "../task/task.js";
 import type { ConversationAction } from "./action.js";
 import { actionSchema } from "./action-schema.js";
@@ -36,6 +36,7 @@ export function conversationRules(
     turn: ({ turn }) => turn,
     check: (_, action) => (isEmpty(action) ? emptyMessage : undefined),
     apply: (draft, action) => takeTurn(setting, draft, action),
+    produce: produceTables,
     observe: ({ messages }) => observeConversation(messages, observer),
     judge(state) {
       if (state.ended === null) return { reward: 0, terminated: false };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { GymError } from "@rwml/core";
+import { GymError, isGymError } from "@rwml/core";
 import { wordingPackName, wordingPackText } from "../wording/load-wording-pack.js";
 import { readWordingPack, wordedDomains, wordingSources } from "../wording/read-wording-pack.js";
 import type { Wording } from "../wording/wording.js";
@@ -99,12 +99,12 @@ async function fetchInto(
   await mkdir(whole);
   await rename(data, join(whole, "tau2"));
   const pack = join(whole, wordingPackName);
-  if (!(wording instanceof GymError)) await writeFile(pack, wordingPackText(wording));
+  if (!isGymError(wording)) await writeFile(pack, wordingPackText(wording));
   const mark = { url, commit: release.commit, wording: fileHash(pack) };
   await writeFile(join(whole, "tau2", pulledMarkName), pulledMarkText(mark));
   return {
     ...{ files: Object.keys(release.files).length, wasThere: false },
-    ...(wording instanceof GymError
+    ...(isGymError(wording)
       ? { wording: null, wordingProblem: wording.message }
       : { wording: wording.name, wordingProblem: null }),
   };
@@ -146,7 +146,7 @@ function attemptWording(checkout: string, root: string): Wording | GymError {
   try {
     return readWordingPack(checkout, /[0-9a-f]{40}$/.exec(root)?.[0] ?? "unknown");
   } catch (error) {
-    if (error instanceof GymError) return error;
+    if (isGymError(error)) return error;
     throw error;
   }
 }

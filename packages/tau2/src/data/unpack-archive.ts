@@ -4,7 +4,7 @@ import { mkdir, open, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline, Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { GymError } from "@rwml/core";
+import { type GymError, isGymError } from "@rwml/core";
 import type { ParsedTarEntry } from "modern-tar";
 import { type ArchiveLimits, archiveLimits, sizeText } from "./archive-limits.js";
 import { archiveFailure } from "./pull-failure.js";
@@ -108,7 +108,7 @@ async function* readingWell<Item>(items: AsyncIterable<Item>, url: string): Asyn
   try {
     yield* items;
   } catch (cause) {
-    if (cause instanceof GymError) throw cause;
+    if (isGymError(cause)) throw cause;
     throw archiveFailure(url, cause instanceof Error ? cause.message : String(cause), cause);
   }
 }

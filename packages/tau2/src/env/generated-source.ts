@@ -1,4 +1,5 @@
 import { nearestNames, UnknownIdError } from "@rwml/core";
+import { freeze } from "immer";
 import { formOf, generatedEnding, generatedEndings } from "../domains/generated-endings.js";
 import type { Databases } from "../environment/begin-world.js";
 import type { GeneratedDomain, Problem } from "../generate/generated-domain.js";
@@ -29,10 +30,10 @@ export function generatedSource(name: string, options: GeneratedSourceOptions = 
   const { domain, generated, dialogue } = generatedWorldNamed(formOf(name));
   const usualSeed = generatedEndings[generatedEnding(name) ?? "-generated"];
   const databases = databasesOf(generated, options.databaseSeed ?? usualSeed, options.size);
-  const problem = (number: number): Problem => {
+  const problem = rememberingSome((number: number): Problem => {
     const { task, script } = generated.problem(databases, number);
-    return { task: { ...task, id: String(number) }, script };
-  };
+    return freeze({ task: { ...task, id: String(number) }, script }, true);
+  });
   return {
     ...{ name, domain, databases, problem },
     ...{ policy: generated.policy, solo: false, commands: dialogue.commands },
@@ -43,6 +44,21 @@ export function generatedSource(name: string, options: GeneratedSourceOptions = 
           : Array.from({ length: most ?? usualProblems }, (_, number) => number);
       return numbers.slice(0, most ?? numbers.length).map(problem);
     },
+  };
+}
+
+/** Who resets to a problem often does so again, and making one takes a millisecond or more. */
+const mostRemembered = 256;
+
+function rememberingSome<Value>(make: (number: number) => Value): (number: number) => Value {
+  const known = new Map<number, Value>();
+  return (number) => {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    const value = make(number);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(number, value);
+    return value;
   };
 }
 

@@ -1,4 +1,4 @@
-import { type AnyEnvModule, embedPlayers, seededRandom } from "@rwml/core";
+import { type AnyEnvModule, embedPlayers, openEnv, seededRandom } from "@rwml/core";
 import { checkLaws } from "@rwml/core/testing";
 import { describe, expect, it } from "vitest";
 import { printAction } from "../conversation/action-text.js";
@@ -12,12 +12,22 @@ import { SeenValues } from "../policy/seen-values.js";
 import { pythonJson } from "../python/json-text.js";
 import type { PythonValue } from "../python/python-value.js";
 import { mockSetting, mockTask } from "../testing/mock-data.js";
+import { conversationJudge } from "./conversation-judge.js";
 import { settingOf } from "./domain-source.js";
 import { generatedModule } from "./generated-module.js";
 import { generatedSource } from "./generated-source.js";
 
 const small = { databaseSeed: 5, size: 0.05 };
-const texts = ["Hello.", "What can I do for you?", "get_nothing()", "###STOP###", "###TRANSFER###"];
+/** Broke what read it by recursion. */
+const beyondPython = `f(x=${"[".repeat(5000)}`;
+const texts = [
+  "Hello.",
+  "What can I do for you?",
+  "get_nothing()",
+  "###STOP###",
+  "###TRANSFER###",
+  beyondPython,
+];
 
 const known = new WeakMap<object, SeenValues>();
 
@@ -80,5 +90,23 @@ describe("the laws in mock", () => {
     ]) {
       expect(brokenLaws({ rules: subject, tasks }, toolkits)).toEqual([]);
     }
+  });
+
+  it("should hold where an assertion asks about what is not there", () => {
+    const env_assertions = [
+      {
+        env_type: "assistant",
+        func_name: "assert_task_status",
+        arguments: { task_id: "task_3", expected_status: "pending" },
+      },
+    ];
+    const setting = mockSetting({ agentMayStop: true });
+    const rules = conversationRules("tau2/mock", setting, { judge: conversationJudge(setting) });
+    const criteria = { actions: [], env_assertions, reward_basis: ["ENV_ASSERTION"] };
+    const tasks = { size: 1, id: () => "feed", load: () => mockTask({ evaluation_criteria: criteria }) };
+    const env = openEnv(rules, { tasks });
+    env.reset();
+    expect(env.step("###STOP###")).toMatchObject({ terminated: true, reward: 0 });
+    expect(brokenLaws({ rules, tasks }, [setting.domain.agentTools])).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { explorePolicy } from "../policy/explore.js";
 import type { Task } from "../task/task.js";
 import { conversationJudge } from "./conversation-judge.js";
 import { type DomainSource, settingOf } from "./domain-source.js";
+import { startsAlone } from "./starts-alone.js";
 import { type UpstreamSourceOptions, upstreamSource } from "./upstream-source.js";
 
 /** Options of `upstreamModule`. */
@@ -55,10 +56,11 @@ function solution({ evaluation_criteria: criteria }: Task): readonly string[] {
 
 function taskSource(source: DomainSource, split: string | undefined): TaskSource<Task> {
   let loaded: readonly Task[] | null = null;
-  const tasks = (): readonly Task[] => {
+  const all = (): readonly Task[] => {
     loaded ??= source.problems(split === undefined ? {} : { split }).map(({ task }) => task);
     return loaded;
   };
+  const tasks = () => (source.solo ? all().filter(startsAlone) : all());
   return {
     get size() {
       return tasks().length;
@@ -69,7 +71,7 @@ function taskSource(source: DomainSource, split: string | undefined): TaskSource
       return task.id;
     },
     load(id) {
-      const task = tasks().find((one) => one.id === id);
+      const task = all().find((one) => one.id === id);
       if (task !== undefined) return task;
       const known = tasks().map((one) => one.id);
       throw new UnknownIdError(`task of ${source.name}`, id, nearestNames(id, known));

@@ -1,4 +1,4 @@
-import { isDraft, original } from "immer";
+import { originalOf } from "@rwml/core";
 import { draftBehind } from "./draft-behind.js";
 
 /**
@@ -6,5 +6,5 @@ import { draftBehind } from "./draft-behind.js";
  * in what can be changed. Its parts must not be changed, nor put into what can be.
  */
 export function beforeChange<Database extends object>(database: object): Database {
-  return (isDraft(database) ? original(database) : (draftBehind(database)?.base ?? database)) as Database;
+  return (draftBehind(database)?.base ?? originalOf(database)) as Database;
 }

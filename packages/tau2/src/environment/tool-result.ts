@@ -1,4 +1,4 @@
-import { current, isDraft } from "immer";
+import { currentOf } from "@rwml/core";
 import { recordOf } from "../python/dict.js";
 import { pythonJson } from "../python/json-text.js";
 import { isNumber } from "../python/number.js";
@@ -28,7 +28,7 @@ export interface DictResult {
 
 /** A result that is a pydantic model; drafts may be handed over. */
 export function modelResult(value: object): ModelResult {
-  return { type: "model", value: (isDraft(value) ? current(value) : value) as PythonValue };
+  return { type: "model", value: currentOf(value) as PythonValue };
 }
 
 /** A result that is a list or tuple. */

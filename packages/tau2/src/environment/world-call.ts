@@ -9,7 +9,12 @@ import { databaseOf, type WorldAccess } from "./world.js";
  * Runs a function or tool of one side's toolkit for a task, then syncs (upstream's `run_env_function_call`). Throws a
  * ToolError where there is no such function or where it refuses.
  */
-export function runWorldCall({ domain }: Setting, world: WorldAccess, call: WorldCall): ToolResult {
+export function runWorldCall(setting: Setting, world: WorldAccess, call: WorldCall): ToolResult {
+  return boundCall(setting, world, call)();
+}
+
+/** Finds what a call means and binds its arguments: what can fail here is the task's mistake, in any world. */
+function boundCall({ domain }: Setting, world: WorldAccess, call: WorldCall): () => ToolResult {
   const { env_type: side, func_name: name } = call;
   const toolkit = side === "user" ? domain.userTools : domain.agentTools;
   if (toolkit === null) throw new ToolError(`'NoneType' object has no attribute '${name}'`);
@@ -19,19 +24,42 @@ export function runWorldCall({ domain }: Setting, world: WorldAccess, call: Worl
   if (found === undefined) throw new ToolError(`'${toolkit.className}' object has no attribute '${name}'`);
   const input = bindArguments(callee, found.parameters, call.arguments);
   const looksOnly = tool !== undefined && tool.type !== "write";
-  const result = looksOnly
-    ? tool.run(databaseOf(world.read(), side), input)
-    : attemptWrite(world, side, (database) => found.run(database as never, input));
-  domain.sync?.(world);
-  return result;
+  return () => {
+    const result = looksOnly
+      ? tool.run(databaseOf(world.read(), side), input)
+      : attemptWrite(world, side, (database) => found.run(database as never, input));
+    domain.sync?.(world);
+    return result;
+  };
 }
 
-/** Whether an assertion holds (upstream's `run_env_assertion`). Throws a ToolError for a function that is none. */
-export function holds(setting: Setting, world: WorldAccess, assertion: WorldAssertion): boolean {
-  const result = runWorldCall(setting, world, assertion);
+/** What became of an assertion. */
+export interface AssertionOutcome {
+  readonly met: boolean;
+  /** Why it could not be looked at in this world, such as the task it asks about not being there; else null. */
+  readonly failure: string | null;
+}
+
+/**
+ * Whether an assertion holds (upstream's `run_env_assertion`). One that fails on what it finds in the world is not met;
+ * upstream would lose the conversation. Throws a ToolError for a function that is none.
+ */
+export function checkAssertion(
+  setting: Setting,
+  world: WorldAccess,
+  assertion: WorldAssertion,
+): AssertionOutcome {
+  const check = boundCall(setting, world, assertion);
+  let result: ToolResult;
+  try {
+    result = check();
+  } catch (error) {
+    if (!(error instanceof ToolError)) throw error;
+    return { met: false, failure: error.message };
+  }
   if (typeof result !== "boolean") {
     const type = result === null ? "NoneType" : typeof result === "string" ? "str" : "object";
     throw new ToolError(`Function ${assertion.func_name} returned <class '${type}'> instead of bool`);
   }
-  return result === assertion.assert_value;
+  return { met: result === assertion.assert_value, failure: null };
 }

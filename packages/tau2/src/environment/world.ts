@@ -1,4 +1,5 @@
-import { current, type Draft, Immer, isDraft } from "immer";
+import { currentOf } from "@rwml/core";
+import { type Draft, Immer } from "immer";
 import type { PythonRecord } from "../python/python-value.js";
 import { changeDatabase } from "./change-database.js";
 import type { Dict } from "./dict-draft.js";
@@ -68,7 +69,7 @@ function withDatabase(world: World, side: Side, database: object): World {
 /** Access to a draft of a world. */
 export function draftAccess(draft: Draft<World>): WorldAccess {
   return {
-    read: () => (isDraft(draft) ? current(draft) : draft) as World,
+    read: () => currentOf(draft) as World,
     write: (change) => change(draft),
     writeDatabase: (side, change) => change(databaseOf(draft, side)),
   };

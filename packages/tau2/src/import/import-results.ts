@@ -1,21 +1,23 @@
-import { openEnv, rulesName } from "@rwml/core";
+import { openEnv, type Rules, rulesName } from "@rwml/core";
 import {
+  checkWritten,
+  continueFrom,
   EpisodeRecorder,
   finishDataset,
+  holdDataset,
   type Manifest,
   openWriter,
-  prepareDataset,
-  type RecordEvent,
   requireComplete,
 } from "@rwml/core/dataset";
 import type { ConversationAction } from "../conversation/action.js";
 import { actionOfMessage } from "../conversation/action-of-message.js";
 import type { ParticipantMessage } from "../conversation/message.js";
-import { type RecordedTask, recordedModule } from "../env/recorded-module.js";
+import { type RecordedState, type RecordedTask, recordedModule } from "../env/recorded-module.js";
 import { loadResults } from "../results/load-results.js";
 import { brokenResults } from "../results/read-results.js";
 import { isSolo, type Results } from "../results/results.js";
 import type { Simulation } from "../results/simulation.js";
+import { type ImportedConversation, requireSameConversations } from "./require-same-conversations.js";
 
 /** Options of `importResults`. */
 export interface ImportOptions {
@@ -34,12 +36,11 @@ export interface ImportOptions {
  * what it then saw and with the difference of the state. A message that nobody answered is left out, and so are the
  * ids of calls. The runs must be of one domain, all with or all without a user.
  *
- * Throws what `loadResults` and `prepareDataset` throw, and a GymError `tau2/broken-results`.
+ * Throws what `loadResults`, `holdDataset` and `checkWritten` throw, and a GymError `tau2/broken-results`, or `tau2/other-recordings`
+ * where the dataset was begun with other conversations.
  */
-export async function importResults(
-  files: readonly string[],
-  { out, data, onProgress = () => {}, signal }: ImportOptions,
-): Promise<Manifest> {
+export async function importResults(files: readonly string[], options: ImportOptions): Promise<Manifest> {
+  const { out, data } = options;
   const runs = files.map((file) => ({ file, results: loadResults(file).results }));
   const { name, solo } = commonWorld(runs);
   const { rules } = recordedModule(name, { data, solo });
@@ -49,7 +50,7 @@ export async function importResults(
   const policy = [
     ...new Set(runs.map(({ results }) => results.info.agent.llm ?? results.info.agent.implementation)),
   ];
-  const { release } = prepareDataset(out, {
+  const { before, begin, release } = holdDataset(out, {
     ...{
       env: `tau2/${name}-recorded${solo ? "-solo" : ""}`,
       rules: rulesName(rules),
@@ -58,39 +59,47 @@ export async function importResults(
     ...{ seed: null, episodes: conversations.length, maxSteps: null, tasks: "in-order", writers: 1 },
     ...{ licence: null, made: { by: "rwml import tau2" } },
   });
-  const writer = openWriter(out);
   try {
-    let written = writer.unfinished.length;
-    for (const [episode, { task, actions }] of conversations.entries()) {
-      if (signal?.aborted === true) break;
-      if (writer.lastEpisode !== null && episode <= writer.lastEpisode) continue;
-      // What an earlier import has written of an unfinished episode comes again, and is passed over.
-      const sink = (event: RecordEvent): void => {
-        if (written > 0) written--;
-        else writer.write(event);
-      };
-      const env = openEnv(rules);
-      const { info } = env.reset({ task, seed: episode });
-      const about = { episode, rules: rulesName(rules), policy: policy.join(", "), seed: null, taskId: null };
-      const recorder = new EpisodeRecorder(sink, {
-        ...about,
-        task: null,
-        snapshot: env.snapshot(),
-        info,
-      });
-      for (const action of actions) if (!recorder.ended) recorder.step(env.step(action));
-      recorder.end();
-      onProgress(episode + 1, conversations.length);
+    if (before !== null) {
+      await checkWritten(out, before);
+      await requireSameConversations(out, conversations, rules);
     }
-    const interrupted = signal?.aborted === true;
-    if (!interrupted) writer.finish();
-    writer.close();
+    begin();
+    const interrupted = record(conversations, rules, policy.join(", "), options);
     const manifest = await finishDataset(out);
     if (!interrupted) requireComplete(out, manifest);
     return manifest;
   } finally {
-    writer.close();
     release();
+  }
+}
+
+/** Writes the conversations that are not in the dataset yet; true when the signal stopped it. */
+function record(
+  conversations: readonly ImportedConversation[],
+  rules: Rules<RecordedState, ConversationAction, RecordedTask>,
+  policy: string,
+  { out, onProgress = () => {}, signal }: ImportOptions,
+): boolean {
+  const writer = openWriter(out);
+  try {
+    // What an earlier import has written of an unfinished episode comes again, and is compared.
+    const sink = continueFrom(writer.unfinished, (event) => writer.write(event));
+    for (const [episode, { task, actions }] of conversations.entries()) {
+      if (signal?.aborted === true) return true;
+      if (writer.lastEpisode !== null && episode <= writer.lastEpisode) continue;
+      const env = openEnv(rules);
+      const { info } = env.reset({ task, seed: episode });
+      const about = { episode, rules: rulesName(rules), policy, seed: null, taskId: null };
+      const recorder = new EpisodeRecorder(sink, { ...about, task: null, snapshot: env.snapshot(), info });
+      for (const action of actions) if (!recorder.ended) recorder.step(env.step(action));
+      recorder.end();
+      onProgress(episode + 1, conversations.length);
+    }
+    writer.finish();
+    return false;
+  } finally {
+    writer.close();
   }
 }
 
@@ -115,17 +124,11 @@ function commonWorld(runs: readonly LoadedRun[]): { readonly name: string; reado
   return { name, solo };
 }
 
-interface Recording {
-  readonly task: RecordedTask;
-  /** What the agent did, as far as it was answered. */
-  readonly actions: readonly ConversationAction[];
-}
-
 function recordingOf(
   file: string,
   { tasks, info }: Results,
   { task_id, messages, id }: Simulation,
-): Recording {
+): ImportedConversation {
   const task = tasks.find((one) => one.id === task_id);
   if (task === undefined)
     throw brokenResults(file, `simulation ${id} is about task ${task_id}, which it does not hold`);
@@ -140,7 +143,7 @@ function recordingOf(
   const unanswered = lastOf === messages.length - 1 && greeted > 0 ? 1 : 0;
   const agents = said.filter(({ role }) => role === "assistant").map(withoutIds);
   const replies = said.filter(({ role }) => role === "user").map(withoutIds);
-  return { task: { task, replies }, actions: agents.slice(0, agents.length - unanswered) };
+  return { file, id, task: { task, replies }, actions: agents.slice(0, agents.length - unanswered) };
 }
 
 function withoutIds(message: ParticipantMessage): ConversationAction {

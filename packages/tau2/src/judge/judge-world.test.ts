@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "../conversation/message.js";
+import { ToolError } from "../python/python-error.js";
 import type { PythonRecord } from "../python/python-value.js";
 import type { Task } from "../task/task.js";
 import {
@@ -80,6 +81,35 @@ describe("judgeWorld", () => {
     expect(result.env_assertions?.map(({ met }) => met)).toEqual([true, false]);
     expect(result).toMatchObject({ reward: 0, reward_breakdown: { ENV_ASSERTION: 0 } });
     expect(result.db_check?.db_match).toBe(false);
+  });
+
+  it("should count an assertion as not met that fails on what it finds, and say so", () => {
+    const missing = {
+      env_type: "assistant",
+      func_name: "assert_task_status",
+      arguments: { task_id: "task_2", expected_status: "pending" },
+    };
+    const negated = { ...missing, assert_value: false };
+    const task = mockTask({ env_assertions: [missing, negated], reward_basis: ["ENV_ASSERTION"] });
+    const result = judge(task, []);
+    expect(result.env_assertions?.map(({ met }) => met)).toEqual([false, false]);
+    const failure = "assert_task_status (Task task_2 not found)";
+    expect(result).toMatchObject({
+      reward: 0,
+      info: { note: `Not met, because they failed: ${failure}; ${failure}` },
+    });
+    const mop = callsInMock([{ name: "create_task", input: { user_id: "ada", title: "Mop" } }]);
+    expect(judge(task, mop).env_assertions?.map(({ met }) => met)).toEqual([true, false]);
+  });
+
+  it("should refuse an assertion that is a mistake in any world", () => {
+    for (const [func_name, input] of [
+      ["assert_nothing", {}],
+      ["assert_task_status", { task_id: "task_1" }],
+    ] as const) {
+      const check = { env_type: "assistant", func_name, arguments: input };
+      expect(() => judge(mockTask({ env_assertions: [check] }), [])).toThrow(ToolError);
+    }
   });
 
   it("should take a predicted world that is known already", () => {

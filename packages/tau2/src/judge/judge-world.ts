@@ -2,7 +2,7 @@ import type { ToolCall } from "../conversation/message.js";
 import { initializeWorld, replayHistory } from "../environment/begin-world.js";
 import { findTool, type Setting, useTool } from "../environment/call-tool.js";
 import { databaseOf, type World, type WorldAccess, WorldCell } from "../environment/world.js";
-import { holds } from "../environment/world-call.js";
+import { checkAssertion } from "../environment/world-call.js";
 import { sameJsonText } from "../python/equal.js";
 import { ToolError } from "../python/python-error.js";
 import type { PythonValue } from "../python/python-value.js";
@@ -29,7 +29,8 @@ export interface WorldOptions {
 
 /**
  * Judges the databases that a conversation leaves behind (upstream's ENV): against those that the gold actions make, and
- * by assertions. Throws what `beginWorld` throws, and a ToolError for an assertion that cannot be checked.
+ * by assertions. Throws what `beginWorld` throws, and a ToolError for an assertion that is a mistake
+ * in any world; one that fails on what it finds is not met, and noted.
  *
  * @param fresh a new world
  */
@@ -49,7 +50,7 @@ export function judgeWorld(
   const reached = known.predicted ?? replayHistory(setting, initial, messages, { strict });
   const gold = known.gold?.() ?? goldWorld(setting, initial, task, strict);
   const matches = sameDatabases(reached, gold);
-  const checks = checkAssertions(setting, reached, assertions ?? []);
+  const { checks, failures } = checkAssertions(setting, reached, assertions ?? []);
   const breakdown: RewardBreakdown = {
     ...(basis.includes("DB") ? { DB: matches ? 1 : 0 } : {}),
     ...(basis.includes("ENV_ASSERTION") ? { ENV_ASSERTION: checks.every(({ met }) => met) ? 1 : 0 } : {}),
@@ -61,6 +62,7 @@ export function judgeWorld(
     env_assertions: checks,
     reward_basis: basis,
     reward_breakdown: breakdown,
+    info: failures.length === 0 ? null : { note: `Not met, because they failed: ${failures.join("; ")}` },
   };
 }
 
@@ -113,10 +115,13 @@ function checkAssertions(
   setting: Setting,
   world: World,
   assertions: NonNullable<EvaluationCriteria["env_assertions"]>,
-): readonly WorldAssertionCheck[] {
+): { readonly checks: readonly WorldAssertionCheck[]; readonly failures: readonly string[] } {
   const cell = new WorldCell(world);
-  return assertions.map((assertion) => {
-    const met = holds(setting, cell, assertion);
+  const failures: string[] = [];
+  const checks = assertions.map((assertion) => {
+    const { met, failure } = checkAssertion(setting, cell, assertion);
+    if (failure !== null) failures.push(`${assertion.func_name} (${failure})`);
     return { env_assertion: assertion, met, reward: met ? 1 : 0 };
   });
+  return { checks, failures };
 }

@@ -1,5 +1,7 @@
+import { deepestExpression, tooDeep } from "./calculator/expression.js";
 import { dictOf } from "./dict.js";
-import { float, int, isFloat, isNumber, numberOf } from "./number.js";
+import { mostDigits, mostNested } from "./limits.js";
+import { float, int, isFloat, isNumber, numberOf, numberText } from "./number.js";
 import type { PythonRecord, PythonValue } from "./python-value.js";
 import { type Token, tokensOf } from "./token.js";
 
@@ -11,13 +13,14 @@ export interface ParsedCall {
 
 /**
  * Reads a call as upstream does: keyword arguments are Python literals, where a bare name stands for its own text;
- * positional arguments are passed over. Null for a line that is no such call.
+ * positional arguments are passed over. Null for a line that is no such call, also because it is beyond Python's limits:
+ * 200 nested brackets, ints of 4,300 digits.
  */
 export function parseCall(line: string): ParsedCall | null {
   const match = /^([\p{L}\p{N}_]+)\s*\((.*)\)$/u.exec(line.trim());
   if (match === null) return null;
   const tokens = tokensOf(match[2]!);
-  if (tokens === null) return null;
+  if (tokens === null || !isWithinDepth(tokens)) return null;
   try {
     return { name: match[1]!, arguments: new ArgumentReader(tokens).keywords() };
   } catch (error) {
@@ -27,6 +30,17 @@ export function parseCall(line: string): ParsedCall | null {
 }
 
 class NoCall extends Error {}
+
+/** Whether Python's tokenizer takes as many nested brackets; those of the call itself are one of them. */
+function isWithinDepth(tokens: readonly Token[]): boolean {
+  let depth = 1;
+  for (const token of tokens) {
+    if (token.type !== "operator") continue;
+    if ("([{".includes(token.text) && ++depth > mostNested) return false;
+    if (")]}".includes(token.text)) depth--;
+  }
+  return true;
+}
 
 const keywords = new Set(
   "and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(
@@ -109,10 +123,20 @@ class ArgumentReader {
       }
       case "+":
       case "-":
-        return signed(opening, this.#value());
+        return this.#signed(opening);
       default:
         throw new NoCall("This is no literal.");
     }
+  }
+
+  #signed(first: string): PythonValue {
+    let isNegative = first === "-";
+    for (let count = 1; this.#isAt("+") || this.#isAt("-"); count++) {
+      if (count >= deepestExpression) throw new NoCall(tooDeep);
+      if (this.#isAt("-")) isNegative = !isNegative;
+      this.#position++;
+    }
+    return signed(isNegative ? "-" : "+", this.#value());
   }
 
   #items(closing: string): { readonly values: PythonValue[]; readonly commas: number } {
@@ -216,10 +240,16 @@ function isNot(token: Token): boolean {
 function numberValue(text: string): PythonValue {
   const plain = text.replaceAll("_", "");
   if (/[jJ]$/.test(plain)) throw new NoCall("JSON has no complex numbers.");
-  if (/^0[xXoObB]/.test(plain)) return int(BigInt(plain));
-  if (/[.eE]/.test(plain)) return float(Number(plain));
-  if (/^0\d/.test(plain) && Number(plain) !== 0) throw new NoCall("An int has no leading zeros.");
-  return int(BigInt(plain));
+  const isDecimal = !/^0[xXoObB]/.test(plain);
+  if (isDecimal) {
+    if (/[.eE]/.test(plain)) return float(Number(plain));
+    if (plain.length > mostDigits) throw new NoCall("Python reads no int of so many digits.");
+    if (/^0\d/.test(plain) && Number(plain) !== 0) throw new NoCall("An int has no leading zeros.");
+  }
+  const value = int(BigInt(plain));
+  // One in hexadecimal digits Python would read, and then fail to write.
+  if (numberText(value).length > mostDigits) throw new NoCall("Python writes no int of so many digits.");
+  return value;
 }
 
 function signed(sign: string, value: PythonValue): PythonValue {

@@ -1,11 +1,12 @@
 import { GymError } from "@rwml/core";
 import { dictOf } from "./dict.js";
+import { mostDigits } from "./limits.js";
 import { float, int } from "./number.js";
 import type { PythonNumber, PythonValue } from "./python-value.js";
 
 /**
  * Reads JSON as Python's `json.loads` does: ints and floats stay apart, ints have no largest, dicts keep their order,
- * `NaN` and `Infinity` are numbers. Throws a GymError `tau2/broken-json` that names the place.
+ * `NaN` and `Infinity` are numbers, an int has at most 4,300 digits. Throws a GymError `tau2/broken-json` that names the place.
  */
 export function parsePythonJson(text: string): PythonValue {
   return new Parser(text).document();
@@ -112,6 +113,9 @@ class Parser {
     const match = numbers.exec(this.#text);
     if (match === null) return null;
     const [text, fraction, exponent] = match;
+    if (fraction === undefined && exponent === undefined && text.replace("-", "").length > mostDigits) {
+      throw this.#broken(`an int of at most ${mostDigits} digits`);
+    }
     this.#position += text.length;
     if (fraction !== undefined || exponent !== undefined) return float(Number(text));
     // Python's int has no negative zero.

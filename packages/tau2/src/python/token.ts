@@ -9,7 +9,7 @@ const blank = /[ \t\f]*/y;
 const name = /[\p{L}_][\p{L}\p{N}\p{M}_]*/uy;
 const number =
   /(?:0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d[\d_]*)?)[jJ]?/y;
-const string = /([rR]|[uU])?('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")/y;
+const quote = /([rR]|[uU])?(['"])/y;
 const operator = /\*\*|\/\/|<<|>>|==|!=|<=|>=|[-+*/%@&|^~<>=,:.()[\]{}]/y;
 
 /** Splits a line into tokens; null where it is no Python, or uses something as rare as bytes or format strings. */
@@ -25,10 +25,13 @@ export function tokensOf(line: string): readonly Token[] | null {
   for (;;) {
     take(blank);
     if (position >= line.length) return tokens;
-    const quoted = take(string);
-    if (quoted !== null) {
-      const value = stringValue(quoted[2]!.slice(1, -1), quoted[1]?.toLowerCase() === "r");
+    const opening = take(quote);
+    if (opening !== null) {
+      const end = endOfString(line, position, opening[2]!);
+      if (end === null) return null;
+      const value = stringValue(line.slice(position, end), opening[1]?.toLowerCase() === "r");
       if (value === null) return null;
+      position = end + 1;
       tokens.push({ type: "string", value });
       continue;
     }
@@ -42,6 +45,17 @@ export function tokensOf(line: string): readonly Token[] | null {
     if (found === null) return null;
     tokens.push({ type: word === null ? "operator" : "name", text: found[0] });
   }
+}
+
+/** Where a string's closing quote stands. (A regular expression runs out of stack in very long strings.) */
+function endOfString(line: string, start: number, closing: string): number | null {
+  for (let index = start; index < line.length; index++) {
+    const mark = line[index];
+    if (mark === closing) return index;
+    if (mark === "\\") index++;
+    if (line[index] === "\n") return null;
+  }
+  return null;
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {

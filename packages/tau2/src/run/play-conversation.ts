@@ -1,4 +1,4 @@
-import { GymError, openEnv } from "@rwml/core";
+import { GymError, isGymError, openEnv } from "@rwml/core";
 import type { Clock } from "../chat/utter.js";
 import { actionOfMessage } from "../conversation/action-of-message.js";
 import { conversationRules } from "../conversation/conversation-rules.js";
@@ -74,7 +74,7 @@ export async function playConversation(plan: ConversationPlan): Promise<PlayedCo
 
 /** How a failure counts: what an endpoint does is nobody's fault, unless the conversation grew too long for its model. */
 function reasonOf(failure: unknown): TerminationReason {
-  if (!(failure instanceof GymError)) return "unexpected_error";
+  if (!isGymError(failure)) return "unexpected_error";
   if (failure.code === "chat/context-too-long") return "context_window_exceeded";
   return failure.code.startsWith("chat/") ? "infrastructure_error" : "unexpected_error";
 }

@@ -1,4 +1,4 @@
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 import type { Message } from "../conversation/message.js";
 import type { Utterance } from "../conversation/participant.js";
 import type { RewardInfo } from "../judge/reward-info.js";
@@ -81,7 +81,6 @@ function costOf(role: "assistant" | "user", { state, utterances }: PlayedConvers
 function failureRecord(failure: unknown): PythonRecord {
   return {
     error: failure instanceof Error ? failure.message : String(failure),
-    error_type:
-      failure instanceof GymError ? failure.code : failure instanceof Error ? failure.name : "unknown",
+    error_type: isGymError(failure) ? failure.code : failure instanceof Error ? failure.name : "unknown",
   };
 }

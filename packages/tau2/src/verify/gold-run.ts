@@ -3,7 +3,7 @@ import { type Setting, useTool } from "../environment/call-tool.js";
 import { databaseHash } from "../environment/database-hash.js";
 import { renderResult } from "../environment/tool-result.js";
 import { databaseOf, type World, WorldCell } from "../environment/world.js";
-import { holds } from "../environment/world-call.js";
+import { checkAssertion } from "../environment/world-call.js";
 import { ToolError } from "../python/python-error.js";
 import type { PythonValue } from "../python/python-value.js";
 import type { GoldAction, Task } from "../task/task.js";
@@ -27,7 +27,9 @@ export function runGold(setting: Setting, databases: Databases, task: Task): Gol
   const cell = new WorldCell(initial);
   const outputs = (criteria?.actions ?? []).map((action) => outputOf(setting, cell, action));
   const final = cell.read();
-  const assertions = (criteria?.env_assertions ?? []).map((assertion) => holds(setting, cell, assertion));
+  const assertions = (criteria?.env_assertions ?? []).map(
+    (assertion) => checkAssertion(setting, cell, assertion).met,
+  );
   return { initial, final, outputs, assertions };
 }
 

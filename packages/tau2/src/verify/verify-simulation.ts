@@ -1,4 +1,4 @@
-import { GymError } from "@rwml/core";
+import { isGymError } from "@rwml/core";
 import { hasText, type Message } from "../conversation/message.js";
 import type { World } from "../environment/world.js";
 import { judgeConversation } from "../judge/judge-conversation.js";
@@ -50,7 +50,7 @@ export function verifySimulation(
     const found = differences.map((one) => ({ message: null, ...one }));
     return { ...report, verdicts, reward, differences: [...report.differences, ...found] };
   } catch (error) {
-    if (!(error instanceof GymError || error instanceof ToolError)) throw error;
+    if (!(isGymError(error) || error instanceof ToolError)) throw error;
     const expected = recorded?.reward ?? null;
     const failure = { message: null, what: "history", expected, actual: error.message } as const;
     return { ...report, differences: [...report.differences, failure] };

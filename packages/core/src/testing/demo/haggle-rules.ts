@@ -118,6 +118,8 @@ export const haggleRules = defineRules<HaggleState, HaggleAction, HaggleTask>({
     info: { offeredBefore: last?.before.offers.agent ?? null },
   }),
 
+  // Praise is whatever the seller can think of.
+  listing: "partial",
   admissible(state) {
     const accepted = state.offers[other(state.turn)] === null ? [] : [{ type: "accept" } as const];
     const floor = state.offers.agent ?? 0;

@@ -1,7 +1,8 @@
 import type { AnyEnv } from "../../env/env.js";
 import { sameJson } from "../../internal/same-json.js";
 import type { Parsed } from "../../rules/action-codec.js";
-import { defineLaw } from "../law.js";
+import { defineLaw } from "../define-law.js";
+import type { Breach } from "../law.js";
 
 /** The text of an action means that action, so recordings by text are exact. */
 export const actionsReadBack = defineLaw("read back every admissible action it prints", ({ begin, walk }) => {
@@ -15,13 +16,16 @@ export const actionsReadBack = defineLaw("read back every admissible action it p
   return null;
 });
 
-function misreadAction({ rules, state }: AnyEnv): string | null {
+function misreadAction({ rules, state }: AnyEnv): Breach | null {
   for (const action of rules.admissible?.(state) ?? []) {
     const text = rules.actions.print(action, state);
     const parsed: Parsed<unknown> = rules.actions.parse(text, state);
     if (parsed.type === "action" && sameJson(parsed.action, action)) continue;
     const found = parsed.type === "action" ? JSON.stringify(parsed.action) : "no action at all";
-    return `it prints ${JSON.stringify(action)} as "${text}" and reads that as ${found}`;
+    return {
+      what: `it prints ${JSON.stringify(action)} as "${text}" and reads that as ${found}`,
+      action: text,
+    };
   }
   return null;
 }

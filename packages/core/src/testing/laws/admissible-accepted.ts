@@ -1,6 +1,7 @@
 import type { AnyEnv } from "../../env/env.js";
 import type { Rejection } from "../../rules/action-codec.js";
-import { defineLaw } from "../law.js";
+import { defineLaw } from "../define-law.js";
+import type { Breach } from "../law.js";
 
 /** What is offered can be taken. */
 export const admissibleAccepted = defineLaw("accept every admissible action", ({ begin, walk }) => {
@@ -20,11 +21,15 @@ export const admissibleAccepted = defineLaw("accept every admissible action", ({
   return null;
 });
 
-function refusedOffer({ rules, state }: AnyEnv): string | null {
+function refusedOffer({ rules, state }: AnyEnv): Breach | null {
   for (const action of rules.admissible?.(state) ?? []) {
-    const rejection: Rejection | undefined = rules.check?.(state, action);
-    if (rejection !== undefined) {
-      return `"${rules.actions.print(action, state)}" is admissible and check refuses it: "${rejection.observation}"`;
+    const rejection: Rejection | null = rules.check?.(state, action) ?? null;
+    if (rejection !== null) {
+      const text = rules.actions.print(action, state);
+      return {
+        what: `"${text}" is admissible and check refuses it: "${rejection.observation}"`,
+        action: text,
+      };
     }
   }
   return null;

@@ -1,8 +1,8 @@
-import { EpisodeEndedError } from "../../errors.js";
+import { isGymError } from "../../errors.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
+import { defineLaw } from "../define-law.js";
 import type { Journey } from "../journey.js";
-import { defineLaw } from "../law.js";
 
 /** An episode that has ended stays ended: a driver's mistake shows at once instead of in its data. */
 export const finishedRefuses = defineLaw("refuse to step after the end", ({ begin, walk }) => {
@@ -20,7 +20,7 @@ function stepAfterEnd(journey: Journey): string | null {
   try {
     journey.take("");
   } catch (failure) {
-    if (!(failure instanceof EpisodeEndedError)) throw failure;
+    if (!(isGymError(failure) && failure.code === "env/episode-ended")) throw failure;
     return sameJson(lastingCopy(journey.env.snapshot()), before)
       ? null
       : "stepping after the end changes something";

@@ -1,7 +1,6 @@
 import { lastingCopy } from "../../internal/lasting-json.js";
-import { sameJson } from "../../internal/same-json.js";
-import { runDifference } from "../journey.js";
-import { defineLaw } from "../law.js";
+import { defineLaw } from "../define-law.js";
+import { runDifference, stateDifference } from "../run-difference.js";
 
 /** A fork and its original share a past and nothing else. */
 export const forksIndependent = defineLaw("keep forks independent", ({ begin, goOn, walk }) => {
@@ -11,9 +10,11 @@ export const forksIndependent = defineLaw("keep forks independent", ({ begin, go
   const fork = original.env.fork();
   const cut = original.texts.length;
   const rest = [...original.follow(walk.choices.slice(walk.cut))];
-  if (!sameJson(lastingCopy(fork.snapshot()), atFork)) return "playing the original moves its fork";
+  const moved = stateDifference(atFork, lastingCopy(fork.snapshot()), "its snapshot");
+  if (moved !== null) return `playing the original moves its fork: ${moved}`;
   const atEnd = lastingCopy(original.env.snapshot());
   const difference = runDifference(rest, [...goOn(fork).repeat(original.texts.slice(cut))]);
   if (difference !== null) return `the fork plays on differently: ${difference}`;
-  return sameJson(lastingCopy(original.env.snapshot()), atEnd) ? null : "playing a fork moves its original";
+  const moving = stateDifference(atEnd, lastingCopy(original.env.snapshot()), "its snapshot");
+  return moving === null ? null : `playing a fork moves its original: ${moving}`;
 });

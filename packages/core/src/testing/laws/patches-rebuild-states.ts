@@ -1,8 +1,9 @@
-import { type Patch, produce } from "immer";
+import { produceTables } from "../../draft/produce-tables.js";
+import type { Patch } from "../../env/step.js";
 import { applyPatches } from "../../internal/apply-patches.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
-import { sameJson } from "../../internal/same-json.js";
-import { defineLaw } from "../law.js";
+import { defineLaw } from "../define-law.js";
+import { stateDifference } from "../run-difference.js";
 
 /** All change goes through the draft, so that the patches of a step tell all of it. */
 export const patchesRebuildStates = defineLaw(
@@ -13,19 +14,18 @@ export const patchesRebuildStates = defineLaw(
     let before = lastingCopy(journey.env.state);
     for (const step of journey.follow(walk.choices)) {
       const after = lastingCopy(step.after);
-      if (!leadsTo(before, step.patches, after)) return `the patches of "${step.text}" miss something`;
-      if (!leadsTo(after, step.inverse, before))
-        return `the inverse patches of "${step.text}" miss something`;
+      const missed = missing(before, step.patches, after);
+      if (missed !== null) return `the patches of "${step.text}" miss something: ${missed}`;
+      const lost = missing(after, step.inverse, before);
+      if (lost !== null) return `the inverse patches of "${step.text}" miss something: ${lost}`;
       before = after;
     }
     return null;
   },
 );
 
-function leadsTo(from: unknown, patches: readonly Patch[], to: unknown): boolean {
+function missing(from: unknown, patches: readonly Patch[], to: unknown): string | null {
   const written = JSON.parse(JSON.stringify(patches)) as Patch[];
-  return sameJson(
-    produce(from, (draft) => void applyPatches(draft, written)),
-    to,
-  );
+  const [patched] = produceTables(from, (draft) => applyPatches(draft, written));
+  return stateDifference(patched, to, "state");
 }

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../../env/snapshot.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
-import { sameJson } from "../../internal/same-json.js";
-import { defineLaw } from "../law.js";
+import { defineLaw } from "../define-law.js";
+import { stateDifference } from "../run-difference.js";
 
 /** A bad action gets an answer in words and leaves the world, and its chances, as they were. */
 export const rejectionsHarmless = defineLaw(
@@ -13,10 +13,10 @@ export const rejectionsHarmless = defineLaw(
       const now = lastingCopy(journey.env.snapshot()) as Snapshot<unknown>;
       if (step.rejection !== null) {
         if (step.observation === "") return `it has no answer to "${step.text}"`;
-        if (!sameJson(now.state, before.state) || step.patches.length > 0) {
-          return `"${step.text}" is refused and changes the state`;
-        }
-        if (!sameJson(now.random, before.random))
+        const change = stateDifference(before.state, now.state, "state");
+        if (change !== null) return `"${step.text}" is refused and changes the state: ${change}`;
+        if (step.patches.length > 0) return `"${step.text}" is refused and has patches`;
+        if (stateDifference(before.random, now.random, "random") !== null)
           return `"${step.text}" is refused and draws from the random stream`;
       }
       before = now;

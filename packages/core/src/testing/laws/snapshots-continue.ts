@@ -1,6 +1,8 @@
 import type { Snapshot } from "../../env/snapshot.js";
-import { runDifference } from "../journey.js";
-import { defineLaw, openSubject } from "../law.js";
+import { throughJson } from "../../internal/through-json.js";
+import { defineLaw } from "../define-law.js";
+import { openSubject } from "../law.js";
+import { runDifference } from "../run-difference.js";
 
 /** A snapshot holds everything: nothing that matters hides in closures, caches or the identity of objects. */
 export const snapshotsContinue = defineLaw(
@@ -8,7 +10,7 @@ export const snapshotsContinue = defineLaw(
   ({ begin, goOn, subject, walk }) => {
     const original = begin();
     for (const _ of original.follow(walk.choices.slice(0, walk.cut)));
-    const snapshot = JSON.parse(JSON.stringify(original.env.snapshot())) as Snapshot<unknown>;
+    const snapshot = throughJson(original.env.snapshot()) as Snapshot<unknown>;
     const cut = original.texts.length;
     const rest = [...original.follow(walk.choices.slice(walk.cut))];
     const restored = openSubject(subject);

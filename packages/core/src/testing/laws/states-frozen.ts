@@ -1,5 +1,5 @@
 import { isLastingJson } from "../../internal/lasting-json.js";
-import { defineLaw } from "../law.js";
+import { defineLaw } from "../define-law.js";
 
 /** Nobody can change a state that somebody else holds. */
 export const statesFrozen = defineLaw("keep its states frozen", ({ begin, walk }) => {

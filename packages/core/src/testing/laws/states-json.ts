@@ -1,5 +1,6 @@
 import { jsonFlaw } from "../../internal/json-flaw.js";
-import { defineLaw } from "../law.js";
+import { defineLaw } from "../define-law.js";
+import { isNotJson } from "../thrown-breach.js";
 
 /** States, infos and patches can be written down and read again without a loss. */
 export const statesJson = defineLaw(
@@ -10,12 +11,10 @@ export const statesJson = defineLaw(
     if (flaw !== null) return flaw;
     for (const step of journey.follow(walk.choices)) {
       const found =
-        jsonFlaw(step.after, "state") ??
-        jsonFlaw(step.info, "info") ??
-        jsonFlaw(step.patches, "patches") ??
-        jsonFlaw(step.reward, "reward");
+        jsonFlaw(step.after, "state") ?? jsonFlaw(step.info, "info") ?? jsonFlaw(step.patches, "patches");
       if (found !== null) return `after "${step.text}", ${found}`;
     }
     return null;
   },
+  { tells: isNotJson },
 );

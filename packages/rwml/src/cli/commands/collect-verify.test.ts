@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readManifest } from "@rwml/core/dataset";
 import { afterAll, describe, expect, it } from "vitest";
+import { writeMockData } from "../run/mock-data.fixture.js";
 import { runInTest, withHouse } from "../test-context.fixture.js";
 
 const home = mkdtempSync(join(tmpdir(), "rwml-cli-"));
@@ -40,10 +41,55 @@ describe("rwml collect", () => {
     const { code, output, errors } = await collect("a", "--policy", "solver", "--in-order", "--seed", "2");
     expect(code).toBe(0);
     expect(output).toMatch(
-      /\/a: 6 episodes, \d+ steps, total reward \d\n\d reached an end, \d were cut off, 0 failed\n$/,
+      /\/a: 6 episodes, \d+ steps, total reward \d\n\d reached an end, \d were cut off, 0 failed\n\d+ of the \d+ actions of this run were refused \(\d+\.\d%\)\n$/,
     );
     expect(errors).toMatch(/^Collect demo\/house\n/);
     expect(readManifest(folder("a"))).toMatchObject({ policy: "solver", tasks: "in-order", seed: 2 });
+  });
+
+  it("should refuse a policy that cannot act before anything is written", async () => {
+    const data = folder("mock-data");
+    writeMockData(data, 2);
+    const argv = ["collect", "tau2/mock", "--data", data, "--out", folder("never")];
+    const { code, output, errors } = await runInTest(argv);
+    expect([code, output]).toEqual([2, ""]);
+    expect(errors).toContain("The random policy cannot play tau2/mock, which does not list the actions");
+    expect(errors).toContain("It has no other policy, so it can be played (rwml play) but not collected.");
+    const solo = [...argv, "--policy", "random"].map((part) =>
+      part === "tau2/mock" ? "tau2/mock-solo" : part,
+    );
+    expect((await runInTest(solo)).errors).toContain("Choose --policy expert-mix or explore.");
+    expect(existsSync(folder("never"))).toBe(false);
+  });
+
+  it("should say how many actions were refused, so that a print and parse that disagree show", async () => {
+    const { output } = await runInTest([
+      ...["collect", "unparsed", "--episodes", "2", "--max-steps", "5", "--workers", "1"],
+      ...["--out", folder("mute"), ...withHouse],
+    ]);
+    expect(output).toMatch(/\n10 of the 10 actions of this run were refused \(100\.0%\)\n$/);
+    const again = await runInTest([
+      "collect",
+      "unparsed",
+      "--episodes",
+      "2",
+      "--max-steps",
+      "5",
+      "--out",
+      folder("mute"),
+      ...withHouse,
+    ]);
+    expect(again.output).not.toContain("refused");
+  });
+
+  it("should record only seeds that can be played again", async () => {
+    const { code, errors } = await collect("seeds", "--seed", "2147483647");
+    expect(code).toBe(2);
+    expect(errors).toMatch(/6 of them from 2147483647 on do not. .* can be 0 to 2147483642\./);
+    expect(existsSync(folder("seeds"))).toBe(false);
+    expect((await collect("seeds", "--seed", "2147483642")).code).toBe(0);
+    const played = await runInTest(["play", "demo/house", "--seed", "2147483647", ...withHouse]);
+    expect(played.code).toBe(0);
   });
 
   it("should print the manifest as JSON", async () => {
@@ -80,10 +126,10 @@ describe("rwml collect", () => {
     const { code, output, errors } = await collectTroubled("fails", "--policy", "random");
     expect(code).toBe(1);
     expect(errors).toMatch(
-      /^Failed: episode \d, seed \d, step \d+, action "unlock door": rollout\/failed: TypeError: The door falls apart\.$/m,
+      /^Failed: episode \d, seed \d, step \d+, action "unlock door": rules\/failed: apply of demo\/house@1 failed \(.*\): TypeError: The door falls apart\.$/m,
     );
     expect(output).toMatch(
-      /\d failed\n\d × rollout\/failed: TypeError: The door falls apart\.\n {2}first in episode \d, seed \d, step \d+, action "unlock door"\n$/,
+      /\d failed\n.* were refused .*\n\d × rules\/failed: apply of demo\/house@1 failed \(.*\): TypeError: The door falls apart\.\n {2}first in episode \d, seed \d, step \d+, action "unlock door"\n$/,
     );
     const again = await collectTroubled("fails", "--policy", "random", "--retry-failed", "--json");
     expect(again.code).toBe(1);
@@ -91,7 +137,11 @@ describe("rwml collect", () => {
     expect(made.retried).toEqual({ episodes: counts.failed, failed: counts.failed });
     expect(failures).toEqual([
       {
-        ...{ count: counts.failed, code: "rollout/failed", message: "TypeError: The door falls apart." },
+        ...{
+          count: counts.failed,
+          code: "rules/failed",
+          message: expect.stringMatching(/The door falls apart\.$/),
+        },
         ...{ episode: expect.any(Number), seed: expect.any(Number), step: expect.any(Number) },
         action: "unlock door",
       },
@@ -176,8 +226,12 @@ describe("rwml verify", () => {
   });
 
   it("should ask for the games of traces", async () => {
-    const { code, errors } = await runInTest(["verify", "alfworld", "--golden", "x.jsonl"]);
-    expect(code).toBe(2);
-    expect(errors).toContain("Add --games <folder>");
+    const trace = { game: "valid_seen/x/y/game.tw-pddl", kind: "own", steps: [{ command: null }] };
+    writeFileSync(folder("traces.jsonl"), JSON.stringify(trace));
+    const argv = ["verify", "alfworld", "--golden", folder("traces.jsonl")];
+    const { code, errors } = await runInTest(argv);
+    expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining("Add --games <folder>") });
+    const elsewhere = await runInTest(argv, { environment: { ALFWORLD_DATA: home } });
+    expect(elsewhere.errors).toContain(`looked for ${home}`);
   });
 });

@@ -1,11 +1,15 @@
 import type { Manifest } from "@rwml/core/dataset";
+import type { RecordedSteps } from "../../collect/collection-tally.js";
 import { failureJson, failuresText } from "../../collect/failure-text.js";
+import type { TypeCount } from "../../collect/type-tally.js";
 import { formatFigure } from "../../progress/format-figure.js";
+import { formatFixed } from "../../progress/format-fixed.js";
 import { progressWriter } from "../../progress/progress-writer.js";
+import { textTable } from "../../report/text-table.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { loadingOptions, loadOptions } from "../loading-options.js";
+import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { flag, seed, text, timeLimit, wholeNumber } from "../option.js";
 import { neededPath } from "../paths/path-option.js";
 import { writesFolder } from "../paths/path-use.js";
@@ -17,6 +21,7 @@ export const collect = defineCommand({
   arguments: { env: argument("an id from rwml list") },
   options: {
     ...loadingOptions,
+    ...choosingOptions,
     policy: text(
       "name",
       "who acts: random, or a policy from rwml show; otherwise what the environment prefers",
@@ -36,16 +41,19 @@ export const collect = defineCommand({
     ),
     retryFailed: flag("play the episodes again that failed in earlier runs"),
     licence: text("name", "under which licence others may use the data", null),
-    json: flag("print the manifest as JSON, with the kinds of failures"),
+    json: flag(
+      "print the manifest as JSON, with the kinds of failures and, where tasks have types, what came of each",
+    ),
   },
   examples: [
     "rwml collect alfworld/generated --policy expert-mix --episodes 500 --seed 1 --out runs/train",
+    "rwml collect alfworld/generated --task-types 1 6 --scenes kitchen --episodes 50 --out runs/kitchen",
     "rwml collect alfworld/valid_unseen --data ~/alfworld --in-order --episodes 134 --out runs/unseen",
   ],
   failsWhen: "some episodes failed (they are in the dataset, with their errors)",
   async run(input, context) {
     const { collectDataset } = await import("../../collect/collect-dataset.js");
-    const { manifest, interrupted, finished, failures } = await collectDataset({
+    const { manifest, interrupted, finished, recorded, failures, taskTypes } = await collectDataset({
       env: input.env,
       load: loadOptions(input),
       modules: input.import,
@@ -66,9 +74,15 @@ export const collect = defineCommand({
     });
     const stacks = context.environment.RWML_DEBUG === "1";
     if (input.json) {
-      printJson(context, { ...manifest, failures: failures.map((kind) => failureJson(kind, stacks)) });
+      printJson(context, {
+        ...manifest,
+        failures: failures.map((kind) => failureJson(kind, stacks)),
+        ...(taskTypes === null ? {} : { taskTypes }),
+      });
     } else {
       print(context, interrupted ? interruption(finished, input.episodes) : summary(input.out, manifest));
+      if (recorded.steps > 0) print(context, refusedText(recorded));
+      if (taskTypes !== null) print(context, typesText(taskTypes));
       if (input.retryFailed) print(context, retriedText(manifest));
       if (failures.length > 0) print(context, failuresText(failures, stacks));
     }
@@ -88,6 +102,21 @@ function summary(dir: string, { counts }: Manifest): string {
     `${dir}: ${figure("episodes")} episodes, ${figure("steps")} steps, total reward ${figure("reward")}`,
     `${figure("terminated")} reached an end, ${figure("truncated")} were cut off, ${figure("failed")} failed`,
   ].join("\n");
+}
+
+/** A policy that acts blindly is refused now and then; one that is refused always may be misunderstood. */
+function refusedText({ steps, rejected }: RecordedSteps): string {
+  const share = formatFixed((100 * rejected) / steps, 1);
+  return `${formatFigure(rejected)} of the ${formatFigure(steps)} actions of this run were refused (${share}%)`;
+}
+
+function typesText(counts: readonly TypeCount[]): string {
+  const rows = counts.map(({ type, episodes, won }) => [
+    type ?? "of a type that ids do not tell",
+    formatFigure(episodes),
+    formatFigure(won),
+  ]);
+  return textTable([["tasks", "episodes", "won"], ...rows], "left");
 }
 
 function retriedText({ made: { retried } }: Manifest): string {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { mostDemoSeed } from "../../demo/most-demo-seed.js";
 import { progressWriter } from "../../progress/progress-writer.js";
 import { print } from "../cli-context.js";
 import { defineCommand } from "../command.js";
@@ -17,7 +18,7 @@ export const demo = defineCommand({
     minutes: minutes("time for all of it", 10),
     data: path(readsData, "folder", "ALFWorld's games; otherwise generated ones", null),
     name: folderName("the run's folder below --out", "demo"),
-    seed: seed("of everything", 1),
+    seed: seed("of everything", 1, mostDemoSeed),
     out: path(writesFolder, "folder", "where runs go", "runs"),
   },
   examples: ["rwml demo --minutes 10", "rwml demo --minutes 60 --data ~/alfworld --name alfworld"],

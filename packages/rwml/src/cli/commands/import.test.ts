@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,6 +60,52 @@ describe("rwml import tau2", () => {
     const second = await importResults([results], { out: cut, data });
     expect(second).toMatchObject({ complete: true, counts: { episodes: 3 } });
     expect(await transitionsIn(cut)).toEqual(await transitionsIn(whole));
+  });
+
+  it("should not list a file anew that was changed after it was imported", async () => {
+    const out = join(home, "changed");
+    await importResults([results], { out, data });
+    const shard = join(out, "transitions-w0-00000.jsonl.gz");
+    // The header's byte that names the system: neither the size nor the rows are others.
+    writeFileSync(shard, readFileSync(shard).with(9, 255));
+    await expect(importResults([results], { out, data })).rejects.toMatchObject({
+      code: "dataset/changed-shard",
+    });
+    await expect(transitionsIn(out)).rejects.toMatchObject({ code: "dataset/changed-shard" });
+  });
+
+  it("should refuse to go on with other conversations, of as many or more, and write nothing", async () => {
+    const out = join(home, "begun");
+    await importResults([results], { out, data });
+    const manifest = readFileSync(join(out, "manifest.json"), "utf8");
+    const file = join(results, "results.json");
+    const text = readFileSync(file, "utf8");
+    const change = (name: string, from: string | RegExp, to: string) => {
+      expect(text).toMatch(from);
+      writeFileSync(join(home, name), text.replaceAll(from, to));
+      return join(home, name);
+    };
+    const otherWords = change("words.json", "Have task_1 marked as completed.", "Have task_1 done.");
+    const otherCalls = change("calls.json", /"completed"/g, '"pending"');
+    for (const [files, words] of [
+      [
+        [otherWords],
+        /its episode 1 is not simulation .* of .*words\.json, from which it differs in its start\./,
+      ],
+      [
+        [otherCalls],
+        /its episode 0 is not simulation .* differs in (its start|step 0, which is "update_task)/,
+      ],
+      [[otherWords, file], /its episode 1 is not/],
+    ] as const) {
+      const { code, errors } = await runInTest(["import", "tau2", ...files, "--data", data, "--out", out]);
+      expect(code).toBe(2);
+      expect(errors).toMatch(words);
+      expect(readFileSync(join(out, "manifest.json"), "utf8")).toBe(manifest);
+    }
+    const more = await runInTest(["import", "tau2", file, otherWords, "--data", data, "--out", out]);
+    expect(more.output).toContain("6 conversations");
+    expect(more.code).toBe(0);
   });
 
   it.each(["retail-generated", "telecom-generated-heldout"])(

@@ -1,6 +1,7 @@
 import type { AnyCommand } from "../command.js";
 import { collect } from "./collect.js";
 import { data } from "./data.js";
+import { relabel } from "./dataset/relabel.js";
 import { demo } from "./demo.js";
 import { evaluate } from "./evaluate.js";
 import { importCommand } from "./import.js";
@@ -13,6 +14,11 @@ import { show } from "./show.js";
 import { train } from "./train.js";
 import { verify } from "./verify.js";
 
+/** The first words of commands that have two, and what they are about. Each command of a group is a file in its folder. */
+export const commandGroups: Readonly<Record<string, string>> = {
+  dataset: "work on datasets; rwml dataset --help lists what can be done",
+};
+
 /** All commands, in the order in which the help lists them. */
 export const commands: readonly AnyCommand[] = [
   list,
@@ -21,6 +27,7 @@ export const commands: readonly AnyCommand[] = [
   run,
   collect,
   verify,
+  relabel,
   judge,
   importCommand,
   train,

@@ -10,7 +10,7 @@ import { registerEnvironments } from "../register-environments.js";
 /** `rwml list`. */
 export const list = defineCommand({
   name: "list",
-  summary: "list the environments",
+  summary: "list the environments that can be played",
   arguments: {},
   options: {
     import: modules,
@@ -19,7 +19,7 @@ export const list = defineCommand({
   examples: ["rwml list"],
   async run(input, context) {
     await registerEnvironments(input.import);
-    const environments = listEnvs();
+    const environments = listEnvs().filter(({ recordingsOf }) => recordingsOf === undefined);
     const rows = environments.map(({ id, summary }) => [id, summary]);
     if (input.json) printJson(context, environments);
     else print(context, textTable(rows, "left"));

@@ -77,4 +77,14 @@ describe("rwml play", () => {
     expect(code).toBe(2);
     expect(errors).toContain("Did you mean mug-on-desk");
   });
+
+  it("should let a policy play to the end, and say which policies there are", async () => {
+    const watched = await play([], "--policy", "solver");
+    expect(watched.code).toBe(0);
+    expect(watched.output).toMatch(/> take key\n[^>]*> unlock door\n/);
+    expect(watched.output).toMatch(/\(The episode has ended after \d+ steps, reward 1\)\n$/);
+    const { code, errors } = await play([], "--policy", "slover");
+    expect(code).toBe(2);
+    expect(errors).toContain('There is no policy "slover". Did you mean solver?');
+  });
 });

@@ -1,13 +1,15 @@
-import { makeEnv } from "@rwml/core";
+import { GymError, loadEnv, openEnv } from "@rwml/core";
+import { domainEntries } from "@rwml/tau2/register";
+import { policyNamed } from "../../collect/policy-named.js";
+import { requireOwnTasks } from "../../collect/require-own-tasks.js";
 import { argument, defineCommand } from "../command.js";
-import { loadingOptions, loadOptions } from "../loading-options.js";
+import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
 import { playDomain } from "../play/play-domain.js";
 import { PlaySession } from "../play/play-session.js";
+import { watchPolicy } from "../play/watch-policy.js";
 import { registerEnvironments } from "../register-environments.js";
 import { converse } from "../session.js";
-
-const tau2Prefix = "tau2/";
 
 /** `rwml play ID`. */
 export const play = defineCommand({
@@ -16,8 +18,10 @@ export const play = defineCommand({
   arguments: { env: argument("an id from rwml list") },
   options: {
     ...loadingOptions,
+    ...choosingOptions,
     seed: seed("which episode", 0),
-    task: text("id", "the task to play; otherwise the seed draws one", null),
+    task: text("id", "the task to play, by its id or a path; otherwise the seed draws one", null),
+    policy: text("name", "watch a policy play: random, or one from rwml show", null),
     maxSteps: wholeNumber("end the episode after this many steps", null),
     as: text("role", "for tau2: whom you play, agent or user", "agent"),
     partner: text("name", "for tau2: who plays the other side (see rwml run); otherwise whoever fits", null),
@@ -26,17 +30,40 @@ export const play = defineCommand({
   },
   examples: [
     "rwml play alfworld/generated --seed 1",
+    "rwml play alfworld/generated --seed 1 --policy expert",
     "echo look | rwml play alfworld/generated",
     "rwml play tau2/retail-generated --as user",
   ],
   async run(input, context) {
     await registerEnvironments(input.import);
-    if (input.env.startsWith(tau2Prefix)) {
-      return playDomain({ ...input, name: input.env.slice(tau2Prefix.length) }, context);
+    requireOwnTasks(input.env);
+    const entry = domainEntries.find(({ id }) => id === input.env);
+    if (entry !== undefined) {
+      refuseChoices(input);
+      if (input.policy !== null) {
+        throw new GymError(
+          "cli/bad-option",
+          "--policy is for environments with one player. For tau2, name the other side with --partner, or let rwml run hold the conversation.",
+        );
+      }
+      return playDomain({ ...input, entry }, context);
     }
-    const limit = input.maxSteps === null ? {} : { maxSteps: input.maxSteps };
-    const env = await makeEnv(input.env, { ...loadOptions(input), ...limit });
-    env.reset({ seed: input.seed, ...(input.task === null ? {} : { task: input.task }) });
+    const envModule = await loadEnv(input.env, loadOptions(input));
+    const { rules, tasks } = envModule;
+    const maxSteps = input.maxSteps ?? envModule.maxSteps;
+    const env = openEnv(rules, maxSteps === undefined ? { tasks } : { tasks, maxSteps });
+    const openPolicy = input.policy === null ? null : policyNamed(input.policy, envModule);
+    const reset = env.reset({ seed: input.seed, ...(input.task === null ? {} : { task: input.task }) });
+    if (openPolicy !== null) return watchPolicy({ env, reset, envModule, openPolicy }, context);
     return converse(new PlaySession(env), context);
   },
 });
+
+/** Domains are not loaded as environments here, and have neither types nor scenes. */
+function refuseChoices({ taskTypes, scenes }: { taskTypes: readonly string[]; scenes: readonly string[] }) {
+  if (taskTypes.length + scenes.length === 0) return;
+  throw new GymError(
+    "cli/bad-option",
+    `--task-types and --scenes choose among tasks of types and scenes, which tau2 has not. Name a task with --task.`,
+  );
+}

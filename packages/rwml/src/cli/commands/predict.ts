@@ -26,7 +26,7 @@ export const predict = defineCommand({
     const { newestModel } = await import("../../world-model/newest-model.js");
     const { openWorldModel } = await import("../../world-model/world-model.js");
     const { followEpisode } = await import("../../world-model/follow-episode.js");
-    requireRuntime();
+    await requireRuntime();
     const stored = loadModel(newestModel(input.run));
     await registerEnvironments(input.import);
     const env = await makeEnv(input.env ?? stored.about.env, loadOptions(input));

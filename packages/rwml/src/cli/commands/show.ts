@@ -3,7 +3,7 @@ import { printableLine } from "../../progress/printable-text.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { loadingOptions, loadOptions } from "../loading-options.js";
+import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { flag } from "../option.js";
 import { registerEnvironments } from "../register-environments.js";
 
@@ -12,7 +12,7 @@ export const show = defineCommand({
   name: "show",
   summary: "describe an environment: its tasks, policies, baselines and actions",
   arguments: { env: argument("an id from rwml list") },
-  options: { ...loadingOptions, json: flag("print JSON") },
+  options: { ...loadingOptions, ...choosingOptions, json: flag("print JSON") },
   examples: ["rwml show alfworld/generated", "rwml show alfworld/valid_unseen --data ~/alfworld --json"],
   async run(input, context) {
     await registerEnvironments(input.import);
@@ -30,8 +30,12 @@ interface Description {
   /** Null when tasks are made on demand, without end. */
   readonly tasks: number | null;
   readonly firstTasks: readonly string[];
+  /** What `--task-types` and `--scenes` can choose; null where there is nothing to choose. */
+  readonly taskTypes: readonly string[] | null;
+  readonly scenes: readonly string[] | null;
   readonly maxSteps: number | null;
   readonly policies: readonly string[];
+  readonly experts: readonly string[];
   readonly predictors: readonly string[];
   readonly determinedBy: string | null;
   readonly actions: unknown;
@@ -45,8 +49,11 @@ function description(id: string, env: AnyEnvModule): Description {
     rules: rulesName(rules),
     tasks: Number.isFinite(tasks.size) ? tasks.size : null,
     firstTasks: Array.from({ length: Math.min(3, tasks.size) }, (_, index) => tasks.id(index)),
+    taskTypes: env.taskTypes ?? null,
+    scenes: env.scenes ?? null,
     maxSteps: env.maxSteps ?? null,
     policies: ["random", ...Object.keys(env.policies ?? {})],
+    experts: Object.keys(env.experts ?? {}),
     predictors: Object.keys(env.predictors ?? {}),
     determinedBy: env.determinedBy ?? null,
     actions: rules.actions.schema,
@@ -58,8 +65,11 @@ function readable(about: Description): string {
     ["rules", printableLine(about.rules)],
     ["tasks", about.tasks === null ? "made on demand" : String(about.tasks)],
     ["such as", about.firstTasks.map(printableLine).join(`\n${" ".repeat(13)}`)],
+    ["types", (about.taskTypes ?? []).map(printableLine).join(", ")],
+    ["scenes", (about.scenes ?? []).map(printableLine).join(", ")],
     ["steps", about.maxSteps === null ? "no limit" : `at most ${about.maxSteps}`],
     ["policies", about.policies.map(printableLine).join(", ")],
+    ["experts", about.experts.map(printableLine).join(", ")],
     ["baselines", about.predictors.map(printableLine).join(", ")],
   ].filter(([, value]) => value !== "");
   return [

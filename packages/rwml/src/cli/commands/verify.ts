@@ -25,7 +25,12 @@ export const verify = defineCommand({
       "file",
       "for alfworld: traces recorded from the original environment, as JSONL",
     ),
-    games: path(orMissing(readsFolder), "folder", "for alfworld: where the traces' games lie", null),
+    games: path(
+      orMissing(readsFolder),
+      "folder",
+      "for alfworld: where the traces' games lie; otherwise $ALFWORLD_DATA",
+      null,
+    ),
     gold: paths(
       readsFile,
       "file",

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readManifest } from "@rwml/core/dataset";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -41,7 +41,16 @@ function install(name: string, files: Readonly<Record<string, string>>): void {
   for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
 }
 
+/** Where what is imported is not installed. */
+const outside = realpathSync(mkdtempSync(join(tmpdir(), "rwml-outside-")));
+afterAll(() => rmSync(outside, { recursive: true }));
+
 beforeAll(() => {
+  mkdirSync(join(outside, "elsewhere"));
+  for (const name of ["own.mjs", "own.ts"]) {
+    writeFileSync(join(outside, "elsewhere", name), 'import "@not-installed/core/testing";');
+  }
+  writeFileSync(join(outside, "elsewhere", "own.cjs"), 'require("@not-installed/core/testing");');
   mkdirSync(join(home, "node_modules", "@rwml"), { recursive: true });
   symlinkSync(core, join(home, "node_modules", "@rwml", "core"));
   install("my-worlds", { "main.mjs": registering("mine/main"), "more.mjs": registering("mine/more") });
@@ -70,13 +79,28 @@ describe("--import", () => {
       /There is no file .*my-wolds, and no package my-wolds that is installed in .*calls registerEnv/,
     ],
     ["my-worlds/less", /Package subpath '\.\/less' is not defined .*--import takes/],
-    ["lacking", /the module fails with Error: Cannot find package 'not-installed' imported from .*main\.mjs/],
+    [
+      "lacking",
+      /because .*main\.mjs imports not-installed, which is not installed there\. .*: cd .*lacking && npm install not-installed\n$/,
+    ],
   ])("should say what is wrong with the package %s", async (name, words) => {
     const { code, output, errors } = await rwml("list", "--import", name);
     expect(errors).toMatch(words);
     expect(errors).not.toMatch(/bug|\n +at /);
     expect({ code, output }).toEqual({ code: 2, output: "" });
   });
+
+  it.each(["elsewhere/own.mjs", "elsewhere/own.ts", "elsewhere/own.cjs"])(
+    "should say what to install beside a module that lacks a package: %s",
+    async (path) => {
+      const file = join(outside, path);
+      const { code, output, errors } = await rwml("list", "--import", file);
+      expect(errors).toBe(
+        `rwml: --import ${file} cannot be loaded, because ${file} imports @not-installed/core, which is not installed there. Install it beside that file: cd ${dirname(file)} && npm install @not-installed/core\n`,
+      );
+      expect({ code, output }).toEqual({ code: 2, output: "" });
+    },
+  );
 
   it("should say what a module throws, and where only when asked", async () => {
     const argv = ["list", "--import", join(home, "throws.mjs")] as const;

@@ -2,14 +2,15 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, extname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { GymError, nearestNames } from "@rwml/core";
+import { missingPackage } from "./missing-package.js";
 import { importPackage, packageParent } from "./package-import.js";
 import { prepareTypescript } from "./prepare-typescript.js";
 
 /**
  * Loads a module that `--import` names: a file, as seen from the current folder, or a package that is installed there.
  *
- * Throws a GymError `cli/no-module` where there is none, `cli/no-typescript` where this Node cannot load TypeScript, and
- * `cli/broken-module` with what the module itself throws.
+ * Throws a GymError `cli/no-module` where there is none, `cli/no-typescript` where this Node cannot load TypeScript,
+ * `cli/missing-package` where what it imports is not installed, and `cli/broken-module` with what the module itself throws.
  */
 export async function importModule(name: string): Promise<void> {
   const file = fileNamed(name);
@@ -68,6 +69,14 @@ function loadingFailure(name: string, file: string | null, error: unknown): unkn
     return new GymError(
       "cli/no-typescript",
       `--import ${name} leads to TypeScript that Node ${process.versions.node} does not load (${message}). Install tsx where you are (npm install tsx), compile it to JavaScript, or use Node 22.18 or newer with types that can be left out.`,
+      { cause: error },
+    );
+  }
+  const missing = missingPackage(error);
+  if (missing !== null) {
+    return new GymError(
+      "cli/missing-package",
+      `--import ${name} cannot be loaded, because ${missing.importer} imports ${missing.name}, which is not installed there. Install it beside that file: ${missing.command}`,
       { cause: error },
     );
   }

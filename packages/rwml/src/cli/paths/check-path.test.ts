@@ -82,7 +82,12 @@ function commandLine(command: AnyCommand, key: string, text: string): readonly s
   const place = Object.keys(command.arguments).indexOf(key);
   const names = Object.keys(command.arguments).filter((name, at) => at <= place || !/^files$/.test(name));
   const args = names.map((name) => (name === key ? text : home));
-  return [command.name, ...args, ...neededOptions, ...(place === -1 ? [`${flagOf(key)}=${text}`] : [])];
+  return [
+    ...command.name.split(" "),
+    ...args,
+    ...neededOptions,
+    ...(place === -1 ? [`${flagOf(key)}=${text}`] : []),
+  ];
 }
 
 describe("paths of the command line", () => {

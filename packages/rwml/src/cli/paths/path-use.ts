@@ -15,6 +15,8 @@ export const readsFile: PathUse = { access: "read", kind: "file", mayBeMissing: 
 export const readsAny: PathUse = { access: "read", kind: "any", mayBeMissing: false };
 /** An environment's own data: the environment knows other names for it, and where to get it. */
 export const readsData: PathUse = { access: "read", kind: "folder", mayBeMissing: true };
+/** The same where some environments take a single file of their data, too. */
+export const readsSomeData: PathUse = { access: "read", kind: "any", mayBeMissing: true };
 /** A folder that is made where it is missing. */
 export const writesFolder: PathUse = { access: "write", kind: "folder", mayBeMissing: true };
 /** A run's file, or the folder of it. */

@@ -53,4 +53,29 @@ describe("rwml play tau2/…", () => {
     const wrong = await runInTest(["play", "tau2/mock", "--data", data, "--task", "task_7"]);
     expect(wrong).toMatchObject({ code: 2, errors: expect.stringContaining("Did you mean task_") });
   });
+
+  it("should let a person be an agent that works alone, with the user's tools", async () => {
+    const alone = ["play", "tau2/mock-solo", "--data", data, "--task", "task_1"];
+    const lines = [":tools", "update_task_status(task_id='task_1', status='completed')", "done()"];
+    const { code, output } = await runInTest(alone, { lines });
+    expect(code).toBe(0);
+    expect(output).toMatch(/^done\(\)/m);
+    expect(output).toMatch(/^dismiss_notification\(/m);
+    expect(output).toContain("(The conversation is over: agent_stop. Reward 1.)");
+    for (const option of [
+      ["--as", "user"],
+      ["--partner", "gold"],
+      ["--llm", "some-model"],
+    ]) {
+      const { code, errors } = await runInTest([...alone, ...option]);
+      expect(code).toBe(2);
+      expect(errors).toContain("is not for tau2/mock-solo, where an agent works alone");
+    }
+  });
+
+  it("should name the nearest ids of one that there is not", async () => {
+    const { code, errors } = await runInTest(["play", "tau2/mock-sollo"]);
+    expect(code).toBe(2);
+    expect(errors).toContain('There is no environment "tau2/mock-sollo". Did you mean tau2/mock-solo');
+  });
 });

@@ -1,5 +1,6 @@
 import { GymError, openAsyncEnv, seededRandom } from "@rwml/core";
-import type { ConversationRole, Participant } from "@rwml/tau2";
+import type { ConversationRole, DomainSource, Participant, SourceProblem } from "@rwml/tau2";
+import type { DomainEntry } from "@rwml/tau2/register";
 import type { CliContext } from "../cli-context.js";
 import type { ExitCode } from "../exit-code.js";
 import { modelOpener } from "../run/model-opener.js";
@@ -8,8 +9,8 @@ import { ConversationSession } from "./conversation-session.js";
 
 /** What `rwml play tau2/…` is told. */
 export interface PlayDomainInput {
-  /** Without `tau2/`. */
-  readonly name: string;
+  /** What is played, with tasks of its own. */
+  readonly entry: DomainEntry;
   readonly data: string | null;
   readonly seed: number;
   readonly task: string | null;
@@ -24,35 +25,68 @@ export interface PlayDomainInput {
   readonly baseUrl: string | null;
 }
 
-/** A person plays the agent or the user of a tau2 domain. */
+/** A person plays the agent or the user of a tau2 domain, or an agent that works alone. */
 export async function playDomain(input: PlayDomainInput, context: CliContext): Promise<ExitCode> {
   const tau2 = await import("@rwml/tau2");
+  const { entry } = input;
   const role = roleNamed(input.as);
-  const source = tau2.sourceNamed(input.name, input.data === null ? {} : { data: input.data });
-  const problems = source.problems(input.task === null ? {} : { ids: [input.task] });
+  if (entry.solo) requireAlone(input);
+  const source = tau2.sourceNamed(entry.domain, { solo: entry.solo, data: input.data ?? undefined });
+  const named = input.task === null ? [] : [input.task];
+  const problems = source
+    .problems({ split: entry.split, ids: named })
+    .filter(({ task }) => !entry.solo || named.length > 0 || tau2.startsAlone(task));
   const problem = problems[seededRandom(input.seed, "play").int(problems.length)]!;
   const limits = { ...tau2.defaultLimits, maxHops: input.maxSteps ?? 200, agentMayStop: role === "agent" };
   const setting = tau2.settingOf(source, limits);
+  const judge = tau2.conversationJudge(setting);
+  const partner = entry.solo ? null : await openPartner(input, { role, source, problem }, context);
+  const env = openAsyncEnv(
+    tau2.conversationRules(`tau2/${source.name}`, setting, { observer: role, judge }),
+    { role, players: partner === null ? {} : { [otherRole(role)]: tau2.playerOf(() => partner) } },
+  );
+  await env.reset({ task: problem.task, seed: input.seed });
+  const tools = tau2.toolsOf(setting, role, tau2.ownWording);
+  const session = new ConversationSession({ env, role, problem, tools, policy: source.policy });
+  return converse(session, context);
+}
+
+/** Who plays the other side. */
+async function openPartner(
+  input: PlayDomainInput,
+  { role, source, problem }: PartnerSeat,
+  context: CliContext,
+): Promise<Participant> {
+  const tau2 = await import("@rwml/tau2");
   const open = input.llm === null ? null : await modelOpener(input.baseUrl, context);
   const seat = {
     ...{ source, problem, wording: tau2.ownWording, persona: null },
     model: open === null || input.llm === null ? null : open(input.llm, {}, null),
   };
-  const other: ConversationRole = role === "agent" ? "user" : "agent";
+  const other = otherRole(role);
   const partner = input.partner ?? usualPartner(other, seat.model !== null, problem.script !== null);
-  const participant: Participant =
-    other === "user" ? tau2.openUser(partner, seat) : tau2.openAgent(partner, seat);
-  const judge = tau2.conversationJudge(setting);
-  const env = openAsyncEnv(
-    tau2.conversationRules(`tau2/${source.name}`, setting, { observer: role, judge }),
-    {
-      role,
-      players: { [other]: tau2.playerOf(() => participant) },
-    },
+  return other === "user" ? tau2.openUser(partner, seat) : tau2.openAgent(partner, seat);
+}
+
+interface PartnerSeat {
+  /** The person's. */
+  readonly role: ConversationRole;
+  readonly source: DomainSource;
+  readonly problem: SourceProblem;
+}
+
+function otherRole(role: ConversationRole): ConversationRole {
+  return role === "agent" ? "user" : "agent";
+}
+
+/** Where an agent works alone, nobody plays the other side. */
+function requireAlone({ entry, as, partner, llm }: PlayDomainInput): void {
+  const option = as === "user" ? "--as user" : partner !== null ? "--partner" : llm !== null ? "--llm" : null;
+  if (option === null) return;
+  throw new GymError(
+    "cli/bad-option",
+    `${option} is not for ${entry.id}, where an agent works alone. Leave it out, or play tau2/${entry.domain}, which has a user.`,
   );
-  await env.reset({ task: problem.task, seed: input.seed });
-  const tools = tau2.toolsOf(setting, role, tau2.ownWording);
-  return converse(new ConversationSession({ env, role, problem, tools, policy: source.policy }), context);
 }
 
 function roleNamed(name: string): ConversationRole {

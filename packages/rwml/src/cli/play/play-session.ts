@@ -1,6 +1,7 @@
-import type { AnyEnv, Step } from "@rwml/core";
+import type { AnyEnv } from "@rwml/core";
 import type { Session } from "../session.js";
 import { admissibleText, commandHelp, type SessionCommands, unknownCommand } from "../session-commands.js";
+import { outcomeLines } from "./outcome-lines.js";
 import { PlayHistory } from "./play-history.js";
 
 const commands: SessionCommands = {
@@ -45,7 +46,7 @@ export class PlaySession implements Session {
     const before = this.#env.snapshot();
     const step = this.#env.step(line);
     this.#history.note(before, step);
-    return [step.observation, ...outcome(step, this.#history.length)].join("\n");
+    return [step.observation, ...outcomeLines(step, this.#history.length)].join("\n");
   }
 
   get #ended(): boolean {
@@ -69,10 +70,4 @@ export class PlaySession implements Session {
         return unknownCommand(line, commands);
     }
   }
-}
-
-function outcome({ reward, terminated, truncated }: Step<unknown, unknown>, steps: number): string[] {
-  if (!terminated && !truncated) return reward === 0 ? [] : [`(reward ${reward})`];
-  const end = terminated ? "The episode has ended" : "The step limit is reached";
-  return [`(${end} after ${steps} ${steps === 1 ? "step" : "steps"}, reward ${reward})`];
 }

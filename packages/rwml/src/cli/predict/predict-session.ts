@@ -1,4 +1,5 @@
 import type { AnyEnv } from "@rwml/core";
+import { formatFixed } from "../../progress/format-fixed.js";
 import type { Session } from "../session.js";
 import { admissibleText, commandHelp, type SessionCommands, unknownCommand } from "../session-commands.js";
 
@@ -80,7 +81,7 @@ export class PredictSession implements Session {
     this.#count.actions++;
     if (exact) this.#count.exact++;
     if (hit) this.#count.hits++;
-    return exact ? "exact" : `gap ${gap.toFixed(3)}, ${hit ? "a hit" : "a miss"}`;
+    return exact ? "exact" : `gap ${formatFixed(gap, 3)}, ${hit ? "a hit" : "a miss"}`;
   }
 
   #command(line: string): string {

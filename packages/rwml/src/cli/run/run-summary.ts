@@ -1,5 +1,6 @@
 import type { RunMetrics } from "@rwml/tau2";
 import { formatFigure } from "../../progress/format-figure.js";
+import { formatFixed } from "../../progress/format-fixed.js";
 import { textTable } from "../../report/text-table.js";
 
 /** What a run has come to, for people. */
@@ -34,9 +35,9 @@ function figures(metrics: RunMetrics): string[][] {
 }
 
 function share(value: number | null): string {
-  return value === null ? "–" : value.toFixed(3);
+  return value === null ? "–" : formatFixed(value, 3);
 }
 
 function dollars(value: number | null): string {
-  return value === null ? "unknown" : `$${value.toFixed(4)}`;
+  return value === null ? "unknown" : `$${formatFixed(value, 4)}`;
 }

@@ -9,12 +9,14 @@ const random: GoldenReport = {
   runs: 2,
   steps: 30,
   byKind: { random: { runs: 2, steps: 30 } },
+  guessedLimits: 1,
   differences: [difference(4)],
 };
 const mixed: GoldenReport = {
   runs: 3,
   steps: 50,
   byKind: { expert: { runs: 1, steps: 20 }, random: { runs: 2, steps: 30 } },
+  guessedLimits: 0,
   differences: [],
 };
 
@@ -24,12 +26,19 @@ describe("mergeGoldenReports", () => {
       runs: 5,
       steps: 80,
       byKind: { random: { runs: 4, steps: 60 }, expert: { runs: 1, steps: 20 } },
+      guessedLimits: 1,
       differences: [difference(4)],
     });
   });
 
   it("should make nothing of nothing", () => {
-    expect(mergeGoldenReports([])).toEqual({ runs: 0, steps: 0, byKind: {}, differences: [] });
+    expect(mergeGoldenReports([])).toEqual({
+      runs: 0,
+      steps: 0,
+      byKind: {},
+      guessedLimits: 0,
+      differences: [],
+    });
   });
 });
 
@@ -45,6 +54,8 @@ describe("goldenText", () => {
         "room/one (random), step 4: observation",
         '  expected "A"',
         '  actual   "B"',
+        "",
+        "1 of the runs end without a win and state no max_steps: that end was taken for their step limit.",
       ].join("\n"),
     );
   });

@@ -15,12 +15,13 @@ export function mergeGoldenReports(reports: readonly GoldenReport[]): GoldenRepo
     runs: reports.reduce((sum, { runs }) => sum + runs, 0),
     steps: reports.reduce((sum, { steps }) => sum + steps, 0),
     byKind,
+    guessedLimits: reports.reduce((sum, { guessedLimits }) => sum + guessedLimits, 0),
     differences: reports.flatMap(({ differences }) => differences),
   };
 }
 
 /** Counts per kind and the first differences, for people. */
-export function goldenText({ runs, steps, byKind, differences }: GoldenReport): string {
+export function goldenText({ runs, steps, byKind, guessedLimits, differences }: GoldenReport): string {
   const count = (kind: string) => differences.filter((difference) => difference.kind === kind).length;
   const kinds = Object.keys(byKind)
     .sort()
@@ -35,6 +36,11 @@ export function goldenText({ runs, steps, byKind, differences }: GoldenReport): 
   return [
     table,
     ...shown,
+    ...(guessedLimits > 0
+      ? [
+          `${guessedLimits} of the runs end without a win and state no max_steps: that end was taken for their step limit.`,
+        ]
+      : []),
     ...(rest > 0 ? [`… and ${rest} more; --json prints them all.`] : []),
     ...(differences.length === 0 ? ["Every value is the same."] : []),
   ].join("\n\n");

@@ -23,7 +23,7 @@ describe.skipIf(!isHere)("rwml verify alfworld", () => {
 
   it("should print the report alone as JSON", async () => {
     const report = JSON.parse((await verify("--json")).output);
-    expect(Object.keys(report)).toEqual(["runs", "steps", "byKind", "differences"]);
+    expect(Object.keys(report)).toEqual(["runs", "steps", "byKind", "guessedLimits", "differences"]);
     expect(report.differences).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
+import { nearestNames, UnknownIdError } from "@rwml/core";
 import { type CliContext, print, printJson } from "../cli-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { goldenText, mergeGoldenReports } from "./golden-report.js";
@@ -21,14 +21,11 @@ export async function verifyTraces(
     const nearest = nearestNames(target, originals);
     throw new UnknownIdError("original environment", target, nearest.length > 0 ? nearest : originals);
   }
-  if (games === null) {
-    throw new GymError(
-      "cli/missing-option",
-      "--games is missing. Add --games <folder>: the folder that the traces' game paths start from.",
-    );
-  }
+  const folder = games ?? context.environment.ALFWORLD_DATA;
   const { verifyGolden } = await import("@rwml/alfworld");
-  const report = mergeGoldenReports(golden.map((file) => verifyGolden({ file, games })));
+  const report = mergeGoldenReports(
+    golden.map((file) => verifyGolden({ file, ...(folder === undefined ? {} : { games: folder }) })),
+  );
   if (input.json) printJson(context, report);
   else print(context, goldenText(report));
   return report.differences.length === 0 ? exitCode.ok : exitCode.failed;

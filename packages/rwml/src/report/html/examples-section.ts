@@ -1,3 +1,4 @@
+import { formatFixed } from "../../progress/format-fixed.js";
 import { compareWords, type WordSegment } from "../compare-words.js";
 import type { ExamplePrediction, Report } from "../report.js";
 import { type Html, html, nothing } from "./html.js";
@@ -18,7 +19,7 @@ function example({ episode, step, action, determined, real, predictions }: Examp
       ? nothing
       : html`<span class="badge">${determined ? "follows from the history" : "hinges on something unseen"}</span>`;
   const columns = predictions.map(({ name, text, gap, exact }) => {
-    const verdict = exact ? "exact" : `gap ${gap.toFixed(2)}`;
+    const verdict = exact ? "exact" : `gap ${formatFixed(gap, 2)}`;
     return html`<div class="text"><h4>${name} <span class="badge ${exact ? "good" : "off"}">${verdict}</span></h4><p>${compareWords(real, text).right.map(segment)}</p></div>`;
   });
   return html`<article>

@@ -1,4 +1,5 @@
-import { castDraft, current, type Draft, isDraft } from "immer";
+import { currentOf } from "@rwml/core";
+import { castDraft, type Draft } from "immer";
 import { textParameter } from "../../environment/parameters.js";
 import { modelResult } from "../../environment/tool-result.js";
 import type { WriteTool } from "../../environment/toolkit.js";
@@ -60,7 +61,7 @@ function segmentOf(
   const kept = pythonEqual(cabin, reservation.cabin)
     ? reservation.flights.find((segment) => segment.flight_number === flight_number && segment.date === date)
     : undefined;
-  if (kept !== undefined) return isDraft(kept) ? current(kept) : kept;
+  if (kept !== undefined) return currentOf(kept);
   const flight = findFlight(database, flight_number);
   const day = findAvailableDay(flight, flight_number, date);
   if (isLess(cabinEntry(day.available_seats, cabin), lengthOf(reservation.passengers))) {

@@ -9,8 +9,8 @@ describe("the customers of the generated airline", () => {
     for (let number = 0; number < 63; number++) {
       const problem = tasks.load(String(number));
       const env = openEnv(rules, { tasks });
-      env.reset({ task: problem });
-      const steps = (solution!(problem) as readonly string[]).map((turn) =>
+      const { state } = env.reset({ task: problem });
+      const steps = (solution!(problem, state) as readonly string[]).map((turn) =>
         env.state.ended === null ? env.step(turn) : null,
       );
       const last = steps.findLast((step) => step !== null);

@@ -2,7 +2,7 @@ import { telecomDomain } from "../../domains/telecom/telecom-domain.js";
 import { beginWorld, type Databases, newWorld } from "../../environment/begin-world.js";
 import { respond } from "../../environment/call-tool.js";
 import { type World, WorldCell } from "../../environment/world.js";
-import { holds } from "../../environment/world-call.js";
+import { checkAssertion } from "../../environment/world-call.js";
 import type { Task } from "../../task/task.js";
 
 const setting = { domain: telecomDomain, solo: false };
@@ -26,5 +26,7 @@ export function checkSolution(databases: Databases, task: Task): void {
 
 function isWell(world: World, task: Task): boolean {
   const cell = new WorldCell(world);
-  return task.evaluation_criteria!.env_assertions!.every((assertion) => holds(setting, cell, assertion));
+  return task.evaluation_criteria!.env_assertions!.every(
+    (assertion) => checkAssertion(setting, cell, assertion).met,
+  );
 }

@@ -1,3 +1,4 @@
+import { mostDigits } from "../limits.js";
 import { ToolError } from "../python-error.js";
 import {
   type BinaryOperator,
@@ -166,8 +167,6 @@ class Parser {
     return token;
   }
 }
-
-const mostDigits = 4_300;
 
 function numberOf(text: string): bigint | number {
   if (text.includes(".")) return Number(text);

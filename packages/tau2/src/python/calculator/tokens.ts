@@ -1,3 +1,5 @@
+import { mostNested } from "../limits.js";
+
 /** A token of an arithmetic expression. */
 export interface Token {
   /** `unclosed` is an end inside parentheses, `misspelt` a place where Python's tokenizer gives up. */
@@ -24,11 +26,10 @@ export function tokensOf(expression: string): readonly Token[] {
 }
 
 const lexemes = /\d+\.?\d*|\.\d+|\.\.\.|\*\*|\/\/|[-+*/().]/g;
-const mostOpen = 200;
 
 function flawOf(text: string, level: number): string | null {
   if (level < 0) return "unmatched ')'";
-  if (level > mostOpen) return "too many nested parentheses";
+  if (level > mostNested) return "too many nested parentheses";
   if (!/^0+[1-9]\d*$/.test(text)) return null;
   return "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
 }

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { freeze } from "immer";
 import { describe, expect, it } from "vitest";
+import { isLastingJson } from "../internal/lasting-json.js";
 import { deepFreeze } from "./deep-freeze.js";
-import { isLastingJson } from "./lasting-json.js";
 
 describe("deepFreeze", () => {
   it("should freeze any JSON all the way down, in place", () => {

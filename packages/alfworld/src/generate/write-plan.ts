@@ -1,19 +1,6 @@
-import { type EntityNames, entityNames } from "../game/entity-names.js";
+import type { EntityNames } from "../game/entity-names.js";
 import type { Wording } from "../game/game.js";
-import type { Problem } from "../game/problem.js";
-import { aimOf } from "./aim-of.js";
-import { indexFacts } from "./fact-index.js";
-import { type PlanStep, plan } from "./plan.js";
-
-/**
- * Commands that solve a problem, none when it is solved from the start. Null when it cannot be solved, or when
- * its goal has none of ALFWorld's six shapes.
- */
-export function solve(problem: Problem, wording: Wording = "current"): readonly string[] | null {
-  const aim = aimOf(problem.goal);
-  const steps = aim === null ? null : plan(aim, indexFacts(problem.facts));
-  return steps === null ? null : writePlan(steps, entityNames(problem.facts), wording);
-}
+import type { PlanStep } from "./plan.js";
 
 /** Writes a plan as commands. */
 export function writePlan(

@@ -1,0 +1,44 @@
+import { isReward } from "../../env/reward.js";
+import type { Reset, Step } from "../../env/step.js";
+import { valueText } from "../../internal/value-text.js";
+import { defineLaw } from "../define-law.js";
+import { isNotJson, isThrown } from "../thrown-breach.js";
+
+/** What rules return, and what an env makes of it, is of the kind that it must be. */
+export const resultsRight = defineLaw(
+  "give results of the right kinds",
+  ({ begin, walk }) => {
+    const journey = begin();
+    const first = journey.opening && wrongOpening(journey.opening);
+    if (first !== null) return `at the reset, ${first}`;
+    for (const step of journey.follow(walk.choices)) {
+      const flaw = wrongResult(step);
+      if (flaw !== null) return `after ${JSON.stringify(step.text)}, ${flaw}`;
+    }
+    return null;
+  },
+  { tells: (failure) => !isThrown(failure) && !isNotJson(failure) },
+);
+
+function wrongOpening({ observation, info }: Reset<unknown, unknown>): string | null {
+  if (typeof observation !== "string") return `the observation is ${valueText(observation)}, not a string`;
+  return isObject(info) ? null : `info is ${valueText(info)}, not an object`;
+}
+
+function wrongResult({
+  observation,
+  reward,
+  terminated,
+  truncated,
+  info,
+}: Step<unknown, unknown>): string | null {
+  if (typeof observation !== "string") return `the observation is ${valueText(observation)}, not a string`;
+  if (!isReward(reward)) return `the reward is ${valueText(reward)}, not a finite number`;
+  if (typeof terminated !== "boolean") return `terminated is ${valueText(terminated)}, not true or false`;
+  if (typeof truncated !== "boolean") return `truncated is ${valueText(truncated)}, not true or false`;
+  return isObject(info) ? null : `info is ${valueText(info)}, not an object`;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

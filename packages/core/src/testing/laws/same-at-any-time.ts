@@ -1,0 +1,18 @@
+import { Account } from "../account.js";
+import { defineLaw } from "../define-law.js";
+import { atInstant, instants } from "../other-time.js";
+
+/** No clock: a recording is played again on another day. */
+export const sameAtAnyTime = defineLaw("give the same episode at any time", ({ begin, walk }) => {
+  const [early = 0, late = 0] = instants;
+  const first = atInstant(early, () => {
+    const journey = begin();
+    return Account.of(journey, journey.follow(walk.choices));
+  });
+  const second = atInstant(late, () => {
+    const journey = begin();
+    return Account.of(journey, journey.repeat(first.journey.texts));
+  });
+  const difference = first.differenceFrom(second);
+  return difference === null ? null : `at another time ${difference}`;
+});
