@@ -1,7 +1,10 @@
 import { defineConfig } from "tsup";
 
 const packages = [
-  { name: "core", entry: ["src/index.ts", "src/testing/index.ts", "src/dataset/index.ts"] },
+  {
+    name: "core",
+    entry: ["src/index.ts", "src/testing/index.ts", "src/dataset/index.ts", "src/pull/index.ts"],
+  },
   { name: "alfworld", entry: ["src/index.ts"] },
   { name: "tau2", entry: ["src/index.ts", "src/register.ts", "src/testing/index.ts"] },
   {
@@ -29,6 +32,7 @@ const libraries = [
   "smol-toml",
   "ts-pattern",
   "yaml",
+  "yauzl",
 ];
 
 export default defineConfig(

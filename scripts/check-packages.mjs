@@ -41,7 +41,7 @@ for (const { folder, name } of packages) {
 }
 
 const specifiers = [
-  ...["@rwml/core", "@rwml/core/dataset", "@rwml/core/testing", "@rwml/alfworld"],
+  ...["@rwml/core", "@rwml/core/dataset", "@rwml/core/pull", "@rwml/core/testing", "@rwml/alfworld"],
   ...["@rwml/tau2", "@rwml/tau2/register", "@rwml/tau2/testing", "rwml"],
 ];
 const imports = specifiers.map((specifier) => `await import(${JSON.stringify(specifier)});`).join("");

@@ -29,6 +29,7 @@ export { expertPolicy } from "./policy/expert-policy.js";
 export type { Policy, PolicyFactory, PolicyInput } from "./policy/policy.js";
 export { randomPolicy } from "./policy/random-policy.js";
 export type { Prediction, Predictor } from "./predict/predictor.js";
+export { leadingWord, type ObservedEpisode, type RetrievalOptions, retrieval } from "./predict/retrieval.js";
 export { MersenneTwister } from "./random/mersenne-twister.js";
 export { mostSeed } from "./random/most-seed.js";
 export { PythonRandom } from "./random/python-random.js";
@@ -36,6 +37,7 @@ export { type Random, type RandomState, randomFromState } from "./random/random.
 export { seededRandom } from "./random/seed.js";
 export type { AnyEnvModule, EnvModule } from "./registry/env-module.js";
 export { nearestNames } from "./registry/nearest-names.js";
+export { openModule } from "./registry/open-module.js";
 export {
   type EnvEntry,
   type LoadOptions,
@@ -44,6 +46,7 @@ export {
   makeEnv,
   registerEnv,
 } from "./registry/registry.js";
+export { unknownAmong } from "./registry/unknown-among.js";
 export type { ActionCodec, Parsed, Rejection } from "./rules/action-codec.js";
 export type { Json, JsonObject } from "./rules/json.js";
 export { type Cause, defaultRole, defineRules, type Rules, type Verdict } from "./rules/rules.js";

@@ -1,3 +1,4 @@
+export type { ArchiveLimits } from "@rwml/core/pull";
 export { type LlmAgentOptions, llmAgent, llmGroundTruthAgent } from "./agent/llm-agent.js";
 export { type LlmSoloAgentOptions, llmSoloAgent } from "./agent/llm-solo-agent.js";
 export { ChatError, type ChatErrorCode } from "./chat/chat-error.js";
@@ -18,7 +19,6 @@ export { observeConversation } from "./conversation/observation.js";
 export { freeUtterance, type Participant, type Utterance } from "./conversation/participant.js";
 export { scriptedParticipant } from "./conversation/scripted-participant.js";
 export { type TerminationReason, terminationReasons } from "./conversation/termination.js";
-export type { ArchiveLimits } from "./data/archive-limits.js";
 export { cacheFolder } from "./data/cache-folder.js";
 export { dataFolder, domainFolder } from "./data/data-folder.js";
 export type { DownloadProgress } from "./data/download.js";

@@ -1,5 +1,7 @@
 import type { EntityNames } from "../game/entity-names.js";
 import type { Wording } from "../game/game.js";
+import { printAction } from "../world/action-text.js";
+import type { AlfworldAction } from "../world/actions.js";
 import type { PlanStep } from "./plan.js";
 
 /** Writes a plan as commands. */
@@ -8,22 +10,18 @@ export function writePlan(
   names: EntityNames,
   wording: Wording,
 ): readonly string[] {
-  return steps.map((step) => {
-    switch (step.type) {
-      case "go":
-        return `go to ${names[step.receptacle]}`;
-      case "open":
-        return `open ${names[step.receptacle]}`;
-      case "take":
-        return `take ${names[step.object]} from ${names[step.receptacle]}`;
-      case "put":
-        return wording === "current"
-          ? `move ${names[step.object]} to ${names[step.receptacle]}`
-          : `put ${names[step.object]} in/on ${names[step.receptacle]}`;
-      case "use":
-        return `use ${names[step.object]}`;
-      default:
-        return `${step.type} ${names[step.object]} with ${names[step.receptacle]}`;
-    }
-  });
+  return steps.map((step) => printAction(actionOf(step, names), wording));
+}
+
+function actionOf(step: PlanStep, names: EntityNames): AlfworldAction {
+  switch (step.type) {
+    case "go":
+      return { type: "goTo", receptacle: names[step.receptacle]! };
+    case "open":
+      return { type: "open", receptacle: names[step.receptacle]! };
+    case "use":
+      return { type: "use", object: names[step.object]! };
+    default:
+      return { type: step.type, object: names[step.object]!, receptacle: names[step.receptacle]! };
+  }
 }

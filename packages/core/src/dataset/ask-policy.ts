@@ -1,9 +1,28 @@
 // Policies are other people's code, as rules are: what they throw and choose says whose it is.
+import { askMember } from "../env/ask-member.js";
+import { badResult } from "../env/ask-rules.js";
 import { GymError, isGymError } from "../errors.js";
 import { stackAt } from "../internal/stack-at.js";
 import { thrownText } from "../internal/thrown-text.js";
 import { isPromise, valueText } from "../internal/value-text.js";
 import type { Policy, PolicyFactory, PolicyInput } from "../policy/policy.js";
+import type { AnyEnvModule } from "../registry/env-module.js";
+
+/**
+ * The known way to solve a task from its first state; null where the environment knows none. Throws a BadResultError
+ * for what is neither, and what `askMember` throws.
+ */
+export function askSolution(
+  envModule: AnyEnvModule,
+  task: unknown,
+  start: unknown,
+): readonly string[] | null {
+  const { rules } = envModule;
+  const solution: unknown = askMember(rules, "solution", () => envModule.solution?.(task, start)) ?? null;
+  const isTexts = Array.isArray(solution) && solution.every((action) => typeof action === "string");
+  if (solution === null || isTexts) return solution as readonly string[] | null;
+  throw badResult(rules, "solution", solution, "the texts of actions, or null");
+}
 
 /**
  * Opens a policy for an episode. Throws a GymError `policy/failed` for what it throws, and `policy/no-act` where what it

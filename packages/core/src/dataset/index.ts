@@ -7,6 +7,7 @@ export type { RecordEvent, RecordSink } from "../record/record-event.js";
 export { type RecordingEnv, type RecordOptions, recordTransitions } from "../record/record-transitions.js";
 export { stateHash } from "../record/state-hash.js";
 export type { Transition } from "../record/transition.js";
+export { askSolution, chooseAction, openPolicy } from "./ask-policy.js";
 export { checkContinuation, goesOn } from "./check-continuation.js";
 export { checkWritten } from "./check-written.js";
 export {

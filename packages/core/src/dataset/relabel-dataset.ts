@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { GymError, UnknownIdError } from "../errors.js";
+import { GymError } from "../errors.js";
 import type { ExpertFactory } from "../policy/expert.js";
 import { seededRandom } from "../random/seed.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
-import { nearestNames } from "../registry/nearest-names.js";
+import { unknownAmong } from "../registry/unknown-among.js";
 import { rulesName } from "../rules/rules-name.js";
 import { adviseSteps } from "./advise-steps.js";
 import { continueFrom } from "./continue-from.js";
@@ -161,10 +161,8 @@ function requireExpert(
     );
   }
   const experts: Readonly<Record<string, ExpertFactory<unknown>>> = envModule.experts ?? {};
-  const names = Object.keys(experts);
   if (Object.hasOwn(experts, expert)) return experts[expert]!;
-  const nearest = nearestNames(expert, names);
-  throw new UnknownIdError("expert", expert, nearest.length > 0 ? nearest : names);
+  throw unknownAmong("expert", expert, Object.keys(experts));
 }
 
 function requireSameExpert(

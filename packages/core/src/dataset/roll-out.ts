@@ -1,5 +1,3 @@
-import { askMember } from "../env/ask-member.js";
-import { badResult } from "../env/ask-rules.js";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
@@ -11,7 +9,7 @@ import { EpisodeRecorder, episodeError } from "../record/episode-recorder.js";
 import type { RecordSink } from "../record/record-event.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
-import { chooseAction, openPolicy } from "./ask-policy.js";
+import { askSolution, chooseAction, openPolicy } from "./ask-policy.js";
 import type { EpisodeFailure } from "./episode-failure.js";
 import type { StepWatch } from "./step-watch.js";
 import { takeTurn } from "./take-turn.js";
@@ -105,14 +103,6 @@ function* play(
     seen = step.observation;
     yield step;
   }
-}
-
-function askSolution(envModule: AnyEnvModule, task: unknown, start: unknown): readonly string[] | null {
-  const { rules } = envModule;
-  const solution: unknown = askMember(rules, "solution", () => envModule.solution?.(task, start)) ?? null;
-  const isTexts = Array.isArray(solution) && solution.every((action) => typeof action === "string");
-  if (solution === null || isTexts) return solution as readonly string[] | null;
-  throw badResult(rules, "solution", solution, "the texts of actions, or null");
 }
 
 function startRecording(

@@ -1,9 +1,9 @@
 import type { AnyEnv } from "../env/env.js";
-import { openEnv } from "../env/open-env.js";
 import { GymError, UnknownIdError } from "../errors.js";
 import { valueText } from "../internal/value-text.js";
 import type { AnyEnvModule } from "./env-module.js";
 import { nearestNames } from "./nearest-names.js";
+import { openModule } from "./open-module.js";
 import { requireChoices } from "./require-choices.js";
 import { requireModule } from "./require-module.js";
 
@@ -108,7 +108,5 @@ export async function makeEnv(
   id: string,
   options: LoadOptions & { readonly maxSteps?: number } = {},
 ): Promise<AnyEnv> {
-  const { rules, tasks, maxSteps } = await loadEnv(id, options);
-  const limit = options.maxSteps ?? maxSteps;
-  return openEnv(rules, limit === undefined ? { tasks } : { tasks, maxSteps: limit });
+  return openModule(await loadEnv(id, options), options.maxSteps);
 }

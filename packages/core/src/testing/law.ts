@@ -1,6 +1,6 @@
 import type { AnyEnv } from "../env/env.js";
-import { openEnv } from "../env/open-env.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
+import { openModule } from "../registry/open-module.js";
 import type { LawCheck } from "./law-check.js";
 
 /** What laws are checked on: an env module, or rules with tasks. */
@@ -52,6 +52,6 @@ export interface Law {
 }
 
 /** Opens the env that a subject's laws are about. */
-export function openSubject({ rules, tasks, maxSteps, open }: LawSubject): AnyEnv {
-  return open?.() ?? openEnv(rules, maxSteps === undefined ? { tasks } : { tasks, maxSteps });
+export function openSubject(subject: LawSubject): AnyEnv {
+  return subject.open?.() ?? openModule(subject);
 }

@@ -1,20 +1,4 @@
-/** What an archive may come to. An archive of tau2-bench is far from all of them; one that was made to do harm is not. */
-export interface ArchiveLimits {
-  /** Bytes of the archive itself. */
-  readonly packed: number;
-  /** Bytes of all that it unpacks to, kept or not. */
-  readonly unpacked: number;
-  /** How many times its own size it may unpack to, once that is more than `ratioFrom` bytes. */
-  readonly ratio: number;
-  readonly ratioFrom: number;
-  readonly entries: number;
-  /** Bytes of one file that is kept. */
-  readonly file: number;
-  /** Bytes of all files that are kept. */
-  readonly kept: number;
-}
-
-const mebibyte = 2 ** 20;
+import { type ArchiveLimits, mebibyte } from "@rwml/core/pull";
 
 /** The largest file of data has 14 MB, and text packs to a tenth. */
 export const archiveLimits: ArchiveLimits = {
@@ -26,8 +10,3 @@ export const archiveLimits: ArchiveLimits = {
   file: 64 * mebibyte,
   kept: 256 * mebibyte,
 };
-
-/** A size for people, such as `64 MiB`. */
-export function sizeText(bytes: number): string {
-  return bytes >= mebibyte ? `${Math.floor(bytes / mebibyte)} MiB` : `${bytes} bytes`;
-}

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { sizeText } from "./archive-limits.js";
+import { sizeText } from "@rwml/core/pull";
 import { downloadFailure, networkProblem } from "./pull-failure.js";
 
 /** How much of a download is here. */

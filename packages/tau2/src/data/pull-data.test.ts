@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { openStaging, writeFailure } from "@rwml/core/pull";
 import { packTar, type TarEntry } from "modern-tar";
 import { afterEach, describe, expect, it } from "vitest";
 import { upstreamCheckout } from "../testing/upstream-checkout.js";
@@ -22,8 +23,6 @@ import { archiveLimits } from "./archive-limits.js";
 import { dataFolder } from "./data-folder.js";
 import type { Release } from "./pinned-release.js";
 import { pullData } from "./pull-data.js";
-import { writeFailure } from "./pull-failure.js";
-import { openStaging } from "./staging-folder.js";
 
 const commit = "0123456789".repeat(4);
 const files = { ...upstreamCheckout, LICENSE: "Do as you like.\n", "data/tau2/results/old.json": "[]" };
@@ -324,11 +323,12 @@ describe("pullData", () => {
 
 describe("writeFailure", () => {
   it("should tell a full disk and a folder that is not one's own from bugs", () => {
-    const failure = (code: string) => writeFailure(Object.assign(new Error(code), { code }), "/data");
+    const pull = { family: "tau2", room: "about 200 MB" };
+    const failure = (code: string) => writeFailure(Object.assign(new Error(code), { code }), "/data", pull);
     expect(failure("ENOSPC")).toMatchObject({ code: "tau2/disk-full" });
     expect(failure("EROFS")).toMatchObject({ code: "tau2/cannot-write" });
     const bug = new TypeError("a bug");
-    expect(writeFailure(bug, "/data")).toBe(bug);
+    expect(writeFailure(bug, "/data", pull)).toBe(bug);
   });
 });
 

@@ -2,16 +2,15 @@ import { existsSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { GymError, isGymError } from "@rwml/core";
+import { type ArchiveLimits, openStaging, otherStagings, writeFailure } from "@rwml/core/pull";
 import { wordingPackName, wordingPackText } from "../wording/load-wording-pack.js";
 import { readWordingPack, wordedDomains, wordingSources } from "../wording/read-wording-pack.js";
 import type { Wording } from "../wording/wording.js";
-import { type ArchiveLimits, archiveLimits } from "./archive-limits.js";
+import { archiveLimits } from "./archive-limits.js";
 import { type DownloadOptions, download } from "./download.js";
 import { pinnedRelease, type Release } from "./pinned-release.js";
-import { writeFailure } from "./pull-failure.js";
 import { fileHash, pulledMarkName, pulledMarkText, readPulledMark } from "./pulled-mark.js";
 import { licenceName, replaceData } from "./replace-data.js";
-import { openStaging, otherStagings } from "./staging-folder.js";
 import { type Unpacked, unpackArchive } from "./unpack-archive.js";
 import { type PullOutcome, wholeCopy } from "./whole-copy.js";
 
@@ -44,7 +43,7 @@ export async function pullData(options: PullOptions): Promise<PullOutcome> {
     checkPlace(out);
     return await pullInto(out, { ...options, release, onNote });
   } catch (cause) {
-    throw writeFailure(cause, out);
+    throw writeFailure(cause, out, { family: "tau2", room: "about 200 MB" });
   }
 }
 

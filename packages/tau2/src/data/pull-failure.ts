@@ -1,25 +1,5 @@
 import { GymError } from "@rwml/core";
 
-/** Turns what the system throws while files are written into a GymError; everything else stays as it is. */
-export function writeFailure(cause: unknown, folder: string): unknown {
-  const code = codeOf(cause);
-  if (code === "ENOSPC" || code === "EDQUOT") {
-    return new GymError(
-      "tau2/disk-full",
-      `The disk of ${folder} is full; what was pulled so far is removed again. Free about 200 MB, or choose another folder (--out).`,
-      { cause },
-    );
-  }
-  if (cannotWrite.has(code)) {
-    return new GymError(
-      "tau2/cannot-write",
-      `Nothing can be written to ${folder} (${code}). Choose a folder that is yours to write (--out).`,
-      { cause },
-    );
-  }
-  return cause;
-}
-
 /** A download that did not begin or did not end. */
 export function downloadFailure(url: string, problem: string, cause?: unknown): GymError {
   return new GymError(
@@ -43,22 +23,6 @@ export function networkProblem(cause: unknown): string {
   const deepest = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
   return deepest instanceof Error ? deepest.message || (codeOf(deepest) ?? deepest.name) : String(deepest);
 }
-
-const cannotWrite: ReadonlySet<string | undefined> = new Set([
-  ...[
-    "EACCES",
-    "EPERM",
-    "EROFS",
-    "ENOTDIR",
-    "EISDIR",
-    "EEXIST",
-    "ENOENT",
-    "ENAMETOOLONG",
-    "ENOTEMPTY",
-    "ELOOP",
-    "EBUSY",
-  ],
-]);
 
 function codeOf(cause: unknown): string | undefined {
   return cause instanceof Error ? (cause as NodeJS.ErrnoException).code : undefined;

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { carryOver, freeNameOf } from "@rwml/core/pull";
 import { wordingPackName } from "../wording/load-wording-pack.js";
-import { carryOver, freeNameOf } from "./carry-over.js";
 import { fileHash, pulledMarkName, readPulledMark } from "./pulled-mark.js";
 
 /** Upstream's own, which must go with copies of its data. */

@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import type { ArchiveLimits } from "@rwml/core/pull";
 import { packTar, type TarEntry } from "modern-tar";
 import { afterEach, describe, expect, it } from "vitest";
-import { type ArchiveLimits, archiveLimits } from "./archive-limits.js";
+import { archiveLimits } from "./archive-limits.js";
 import { unpackArchive } from "./unpack-archive.js";
 
 const folders: string[] = [];

@@ -5,8 +5,9 @@ import { dirname, join } from "node:path";
 import { pipeline, Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type GymError, isGymError } from "@rwml/core";
+import { type ArchiveLimits, entrySteps, sizeText } from "@rwml/core/pull";
 import type { ParsedTarEntry } from "modern-tar";
-import { type ArchiveLimits, archiveLimits, sizeText } from "./archive-limits.js";
+import { archiveLimits } from "./archive-limits.js";
 import { archiveFailure } from "./pull-failure.js";
 
 /** What came out of an archive. */
@@ -63,12 +64,9 @@ export async function unpackArchive(
 
 /** The folder that an entry lies in, and its path below. Throws `tau2/no-archive` where it leads elsewhere. */
 function placeOf(name: string, url: string): { readonly base: string; readonly path: string } {
-  const parts = name.split("/").filter((part) => part !== "" && part !== ".");
-  const isElsewhere = name.startsWith("/") || /^[a-z]:/i.test(name) || /[\\\0]/.test(name);
-  if (isElsewhere || parts.includes("..")) {
-    throw archiveFailure(url, `its entry ${quoted(name)} leads out of its folder`);
-  }
-  return { base: parts[0] ?? "", path: parts.slice(1).join("/") };
+  const steps = entrySteps(name);
+  if (steps === null) throw archiveFailure(url, `its entry ${quoted(name)} leads out of its folder`);
+  return { base: steps[0] ?? "", path: steps.slice(1).join("/") };
 }
 
 async function* entriesOf(

@@ -55,25 +55,27 @@ function solution({ evaluation_criteria: criteria }: Task): readonly string[] {
 }
 
 function taskSource(source: DomainSource, split: string | undefined): TaskSource<Task> {
-  let loaded: readonly Task[] | null = null;
-  const all = (): readonly Task[] => {
-    loaded ??= source.problems(split === undefined ? {} : { split }).map(({ task }) => task);
+  let loaded: { readonly all: readonly Task[]; readonly offered: readonly Task[] } | null = null;
+  const tasks = () => {
+    if (loaded === null) {
+      const all = source.problems(split === undefined ? {} : { split }).map(({ task }) => task);
+      loaded = { all, offered: source.solo ? all.filter(startsAlone) : all };
+    }
     return loaded;
   };
-  const tasks = () => (source.solo ? all().filter(startsAlone) : all());
   return {
     get size() {
-      return tasks().length;
+      return tasks().offered.length;
     },
     id(index) {
-      const task = tasks()[index];
+      const task = tasks().offered[index];
       if (task === undefined) throw new UnknownIdError(`task of ${source.name}`, `number ${index}`, []);
       return task.id;
     },
     load(id) {
-      const task = all().find((one) => one.id === id);
+      const task = tasks().all.find((one) => one.id === id);
       if (task !== undefined) return task;
-      const known = tasks().map((one) => one.id);
+      const known = tasks().offered.map((one) => one.id);
       throw new UnknownIdError(`task of ${source.name}`, id, nearestNames(id, known));
     },
   };

@@ -1,4 +1,4 @@
-import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
+import { GymError, unknownAmong } from "@rwml/core";
 import { llmAgent, llmGroundTruthAgent } from "../agent/llm-agent.js";
 import { llmSoloAgent } from "../agent/llm-solo-agent.js";
 import type { ChatModel } from "../chat/chat-model.js";
@@ -72,8 +72,7 @@ export function openUser(name: string, seat: Seat): Participant {
 function choose(kind: string, table: Readonly<Record<string, Open>>, name: string): Open {
   const found = Object.hasOwn(table, name) ? table[name] : undefined;
   if (found !== undefined) return found;
-  const nearest = nearestNames(name, Object.keys(table));
-  throw new UnknownIdError(kind, name, nearest.length > 0 ? nearest : Object.keys(table));
+  throw unknownAmong(kind, name, Object.keys(table));
 }
 
 function promptOf({ source, wording }: Seat) {

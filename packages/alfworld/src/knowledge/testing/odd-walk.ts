@@ -24,9 +24,9 @@ const oddities = [
 ];
 
 /**
- * Walks through a game at random. Some commands are possible ones, each verb as often as any other; the rest reach for
- * anything in the room, whether it is near or not, in both wordings, or are no commands at all. How many are which is drawn
- * for each walk, so that some go far and others stumble about.
+ * Walks through a game with random commands. Some are possible ones, each verb as often as any other; others name anything
+ * in the room, near or not, in both wordings; the rest are no commands. Each walk draws how many are possible, so that some
+ * go far and others stumble about.
  */
 export function oddWalk(
   start: AlfworldState,
@@ -47,7 +47,7 @@ export function oddWalk(
 
 function possibleCommand(state: AlfworldState, random: Random): string {
   const commands = admissibleCommands(state);
-  const verbOf = (command: string) => command.slice(0, command.indexOf(" "));
+  const verbOf = (command: string) => command.split(" ", 1)[0]!;
   const verb = random.pick([...new Set(commands.map(verbOf))]);
   return random.pick(commands.filter((command) => verbOf(command) === verb));
 }

@@ -11,6 +11,7 @@ import { actionsReadBack } from "./actions-read-back.js";
 import { admissibleAccepted } from "./admissible-accepted.js";
 import { finishedRefuses } from "./finished-refuses.js";
 import { forksIndependent } from "./forks-independent.js";
+import { moduleInOrder } from "./module-in-order.js";
 import { neverThrows } from "./never-throws.js";
 import { patchesRebuildStates } from "./patches-rebuild-states.js";
 import { rejectionsHarmless } from "./rejections-harmless.js";
@@ -70,6 +71,23 @@ function asked(): { readonly times: () => number } {
 }
 
 const offences: readonly { law: Law; offence: string; breach: string; subject: () => LawSubject }[] = [
+  {
+    law: moduleInOrder,
+    offence: "a solution that throws",
+    breach: 'its solution of the task "',
+    subject: () => ({
+      ...broken({}),
+      solution() {
+        throw new Error("Nobody knows.");
+      },
+    }),
+  },
+  {
+    law: moduleInOrder,
+    offence: "a solution that is no list of texts",
+    breach: 'its solution of the task "',
+    subject: () => ({ ...broken({}), solution: () => [1] as unknown as string[] }),
+  },
   {
     law: statesJson,
     offence: "a date in the state",

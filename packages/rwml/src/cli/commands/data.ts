@@ -1,91 +1,53 @@
-import { nearestNames, UnknownIdError } from "@rwml/core";
-import type { DownloadProgress, PullOutcome } from "@rwml/tau2";
-import type { ProgressListener } from "../../progress/progress-event.js";
-import { progressWriter } from "../../progress/progress-writer.js";
-import { print, printJson } from "../cli-context.js";
+import { GymError, unknownAmong } from "@rwml/core";
 import { argument, defineCommand } from "../command.js";
-import { exitCode } from "../exit-code.js";
 import { flag, text } from "../option.js";
-import { path } from "../paths/path-option.js";
-import { writesFolder } from "../paths/path-use.js";
+import { path, paths } from "../paths/path-option.js";
+import { readsFile, writesFolder } from "../paths/path-use.js";
+import { pullAlfworld } from "../pull/pull-alfworld.js";
+import { pullTau2 } from "../pull/pull-tau2.js";
 
-/** `rwml data pull tau2`. */
+/** `rwml data pull tau2` and `rwml data pull alfworld`. */
 export const data = defineCommand({
   name: "data",
-  summary: "fetch an original environment's data, checked file by file: rwml data pull tau2",
-  arguments: { action: argument("what to do: pull"), source: argument("whose data: tau2") },
+  summary: "fetch or unpack an original environment's data, checked file by file: rwml data pull tau2",
+  arguments: { action: argument("what to do: pull"), source: argument("whose data: tau2 or alfworld") },
   options: {
     out: path(
       writesFolder,
       "folder",
-      "where the data goes; otherwise ~/.cache/rwml/tau2, where it is found again",
+      "where the data goes; otherwise ~/.cache/rwml/tau2, or $ALFWORLD_DATA or ~/.cache/alfworld, where it is found again",
       null,
     ),
-    url: text("url", "another place of the archive, a file: URL where there is no network", null),
-    json: flag("print JSON: { out, files, wasThere, wording, wordingProblem }"),
+    url: text("url", "for tau2: another place of the archive, a file: URL where there is no network", null),
+    file: paths(
+      readsFile,
+      "file",
+      "for alfworld: the zip archives of its releases, which you have downloaded",
+    ),
+    json: flag("print JSON: what was pulled"),
   },
-  examples: ["rwml data pull tau2", "rwml data pull tau2 --out data --url file:///media/tau2-bench.tar.gz"],
-  async run({ action, source, out, url, json }, context) {
+  examples: [
+    "rwml data pull tau2",
+    "rwml data pull tau2 --out data --url file:///media/tau2-bench.tar.gz",
+    "rwml data pull alfworld --file json_2.1.1_json.zip json_2.1.1_pddl.zip json_2.1.3_tw-pddl.zip",
+  ],
+  failsWhen: "files of ALFWorld's archives lack what play needs",
+  async run({ action, source, out, url, file, json }, context) {
     known("action", action, ["pull"]);
-    known("source", source, ["tau2"]);
-    const { cacheFolder, pullData } = await import("@rwml/tau2");
-    const { withFolderLock } = await import("@rwml/core/dataset");
-    const place = cacheFolder(context.environment);
-    const signal = context.interruption();
-    const listener = progressWriter({ stream: context.errors, now: context.now });
-    const progress = pullProgress(listener, context.now);
-    try {
-      const options = {
-        ...{ out: out ?? place, signal, onProgress: progress.report },
-        onNote: (text: string) => listener({ type: "note", text }),
-        ...(url === null ? {} : { url }),
-      };
-      const outcome = await withFolderLock(options.out, () => pullData(options));
-      progress.end();
-      if (json) printJson(context, outcome);
-      else print(context, summary(outcome, out === null));
-      return exitCode.ok;
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      print(context, "Interrupted. Nothing was kept.");
-      return exitCode.interrupted;
+    known("source", source, ["tau2", "alfworld"]);
+    if (source === "alfworld") {
+      if (url !== null) throw misplaced("--url", "tau2", "alfworld");
+      return pullAlfworld({ out, file, json }, context);
     }
+    if (file.length > 0) throw misplaced("--file", "alfworld", "tau2");
+    return pullTau2({ out, url, json }, context);
   },
 });
 
 function known(kind: string, name: string, names: readonly string[]): void {
-  if (names.includes(name)) return;
-  const nearest = nearestNames(name, names);
-  throw new UnknownIdError(kind, name, nearest.length > 0 ? nearest : names);
+  if (!names.includes(name)) throw unknownAmong(kind, name, names);
 }
 
-/** A download as a stage; one that downloads nothing is none. */
-function pullProgress(listener: ProgressListener, now: () => number) {
-  const stage = "pull";
-  let begin: number | null = null;
-  return {
-    report({ received, total }: DownloadProgress): void {
-      if (begin === null) {
-        begin = now();
-        listener({ type: "stage-start", stage, title: "Download" });
-      }
-      const megabytes = { done: received / 1e6, total: total === null ? null : total / 1e6, unit: "MB" };
-      listener({ type: "stage-progress", stage, ...megabytes, secondsLeft: null, figures: {} });
-    },
-    end(): void {
-      if (begin === null) return;
-      listener({ type: "stage-end", stage, seconds: (now() - begin) / 1_000, figures: {} });
-    },
-  };
-}
-
-function summary(outcome: PullOutcome, isFound: boolean): string {
-  const { out, files, wasThere, wording, wordingProblem } = outcome;
-  return [
-    `${out}: ${files} files of data, ${wasThere ? "all there before" : "each with the right checksum"}`,
-    wording === null
-      ? `No wording: ${wordingProblem} Prompts are in our own words.`
-      : `Wording: ${wording}, for --wording ${out}/wording.json`,
-    isFound ? "Commands find it there." : `Name it with --data ${out}, or set TAU2_DATA_DIR=${out}.`,
-  ].join("\n");
+function misplaced(option: string, source: string, other: string): GymError {
+  return new GymError("cli/bad-option", `${option} is for ${source}, not for ${other}. Leave it out.`);
 }

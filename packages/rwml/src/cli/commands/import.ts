@@ -1,4 +1,4 @@
-import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
+import { GymError, unknownAmong } from "@rwml/core";
 import { formatFigure } from "../../progress/format-figure.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand, restArguments } from "../command.js";
@@ -26,8 +26,7 @@ export const importCommand = defineCommand({
   examples: ["rwml import tau2 results.json --data ~/tau2-bench/data --out runs/imported"],
   async run(input, context) {
     if (!sources.includes(input.source)) {
-      const nearest = nearestNames(input.source, sources);
-      throw new UnknownIdError("source of recordings", input.source, nearest.length > 0 ? nearest : sources);
+      throw unknownAmong("source of recordings", input.source, sources);
     }
     if (input.files.length === 0) {
       throw new GymError("cli/missing-argument", "There is nothing to import. Name results files.");

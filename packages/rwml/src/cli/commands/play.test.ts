@@ -1,3 +1,5 @@
+import { type Policy, registerEnv } from "@rwml/core";
+import { houseModule } from "@rwml/core/testing";
 import { describe, expect, it } from "vitest";
 import { runInTest, withHouse } from "../test-context.fixture.js";
 
@@ -86,5 +88,15 @@ describe("rwml play", () => {
     const { code, errors } = await play([], "--policy", "slover");
     expect(code).toBe(2);
     expect(errors).toContain('There is no policy "slover". Did you mean solver?');
+  });
+
+  it("should name a policy that chooses nothing, as a collection does", async () => {
+    const mute = () => ({ act: () => undefined }) as unknown as Policy;
+    registerEnv("play-test/mute", async () => ({ ...houseModule, policies: { mute } }), {
+      summary: "A house with a policy that says nothing",
+    });
+    const { code, errors } = await runInTest(["play", "play-test/mute", "--policy", "mute"]);
+    expect(code).toBe(2);
+    expect(errors).toContain("The policy mute chose undefined.");
   });
 });

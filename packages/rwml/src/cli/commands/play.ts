@@ -1,13 +1,10 @@
-import { GymError, loadEnv, openEnv } from "@rwml/core";
-import { domainEntries } from "@rwml/tau2/register";
-import { policyNamed } from "../../collect/policy-named.js";
+import { GymError, loadEnv, openModule } from "@rwml/core";
 import { requireOwnTasks } from "../../collect/require-own-tasks.js";
 import { argument, defineCommand } from "../command.js";
 import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
 import { playDomain } from "../play/play-domain.js";
 import { PlaySession } from "../play/play-session.js";
-import { watchPolicy } from "../play/watch-policy.js";
 import { registerEnvironments } from "../register-environments.js";
 import { converse } from "../session.js";
 
@@ -37,6 +34,7 @@ export const play = defineCommand({
   async run(input, context) {
     await registerEnvironments(input.import);
     requireOwnTasks(input.env);
+    const { domainEntries } = await import("@rwml/tau2/register");
     const entry = domainEntries.find(({ id }) => id === input.env);
     if (entry !== undefined) {
       refuseChoices(input);
@@ -49,13 +47,11 @@ export const play = defineCommand({
       return playDomain({ ...input, entry }, context);
     }
     const envModule = await loadEnv(input.env, loadOptions(input));
-    const { rules, tasks } = envModule;
-    const maxSteps = input.maxSteps ?? envModule.maxSteps;
-    const env = openEnv(rules, maxSteps === undefined ? { tasks } : { tasks, maxSteps });
-    const openPolicy = input.policy === null ? null : policyNamed(input.policy, envModule);
+    const env = openModule(envModule, input.maxSteps ?? undefined);
     const reset = env.reset({ seed: input.seed, ...(input.task === null ? {} : { task: input.task }) });
-    if (openPolicy !== null) return watchPolicy({ env, reset, envModule, openPolicy }, context);
-    return converse(new PlaySession(env), context);
+    if (input.policy === null) return converse(new PlaySession(env), context);
+    const { watchPolicy } = await import("../play/watch-policy.js");
+    return watchPolicy({ env, reset, envModule, policy: input.policy }, context);
   },
 });
 

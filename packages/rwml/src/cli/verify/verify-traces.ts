@@ -1,4 +1,4 @@
-import { nearestNames, UnknownIdError } from "@rwml/core";
+import { unknownAmong } from "@rwml/core";
 import { type CliContext, print, printJson } from "../cli-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { goldenText, mergeGoldenReports } from "./golden-report.js";
@@ -17,10 +17,7 @@ export async function verifyTraces(
   context: CliContext,
 ): Promise<ExitCode> {
   const { target, golden, games } = input;
-  if (!originals.includes(target)) {
-    const nearest = nearestNames(target, originals);
-    throw new UnknownIdError("original environment", target, nearest.length > 0 ? nearest : originals);
-  }
+  if (!originals.includes(target)) throw unknownAmong("original environment", target, originals);
   const folder = games ?? context.environment.ALFWORLD_DATA;
   const { verifyGolden } = await import("@rwml/alfworld");
   const report = mergeGoldenReports(
