@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate } from "node:timers";
 import type { StepWatch, WatchedPhase } from "./step-watch.js";
 
 /**
@@ -11,6 +11,7 @@ export async function takeTurn(
   after: { readonly episode: number; readonly step: number; readonly action: string | null },
 ): Promise<void> {
   watch.begin(phase, after.episode, after.step, after.action);
-  await setImmediate();
+  // The one of timers/promises takes twice as long.
+  await new Promise<void>((resolve) => void setImmediate(resolve));
   watch.rest();
 }

@@ -10,7 +10,6 @@ const atTheDoor: Readonly<Record<string, () => void>> = {
   exit: () => process.exit(7),
   loop,
   ticks: () => process.nextTick(atTheDoor.ticks!),
-  microtasks: () => queueMicrotask(atTheDoor.microtasks!),
   "a loop in the event loop": () => void setImmediate(loop),
   "a failing immediate": () => {
     setImmediate(() => {
@@ -26,10 +25,11 @@ const atTheDoor: Readonly<Record<string, () => void>> = {
   },
 };
 
+/** What goes wrong on the way to the end, each in step 1 or 2 or before the first. */
 const troubles = [
-  ...["nothing", "promises", "a rejected promise", "exit", "loop", "ticks", "microtasks"],
-  ...["a loop in the event loop", "a failing immediate", "memory", "promises at the end"],
-  ...["loop in start", "loop in admissible", "loop in the policy", "immediates"],
+  ...["nothing", "promises", "a rejected promise", "exit", "loop", "ticks", "a loop in the event loop"],
+  ...["a failing immediate", "promises at the end", "loop in start", "loop in admissible"],
+  ...["loop in the policy", "immediates"],
 ];
 
 /** Does what the solution says. */
@@ -44,8 +44,8 @@ const solver: PolicyFactory = ({ solution }) => {
   };
 };
 
-/** Its tasks are named after what goes wrong, always in step 1 or 2 or before the first. */
-const neverLetsGo: AnyEnvModule = {
+/** Houses with such a task each, named after what goes wrong in it. */
+const houses = (troubles: readonly string[]): AnyEnvModule => ({
   ...houseModule,
   maxSteps: 4,
   defaultPolicy: "solver",
@@ -77,9 +77,11 @@ const neverLetsGo: AnyEnvModule = {
       return houseRules.admissible!(state);
     },
   } as AnyEnvModule["rules"],
-};
+});
 
-registerEnv("demo/never-lets-go", async () => neverLetsGo, { summary: "Does not let go" });
+registerEnv("demo/never-lets-go", async () => houses(troubles), { summary: "Does not let go" });
+registerEnv("demo/loops", async () => houses(["loop"]), { summary: "Takes for ever" });
+registerEnv("demo/hoards", async () => houses(["memory", "nothing"]), { summary: "Grows without end" });
 
 for (const trouble of ["a rejected promise", "exit"]) {
   registerEnv(

@@ -34,8 +34,8 @@ export function lossText(loss: ThreadLoss, isAfter = false): string {
   return match(loss)
     .with({ type: "step-timeout" }, ({ seconds }) =>
       isAfter
-        ? `${left}kept its thread busy for longer than ${seconds} seconds and was ended. Look for promises, process.nextTick or timers that begin each other without end, or allow more time with --step-timeout.`
-        : `took longer than ${seconds} seconds and was ended. Look for an endless loop there, or allow more time with --step-timeout.`,
+        ? `${left}kept its thread busy for longer than ${duration(seconds)} and was ended. Look for promises, process.nextTick or timers that begin each other without end, or allow more time with --step-timeout.`
+        : `took longer than ${duration(seconds)} and was ended. Look for an endless loop there, or allow more time with --step-timeout.`,
     )
     .with(
       { type: "out-of-memory" },
@@ -61,6 +61,10 @@ function subject({ phase, step, action }: Beat): string {
   const what = isStart(phase) ? "Starting the episode" : taken;
   if (isAfter(phase)) return `${what}, or something before it,`;
   return action === null ? what : `${what},`;
+}
+
+function duration(seconds: number): string {
+  return seconds === 1 ? "a second" : `${seconds} seconds`;
 }
 
 function isStart(phase: ThreadPhase): boolean {

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Heartbeat, heartbeatMemory, readBeat } from "./heartbeat.js";
 import { Watchdog } from "./watchdog.js";
 
@@ -56,6 +56,30 @@ describe("Watchdog", () => {
     });
     heart.begin("step", 2, 9, "go on");
     expect(await ended).toMatchObject({ type: "out-of-memory", beat: { phase: "step", step: 9 } });
+  });
+
+  it("should not take for its memory what others may have taken, who load or got stuck later", () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      let resident = 0;
+      const one = () => watched({ growth: 100 }, undefined, () => resident);
+      const [first, second, loading] = [one(), one(), one()] as const;
+      first.heart.begin("step", 0, 0, null);
+      vi.advanceTimersByTime(300);
+      second.heart.begin("step", 1, 0, null);
+      vi.advanceTimersByTime(300);
+      resident = 150;
+      vi.advanceTimersByTime(300);
+      const ended = () => [first, second, loading].map(({ watchdog }) => watchdog.end.aborted);
+      expect(ended()).toEqual([false, false, false]);
+      resident = 250;
+      vi.advanceTimersByTime(300);
+      expect(ended()).toEqual([false, true, false]);
+      expect(second.watchdog.end.reason).toMatchObject({ type: "out-of-memory", beat: { episode: 1 } });
+      for (const { watchdog } of [first, loading]) watchdog.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("should end a thread that does not come to load its environment", async () => {

@@ -30,8 +30,12 @@ const residentMemory = (): number => process.memoryUsage.rss();
 /**
  * Watches a thread by its heartbeat and aborts `end`, with a ThreadEnd as reason, when something takes too long or too
  * much memory. Only time in which this thread runs counts, so that a suspended computer is no endless loop.
+ *
+ * While a thread is stuck, only the memory of the whole process can be read. What it grows by may be for others that load,
+ * or that got stuck later, so each of them allows it as much again.
  */
 export class Watchdog {
+  static readonly #all = new Set<Watchdog>();
   readonly #end = new AbortController();
   readonly #memory: SharedArrayBuffer;
   readonly #limits: WatchLimits;
@@ -43,6 +47,10 @@ export class Watchdog {
   #count = -1;
   #stuckSeconds = 0;
   #residentBefore = 0;
+  #stuckSince = this.#lookedAt;
+  #isLoading = true;
+  /** Those that may have grown in the meantime. */
+  readonly #others = new Set<Watchdog>();
 
   /** @param resident the memory of the process, in bytes */
   constructor(
@@ -59,6 +67,7 @@ export class Watchdog {
     this.#pause = Math.max(10, Math.min(100, (Math.min(limits.step, limits.stop) * 1000) / 4));
     this.#timer = setInterval(() => this.#look(), this.#pause);
     this.#timer.unref();
+    Watchdog.#all.add(this);
   }
 
   /** Aborted when the thread has to be ended. */
@@ -68,6 +77,7 @@ export class Watchdog {
 
   close(): void {
     clearInterval(this.#timer);
+    Watchdog.#all.delete(this);
   }
 
   #look(): void {
@@ -78,12 +88,23 @@ export class Watchdog {
     const isStuck = beat.count === this.#count && !beat.isResting;
     this.#count = beat.count;
     this.#stuckSeconds = isStuck ? this.#stuckSeconds + passed : 0;
+    this.#isLoading = beat.phase === "load" && !beat.isResting;
     const resident = this.#resident();
-    if (!isStuck) this.#residentBefore = resident;
-    const why = this.#endFor(beat, resident - this.#residentBefore);
+    if (!isStuck) {
+      this.#residentBefore = resident;
+      this.#stuckSince = now;
+      this.#others.clear();
+    }
+    for (const other of Watchdog.#all) if (other.#mayGrowBeside(this)) this.#others.add(other);
+    const why = this.#endFor(beat, (resident - this.#residentBefore) / (1 + this.#others.size));
     if (why === null) return;
     this.close();
     this.#end.abort(why);
+  }
+
+  #mayGrowBeside(stuck: Watchdog): boolean {
+    if (this === stuck) return false;
+    return this.#isLoading || (this.#stuckSeconds > 0 && this.#stuckSince > stuck.#stuckSince);
   }
 
   #endFor(beat: Beat, grown: number): ThreadEnd | null {
