@@ -46,8 +46,8 @@ export interface Comparison {
 
 /**
  * Plays a recorded episode again, up to its failure if it failed, and then asks for the failure: the same action must
- * fail with the same code and message. What a policy did wrong, and what cost its thread, such as a step that took too long, are
- * not tried again.
+ * fail with the same code and message. What a policy did wrong, and what cost its thread, such as a step that took too
+ * long, are not tried again.
  *
  * @param task what an episode with a seed is about; null lets the seed draw it
  */

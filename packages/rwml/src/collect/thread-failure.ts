@@ -75,8 +75,8 @@ function isAfter(phase: ThreadPhase): boolean {
   return phase === "after-start" || phase === "after-step";
 }
 
+/** Without the stop at its end: it is put before one. */
 function failureText(failure: unknown): string {
-  if (!(failure instanceof Error)) return String(failure);
-  const { name, message } = failure;
-  return name === "Error" ? message : `${name}: ${message}`;
+  const { name, message } = failure instanceof Error ? failure : { name: "Error", message: String(failure) };
+  return (name === "Error" ? message : `${name}: ${message}`).replace(/\.$/, "");
 }
