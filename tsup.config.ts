@@ -12,10 +12,10 @@ const packages = [
     entry: [
       "src/index.ts",
       "src/cli/main.ts",
-      "src/collect/worker.ts",
+      "src/act/collect/worker.ts",
       "src/train/worker.ts",
       "src/evaluate/worker.ts",
-      "src/demo/worker.ts",
+      "src/evaluate/demo/worker.ts",
     ],
   },
 ];

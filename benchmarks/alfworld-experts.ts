@@ -10,7 +10,7 @@ import {
   taskTypes,
 } from "@rwml/alfworld";
 import { GymError, openEnv, seededRandom } from "@rwml/core";
-import { textTable } from "../packages/rwml/src/report/text-table.js";
+import { textTable } from "../packages/rwml/src/evaluate/report/text-table.js";
 import type { Benchmark } from "./benchmark.js";
 import { median, sideBySide, timed } from "./side-by-side.js";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { collectDataset } from "../packages/rwml/src/collect/collect-dataset.js";
+import { collectDataset } from "../packages/rwml/src/act/collect/collect-dataset.js";
 import type { Benchmark } from "./benchmark.js";
 import { ratios, sideBySide } from "./side-by-side.js";
 

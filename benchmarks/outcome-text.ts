@@ -1,5 +1,5 @@
-import { formatFigure } from "../packages/rwml/src/progress/format-figure.js";
-import { textTable } from "../packages/rwml/src/report/text-table.js";
+import { formatFigure } from "../packages/rwml/src/act/progress/format-figure.js";
+import { textTable } from "../packages/rwml/src/evaluate/report/text-table.js";
 import type { Benchmark, Figure, Outcome, Target } from "./benchmark.js";
 import { median } from "./side-by-side.js";
 

@@ -1,7 +1,7 @@
 import { seededRandom } from "@rwml/core";
 import { type ConversationState, type DomainSource, printAction } from "@rwml/tau2";
-import { drawCall } from "../packages/tau2/src/policy/draw-call.js";
-import { SeenValues } from "../packages/tau2/src/policy/seen-values.js";
+import { drawCall } from "../packages/tau2/src/gym/policy/draw-call.js";
+import { SeenValues } from "../packages/tau2/src/gym/policy/seen-values.js";
 import { pythonJson } from "../packages/tau2/src/python/json-text.js";
 import type { PythonValue } from "../packages/tau2/src/python/python-value.js";
 

@@ -1,6 +1,6 @@
-import { measureThroughput, type Throughput } from "../packages/rwml/src/onnx/measure-throughput.js";
-import { openRuntime } from "../packages/rwml/src/onnx/runtime.js";
+import { openRuntime } from "../packages/rwml/src/model/onnx/runtime.js";
 import { defaultRecipe } from "../packages/rwml/src/train/recipe.js";
+import { measureThroughput, type Throughput } from "../packages/rwml/src/train/update/measure-throughput.js";
 import type { Benchmark } from "./benchmark.js";
 
 /** The model and the batch that `rwml train` trains with; the number of tokens is about that of ALFWorld's texts. */

@@ -2,6 +2,7 @@ export type { Draft } from "immer";
 export { currentOf, originalOf } from "./draft/current-of.js";
 export type { Produce, Produced } from "./draft/produce.js";
 export { produceTables } from "./draft/produce-tables.js";
+export { taskCount, taskIdAt } from "./env/ask-tasks.js";
 export type { AsyncEnv, AsyncReset, AsyncStep, CallOptions, Move } from "./env/async-env.js";
 export type { AnyEnv, Env, ResetOptions } from "./env/env.js";
 export { type OpenAsyncEnvOptions, openAsyncEnv } from "./env/open-async-env.js";

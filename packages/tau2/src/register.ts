@@ -1,2 +1,2 @@
-export { type DomainEntry, domainEntries } from "./env/domain-entries.js";
-export { registerTau2 } from "./env/register-tau2.js";
+export { type DomainEntry, domainEntries } from "./gym/domain-entries.js";
+export { registerTau2 } from "./gym/register-tau2.js";

@@ -6,7 +6,7 @@ export interface GoldenStep {
   readonly command: string | null;
   readonly observation?: string;
   readonly score?: number | null;
-  readonly done?: boolean;
+  readonly done?: boolean | null;
   readonly won?: boolean;
   readonly admissible_commands?: readonly string[];
   /** Over PDDL ids, in any order. */

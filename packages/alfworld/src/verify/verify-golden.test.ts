@@ -49,6 +49,50 @@ describe.skipIf(!isPresent)("verifyGolden on recorded traces", () => {
   });
 });
 
+describe.skipIf(!isPresent)("verifyGolden on odd traces", () => {
+  const [line = ""] = isPresent ? readFileSync(`${data}golden/walkthrough.jsonl`, "utf8").split("\n") : [];
+  const verify = (change: (steps: Record<string, unknown>[]) => void) => {
+    const trace = JSON.parse(line);
+    change(trace.steps);
+    return verifyGolden({ goldenLines: [JSON.stringify(trace)], games });
+  };
+
+  it("should count the values that were compared, and the fields that were not", () => {
+    const renamed = verify((steps) => {
+      for (const step of steps) {
+        for (const field of Object.keys(step)) if (field !== "command") delete step[field];
+        step.observaton = "wrong";
+        Object.assign(step, { constructor: "wrong" });
+      }
+    });
+    expect(renamed).toMatchObject({ values: 0, differences: [] });
+    expect(Object.keys(renamed.unknownFields).sort()).toEqual(["constructor", "observaton"]);
+    const whole = verify(() => {});
+    expect(whole).toMatchObject({ values: 5 * whole.steps, unknownFields: {} });
+    expect(verifyGolden({ goldenLines: ["", " "], games })).toMatchObject({ runs: 0, values: 0 });
+  });
+
+  it("should compare null as a value, but where upstream leaves it unset", () => {
+    const report = verify((steps) => {
+      Object.assign(steps[0]!, { score: null, done: null });
+      Object.assign(steps[1]!, { observation: null, won: null, score: null });
+    });
+    expect(report.differences.map(({ step, field }) => [step, field])).toEqual([
+      [1, "observation"],
+      [1, "score"],
+      [1, "won"],
+    ]);
+  });
+
+  it("should take an end before a win for no step limit", () => {
+    const report = verify((steps) => {
+      for (const step of steps.slice(1)) step.done = true;
+    });
+    expect(report.guessedLimits).toBe(0);
+    expect(new Set(report.differences.map(({ field }) => field))).toEqual(new Set(["done"]));
+  });
+});
+
 describe.skipIf(!isPresent)("verifyGolden on recorded plans", () => {
   it("should report a plan that the handcoded expert does not make", () => {
     const [line = ""] = readFileSync(`${data}golden/expert.jsonl`, "utf8").split("\n");

@@ -30,7 +30,7 @@ export interface GoldenDifference {
   readonly kind: string;
   /** 0 is the reset. */
   readonly step: number;
-  readonly field: "observation" | "score" | "done" | "won" | "admissible_commands" | "facts" | "expert_plan";
+  readonly field: Exclude<keyof GoldenStep, "command">;
   readonly expected: unknown;
   readonly actual: unknown;
 }
@@ -40,6 +40,10 @@ export interface GoldenReport {
   readonly runs: number;
   /** Compared steps, resets included. */
   readonly steps: number;
+  /** Compared values: of a step, those that the trace has. */
+  readonly values: number;
+  /** Fields of steps that are none of a trace's and were not compared, with how many steps have them. */
+  readonly unknownFields: Readonly<Record<string, number>>;
   readonly byKind: Readonly<Record<string, { readonly runs: number; readonly steps: number }>>;
   /** Runs whose end without a win was taken for that of a step limit, because the trace states none. */
   readonly guessedLimits: number;
@@ -58,6 +62,8 @@ export function verifyGolden({ file, goldenLines, games }: VerifyGoldenOptions):
   const differences: GoldenDifference[] = [];
   let runs = 0;
   let steps = 0;
+  let values = 0;
+  const unknownFields: Record<string, number> = {};
   let guessedLimits = 0;
   let lineNumber = 0;
   for (const line of lines) {
@@ -69,11 +75,30 @@ export function verifyGolden({ file, goldenLines, games }: VerifyGoldenOptions):
     differences.push(...replay(trace, gameOf(trace, games ?? null), limit?.steps ?? null));
     runs++;
     steps += trace.steps.length;
+    for (const step of trace.steps) {
+      values += comparedFields.filter((field) => isCompared(step, field)).length;
+      for (const field of Object.keys(step)) {
+        if (field === "command" || comparedFields.some((known) => known === field)) continue;
+        unknownFields[field] = (Object.hasOwn(unknownFields, field) ? unknownFields[field]! : 0) + 1;
+      }
+    }
     byKind[trace.kind] ??= { runs: 0, steps: 0 };
     byKind[trace.kind]!.runs++;
     byKind[trace.kind]!.steps += trace.steps.length;
   }
-  return { runs, steps, byKind, guessedLimits, differences };
+  return { runs, steps, values, unknownFields, byKind, guessedLimits, differences };
+}
+
+const comparedFields = [
+  ...(["observation", "score", "done", "won", "admissible_commands", "facts"] as const),
+  "expert_plan" as const,
+];
+
+/** What a trace leaves out is not compared, nor what upstream leaves unset at the reset; any other null is a value. */
+function isCompared(step: GoldenStep, field: GoldenDifference["field"]): boolean {
+  if (step[field] === undefined) return false;
+  const isUnset = step[field] === null && step.command === null;
+  return !(isUnset && (field === "score" || field === "done"));
 }
 
 /** Legacy traces come from games of today into which the domain and the grammar of 0.3.5 were put. */
@@ -92,7 +117,7 @@ function* replay(trace: GoldenTrace, game: Game, limit: number | null): Generato
     const place = { game: trace.game, kind: trace.kind, step: index };
     const isAtLimit = limit !== null && index >= limit;
     for (const difference of compare(step, state, observation, isAtLimit)) yield { ...place, ...difference };
-    if (!Array.isArray(step.expert_plan)) continue;
+    if (!isCompared(step, "expert_plan")) continue;
     const actual = planOf(expert, { state, observation, lastAction: step.command });
     if (JSON.stringify(actual) === JSON.stringify(step.expert_plan)) continue;
     yield { ...place, field: "expert_plan", expected: step.expert_plan, actual };
@@ -129,10 +154,10 @@ function* compare(
     admissible_commands: admissible(state).commands,
     facts: expected.facts === undefined ? [] : facts(state, { as: "ids" }).sort(),
   };
-  for (const field of ["observation", "score", "done", "won", "admissible_commands", "facts"] as const) {
+  for (const field of comparedFields) {
+    if (field === "expert_plan" || !isCompared(expected, field)) continue;
     let value: unknown = expected[field];
-    if (value === undefined || value === null) continue;
-    if (field === "facts") value = [...new Set(expected.facts)].sort();
+    if (field === "facts" && Array.isArray(value)) value = [...new Set(value)].sort();
     if (JSON.stringify(value) !== JSON.stringify(actual[field])) {
       yield { field, expected: value, actual: actual[field] };
     }

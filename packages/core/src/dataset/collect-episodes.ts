@@ -64,7 +64,7 @@ export async function collectEpisodes(options: CollectOptions): Promise<CollectR
 }
 
 /**
- * The plan of a collection, its defaults filled in. Throws `env/no-task` where there is nothing to play, a BadResultError
+ * The plan of a collection, its defaults filled in. Throws what `requireTasks` throws, a BadResultError
  * where tasks are to be played in order and cannot be told apart, and a GymError `dataset/bad-seed` where an episode
  * would have a seed that nothing can be asked to play.
  */
@@ -72,7 +72,7 @@ export function planCollection(
   options: Omit<CollectOptions, "policy"> & { readonly policy: string; readonly writers: number },
 ): DatasetPlan {
   const { envModule } = options;
-  requireTasks(envModule.tasks, options.env ?? envModule.rules.id);
+  requireTasks(envModule.tasks, rulesName(envModule.rules), options.env ?? envModule.rules.id);
   if (options.tasks === "in-order") {
     requireDistinctTasks(envModule.tasks, options.episodes, rulesName(envModule.rules));
   }

@@ -4,6 +4,7 @@ import { seededRandom } from "../random/seed.js";
 import type { TaskSource } from "../rules/task-source.js";
 import { askMember } from "./ask-member.js";
 import { badResult } from "./ask-rules.js";
+import { taskIdAt } from "./ask-tasks.js";
 import { requireTasks } from "./require-tasks.js";
 
 /** The task of an episode: the one that is wished for, by itself or by its id, or else one drawn by the seed. */
@@ -32,25 +33,9 @@ export function chooseTask<Task>(
 
 /** The id of an episode's task where tasks are played in order, again and again. */
 export function taskIdInOrder(tasks: TaskSource<unknown>, episode: number, rules: string): string {
-  return taskIdAt(tasks, episode % taskCount(tasks, rules), rules);
-}
-
-/** The id of a task. Throws a BadResultError where it is no text. */
-export function taskIdAt(tasks: TaskSource<unknown>, index: number, rules: string): string {
-  const id: unknown = askMember(rules, "tasks.id", () => tasks.id(index));
-  if (typeof id === "string") return id;
-  throw badResult(rules, "tasks.id", id, "a string");
+  return taskIdAt(tasks, episode % requireTasks(tasks, rules), rules);
 }
 
 function drawTask(tasks: TaskSource<unknown>, seed: number, rules: string): number {
-  return seededRandom(seed, rules, "task").int(Math.min(taskCount(tasks, rules), 2 ** 31));
-}
-
-/** How many tasks there are, at least one. Throws a BadResultError, and a GymError `env/no-task` where there are none. */
-export function taskCount(tasks: TaskSource<unknown>, rules: string): number {
-  const size: unknown = askMember(rules, "tasks.size", () => tasks.size);
-  const isCount = size === Infinity || (Number.isInteger(size) && Number(size) >= 0);
-  if (!isCount) throw badResult(rules, "tasks.size", size, "how many tasks there are");
-  requireTasks({ size: Number(size) }, rules);
-  return Number(size);
+  return seededRandom(seed, rules, "task").int(Math.min(requireTasks(tasks, rules), 2 ** 31));
 }

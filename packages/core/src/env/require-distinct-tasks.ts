@@ -1,6 +1,7 @@
 import { BadResultError } from "../errors.js";
 import type { TaskSource } from "../rules/task-source.js";
-import { taskCount, taskIdAt } from "./choose-task.js";
+import { taskIdAt } from "./ask-tasks.js";
+import { requireTasks } from "./require-tasks.js";
 
 /**
  * Throws a BadResultError where two of the first tasks have one id: nobody could tell which of them an episode was about.
@@ -9,7 +10,7 @@ import { taskCount, taskIdAt } from "./choose-task.js";
  */
 export function requireDistinctTasks(tasks: TaskSource<unknown>, count: number, rules: string): void {
   const indices = new Map<string, number>();
-  const last = Math.min(taskCount(tasks, rules), count);
+  const last = Math.min(requireTasks(tasks, rules), count);
   for (let index = 0; index < last; index++) {
     const id = taskIdAt(tasks, index, rules);
     const before = indices.get(id);

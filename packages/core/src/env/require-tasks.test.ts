@@ -31,3 +31,25 @@ describe("an environment without tasks", () => {
     expect(env.reset({ task: houseModule.tasks.id(0) }).observation).toContain("kitchen");
   });
 });
+
+describe("a task source whose size is none", () => {
+  const torn = {
+    get size(): number {
+      throw new RangeError("the list is torn");
+    },
+  };
+  it.each<[string, { readonly size: number }, string]>([
+    ["NaN", { size: Number.NaN }, "tasks.size of demo/house@1 returned NaN"],
+    ["an error", torn, "tasks.size of demo/house@1 failed: RangeError: the list is torn"],
+  ])("should be named by collections before they write anything: %s", async (_, fault, words) => {
+    const dir = join(temporaryFolder(), "data");
+    const { id, load } = houseModule.tasks;
+    const tasks = Object.defineProperties({ id, load }, Object.getOwnPropertyDescriptors(fault));
+    const collection = collectEpisodes({
+      ...{ dir, envModule: { ...houseModule, tasks } as typeof houseModule, episodes: 3 },
+      policy: { name: "random", open: randomPolicy },
+    });
+    await expect(collection).rejects.toThrow(words);
+    expect(existsSync(dir)).toBe(false);
+  });
+});

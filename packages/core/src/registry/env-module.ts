@@ -26,6 +26,8 @@ export interface EnvModule<State, Action, Task> {
   solution?(task: Task, start: State): readonly string[] | null;
   /** Baselines that predict observations without learning, by name; each call opens one for an episode. */
   readonly predictors?: Readonly<Record<string, () => Predictor>>;
+  /** What an action does, such as its verb or its tool: what baselines compare actions by. Default: `leadingWord`. */
+  actionKind?(action: string): string;
   /** The predictor (a key of `predictors`) whose `determined` marks what can be known from the history. */
   readonly determinedBy?: string;
 }

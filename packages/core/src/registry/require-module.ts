@@ -44,7 +44,7 @@ export function moduleFlaw(module: unknown): string | null {
     lacking("policies", policies ?? {}, "function") ??
     lacking("experts", experts ?? {}, "function") ??
     lacking("predictors", predictors ?? {}, "function") ??
-    lacking("its module", present(module, ["solution", "taskTypeOf"]), "function") ??
+    lacking("its module", present(module, ["solution", "taskTypeOf", "actionKind"]), "function") ??
     unnamed("defaultPolicy", module.defaultPolicy, ["random", ...Object.keys(policies ?? {})]) ??
     unnamed("determinedBy", module.determinedBy, Object.keys(predictors ?? {}))
   );

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
-import { printableText } from "../progress/printable-text.js";
-import { clearLine, type ProgressStream } from "../progress/progress-writer.js";
+import { printableText } from "../act/progress/printable-text.js";
+import { clearLine, type ProgressStream } from "./progress/progress-writer.js";
 
 /** What a command may touch of the process it runs in; tests bring their own. */
 export interface CliContext {

@@ -1,5 +1,5 @@
 import type { LoadOptions } from "@rwml/core";
-import { modules } from "./imports/module-option.js";
+import { modules } from "./module-option.js";
 import { texts } from "./option.js";
 import { path } from "./paths/path-option.js";
 import { readsSomeData } from "./paths/path-use.js";

@@ -49,7 +49,7 @@ describe("the rwml program", () => {
   });
 
   it("should tell how it ended when nobody reads on", async () => {
-    const troubled = fileURLToPath(new URL("../collect/troubled.fixture.ts", import.meta.url));
+    const troubled = fileURLToPath(new URL("../act/collect/troubled.fixture.ts", import.meta.url));
     const { child, ended } = start(
       ...["collect", "demo/always-fails", "--import", troubled, "--workers", "1"],
       ...["--episodes", "2", "--out", join(home, "failed")],
@@ -72,7 +72,7 @@ describe("the rwml program", () => {
   });
 
   it("should say in one paragraph that an environment left something behind that failed", async () => {
-    const troubled = fileURLToPath(new URL("../collect/troubled.fixture.ts", import.meta.url));
+    const troubled = fileURLToPath(new URL("../act/collect/troubled.fixture.ts", import.meta.url));
     const { child, ended } = start("play", "demo/leaves-a-timer", "--import", troubled);
     child.stdin.write("take key\nunlock door\n");
     const { code, errors } = await ended;

@@ -95,6 +95,6 @@ it("should be written in two places only, which leave out what a terminal would 
     .filter((file) => writing.test(readFileSync(join(sources, file), "utf8")));
   // Main says one fixed sentence at the first Ctrl-C, when anything else might be busy.
   expect(files.map((file) => file.replaceAll("\\", "/")).sort()).toEqual([
-    ...["cli/cli-context.ts", "cli/main.ts", "progress/progress-writer.ts"],
+    ...["cli/cli-context.ts", "cli/main.ts", "cli/progress/progress-writer.ts"],
   ]);
 });

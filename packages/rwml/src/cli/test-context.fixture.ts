@@ -4,7 +4,10 @@ import type { CliContext } from "./cli-context.js";
 import { runCli } from "./program.js";
 
 /** The options that make the house of the fixtures known. */
-export const withHouse = ["--import", fileURLToPath(new URL("./house.fixture.ts", import.meta.url))];
+export const withHouse = [
+  "--import",
+  fileURLToPath(new URL("../act/environments/house.fixture.ts", import.meta.url)),
+];
 
 /** What a command line did. */
 export interface CliRun {
@@ -13,18 +16,26 @@ export interface CliRun {
   readonly errors: string;
 }
 
-/** Runs a command line in this process, with the lines a person would type. */
+/** What a command line is run in. */
+export interface TestSurroundings {
+  /** The lines a person would type. */
+  readonly lines?: readonly string[];
+  readonly signal?: AbortSignal;
+  readonly environment?: CliContext["environment"];
+}
+
+/** Runs a command line in this process. */
 export async function runInTest(
   argv: readonly string[],
-  {
-    lines = [],
-    signal,
-    environment = {},
-  }: {
-    readonly lines?: readonly string[];
-    readonly signal?: AbortSignal;
-    readonly environment?: CliContext["environment"];
-  } = {},
+  surroundings: TestSurroundings = {},
+): Promise<CliRun> {
+  return inTest((context) => runCli(argv, context), surroundings);
+}
+
+/** Does what needs the context of a command line, and gives what it printed. */
+export async function inTest(
+  run: (context: CliContext) => Promise<number>,
+  { lines = [], signal, environment = {} }: TestSurroundings = {},
 ): Promise<CliRun> {
   const output: string[] = [];
   const errors: string[] = [];
@@ -41,6 +52,6 @@ export async function runInTest(
     now: () => 0,
     interruption: () => signal ?? new AbortController().signal,
   };
-  const code = await runCli(argv, context);
+  const code = await run(context);
   return { code, output: output.join(""), errors: errors.join("") };
 }

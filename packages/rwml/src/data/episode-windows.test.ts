@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { specialToken } from "../text/special-token.js";
-import { openTokenizer } from "../text/tokenizer.js";
-import { trainTokenizer } from "../text/train-tokenizer.js";
 import { episodeWindows, promptTokens } from "./episode-windows.js";
 import type { TextEpisode } from "./text-episode.js";
+import { specialToken } from "./tokens/special-token.js";
+import { openTokenizer } from "./tokens/tokenizer.js";
+import { trainTokenizer } from "./tokens/train-tokenizer.js";
 
 const tokenizer = openTokenizer(
   trainTokenizer(["go to door 1", "go to door 2", "the door 1 is shut", "the door 2 is shut"]),

@@ -1,7 +1,7 @@
 import { GymError } from "@rwml/core";
-import type { Tokenizer } from "../text/tokenizer.js";
 import { openingTokens, questionTokens, type StepTokens, stepTokens } from "./step-tokens.js";
 import type { TextEpisode } from "./text-episode.js";
+import type { Tokenizer } from "./tokens/tokenizer.js";
 
 /** A stretch of an episode as one sequence of tokens: `<begin>` first observation, then `<act>` … `<obs>` … `<eos>` a step. */
 export interface EpisodeWindow {

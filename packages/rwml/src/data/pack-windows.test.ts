@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { specialToken } from "../text/special-token.js";
-import { openTokenizer } from "../text/tokenizer.js";
-import { trainTokenizer } from "../text/train-tokenizer.js";
 import { episodeWindows } from "./episode-windows.js";
 import { packWindows } from "./pack-windows.js";
 import { targetWeights } from "./target-weights.js";
+import { specialToken } from "./tokens/special-token.js";
+import { openTokenizer } from "./tokens/tokenizer.js";
+import { trainTokenizer } from "./tokens/train-tokenizer.js";
 
 const tokenizer = openTokenizer(trainTokenizer(["go to door 1", "go to door 2", "see mug 1", "see mug 2"]));
 const [window] = episodeWindows(

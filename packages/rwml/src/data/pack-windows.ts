@@ -1,9 +1,9 @@
 import { GymError } from "@rwml/core";
-import type { TokenBatch } from "../onnx/model/token-batch.js";
-import { specialToken } from "../text/special-token.js";
-import type { Tokenizer } from "../text/tokenizer.js";
 import type { EpisodeWindow } from "./episode-windows.js";
 import { targetWeights } from "./target-weights.js";
+import type { TokenBatch } from "./token-batch.js";
+import { specialToken } from "./tokens/special-token.js";
+import type { Tokenizer } from "./tokens/tokenizer.js";
 
 /** The arrays of a supervised batch; positions are the columns. */
 export type SupervisedBatch = Pick<TokenBatch, "tokens" | "previous1" | "previous2" | "targets"> & {

@@ -1,6 +1,6 @@
-import { specialToken } from "../text/special-token.js";
-import type { Tokenizer } from "../text/tokenizer.js";
 import type { TextStep } from "./text-episode.js";
+import { specialToken } from "./tokens/special-token.js";
+import type { Tokenizer } from "./tokens/tokenizer.js";
 
 /** A step laid out as tokens. */
 export interface StepTokens {

@@ -1,5 +1,5 @@
-import type { Tokenizer } from "../text/tokenizer.js";
 import type { EpisodeWindow } from "./episode-windows.js";
+import type { Tokenizer } from "./tokens/tokenizer.js";
 
 /** What a name weighs that nothing before it could have told. This project's choice, not part of RWML. */
 export const defaultNovelWeight = 0.3;

@@ -1,5 +1,5 @@
 import { seededRandom } from "@rwml/core";
-import type { ExamplePrediction } from "../report/report.js";
+import type { ExamplePrediction } from "./report/report.js";
 import type { Outcome } from "./score-table.js";
 
 /** What every way to predict said about the same transitions, in the same order. */

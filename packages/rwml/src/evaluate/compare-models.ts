@@ -1,5 +1,5 @@
-import type { Comparison, Evaluation } from "../report/report.js";
 import { compareOutcomes, type NamedOutcomes } from "./compare-outcomes.js";
+import type { Comparison, Evaluation } from "./report/report.js";
 
 /** One way to predict, with what it is. */
 export interface ComparedWay extends NamedOutcomes {

@@ -1,5 +1,5 @@
-import type { Comparison } from "../report/report.js";
 import { pairedBootstrap } from "./bootstrap.js";
+import type { Comparison } from "./report/report.js";
 import type { Outcome } from "./score-table.js";
 
 /** Outcomes of one way to predict, greedy and sampled, on the same transitions as all others. */

@@ -1,8 +1,8 @@
 import type { Manifest } from "@rwml/core/dataset";
 import type { TextEpisode } from "../data/text-episode.js";
 import { episodeNumber } from "../data/to-text-episode.js";
-import type { TrainingSource } from "../world-model/training-source.js";
-import { wasTrainedOn } from "../world-model/training-source.js";
+import type { TrainingSource } from "../model/folder/training-source.js";
+import { wasTrainedOn } from "../model/folder/training-source.js";
 
 /** What of an evaluation's data its models have been trained on. */
 export interface TrainedCount {

@@ -2,18 +2,19 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { registerEnvironments } from "../act/environments/register-environments.js";
 import { readEpisodes } from "../data/read-episodes.js";
 import { hashedTfidf } from "../gap/hashed-tfidf.js";
-import { openRuntime } from "../onnx/runtime.js";
-import { renderEvaluations } from "../report/render-report-table.js";
+import { loadModel } from "../model/folder/model-folder.js";
+import { followEpisode } from "../model/follow-episode.js";
+import { openRuntime } from "../model/onnx/runtime.js";
+import { openWorldModel } from "../model/world-model.js";
+import { newestModel } from "../train/newest-model.js";
 import { smallDataset, smallTask } from "../train/small-run.fixture.js";
 import { trainWorldModel } from "../train/train-world-model.js";
-import { followEpisode } from "../world-model/follow-episode.js";
-import { loadModel } from "../world-model/model-folder.js";
-import { newestModel } from "../world-model/newest-model.js";
-import { trainedModels } from "../world-model/trained-models.js";
-import { openWorldModel } from "../world-model/world-model.js";
+import { trainedModels } from "../train/trained-models.js";
 import { evaluateRun } from "./evaluate-run.js";
+import { renderEvaluations } from "./report/render-report-table.js";
 
 const forever = new AbortController().signal;
 const [train, test] = [
@@ -23,14 +24,16 @@ const [train, test] = [
 const task = smallTask(train, { start: 40, supervised: 2, rwml: 2 });
 await trainWorldModel(task, () => {}, forever);
 const models = trainedModels(task.out);
+const settings = { load: {}, modules: [], seed: 1, threads: 1 };
 
 describe("evaluateRun", () => {
   it("should measure baselines and models on every transition", async () => {
-    const evaluation = { models, data: test, load: {}, modules: [], seed: 1, threads: 1, examples: 4 };
+    const evaluation = { models, data: test, learnFrom: train, ...settings, examples: 4 };
     const result = await evaluateRun(evaluation, () => {}, forever);
     const transitions = (await readEpisodes(test)).reduce((sum, { steps }) => sum + steps.length, 0);
     expect(result.transitions).toBe(transitions);
     expect(result.evaluations.map(({ name, kind }) => [name, kind])).toEqual([
+      ["retrieval", "baseline"],
       ["copy-memory", "baseline"],
       ["rule-tracker", "ceiling"],
       ["start", "model"],
@@ -44,18 +47,22 @@ describe("evaluateRun", () => {
         expect(table.all.hit.rate!).toBeGreaterThanOrEqual(table.all.exactMatch.rate!);
       }
     }
-    const tracker = result.evaluations[1]!.greedy;
+    const tracker = result.evaluations[2]!.greedy;
     expect(tracker.determined!.exactMatch.rate).toBeGreaterThan(0.98);
     expect([...new Set(result.comparisons.map(({ from, to }) => `${from} ${to}`))]).toEqual([
       "supervised rwml",
       "start supervised",
       "start rwml",
+      "retrieval start",
       "copy-memory start",
+      "retrieval supervised",
       "copy-memory supervised",
+      "retrieval rwml",
       "copy-memory rwml",
     ]);
     expect(result.examples).toHaveLength(4);
     expect(result.examples[0]!.predictions.map(({ name }) => name)).toEqual([
+      "retrieval",
       "copy-memory",
       "rule-tracker",
       "start",
@@ -68,8 +75,35 @@ describe("evaluateRun", () => {
     });
   });
 
+  it("should let retrieval learn what the models did, and say where it did not", async () => {
+    const about = { models, data: test, ...settings, examples: 0 };
+    const fair = await evaluateRun({ ...about, learnFrom: train }, () => {}, forever);
+    expect(fair.learned).toMatchObject({ episodes: 20, otherwiseTrained: [] });
+    const [baseline] = fair.evaluations;
+    expect(baseline).toMatchObject({ name: "retrieval", kind: "baseline", sampled: null });
+    expect(baseline!.greedy.all.exactMatch.rate).toBeGreaterThan(0.1);
+
+    const none = await evaluateRun({ ...about, learnFrom: null }, () => {}, forever);
+    expect(none.evaluations.map(({ name }) => name)).not.toContain("retrieval");
+    expect(renderEvaluations(none)).toMatch(/^- retrieval, .* was left out: .*--learn-from/);
+
+    const cheating = await evaluateRun({ ...about, learnFrom: test }, () => {}, forever);
+    expect(cheating.learned!.otherwiseTrained).toEqual(["start", "supervised", "rwml"]);
+    expect(cheating.trained).toMatchObject({ episodes: 6, transitions: cheating.transitions });
+    expect(renderEvaluations(cheating)).toContain("their figures are no fair comparison");
+  });
+
+  it("should refuse to learn from other rules", async () => {
+    await registerEnvironments([]);
+    const other = await smallDataset("tau2/retail-generated", 1, 1);
+    const evaluation = { models, data: test, learnFrom: other, ...settings, examples: 0 };
+    await expect(evaluateRun(evaluation, () => {}, forever)).rejects.toMatchObject({
+      code: "evaluate/other-rules",
+    });
+  });
+
   it("should tell transitions that were trained on, and say so before anything else", async () => {
-    const about = { models, load: {}, modules: [], seed: 1, threads: 1, examples: 0 };
+    const about = { models, learnFrom: train, ...settings, examples: 0 };
     const fresh = await evaluateRun({ ...about, data: test }, () => {}, forever);
     expect(fresh.trained).toEqual({ episodes: 0, transitions: 0, unknown: [] });
     expect(renderEvaluations(fresh)).not.toContain("trained on");
@@ -82,7 +116,7 @@ describe("evaluateRun", () => {
   });
 
   it("should stop when asked to", async () => {
-    const evaluation = { models, data: test, load: {}, modules: [], seed: 1, threads: 1, examples: 4 };
+    const evaluation = { models, data: test, learnFrom: train, ...settings, examples: 4 };
     await expect(evaluateRun(evaluation, () => {}, AbortSignal.abort())).rejects.toThrow(/interrupted/);
   });
 });

@@ -1,18 +1,18 @@
-import { type AnyEnvModule, GymError, loadEnv, seededRandom } from "@rwml/core";
+import { type AnyEnvModule, GymError, loadEnv, type Predictor, seededRandom } from "@rwml/core";
 import { readManifest } from "@rwml/core/dataset";
-import { registerEnvironments } from "../cli/register-environments.js";
+import { registerEnvironments } from "../act/environments/register-environments.js";
+import type { ProgressListener } from "../act/progress/progress-event.js";
 import { labelDetermined } from "../data/label-determined.js";
 import { readEpisodes } from "../data/read-episodes.js";
 import type { TextEpisode } from "../data/text-episode.js";
+import { openTokenizer } from "../data/tokens/tokenizer.js";
 import { hashedTfidf } from "../gap/hashed-tfidf.js";
 import { gapReward, rewardRules } from "../gap/reward-rule.js";
-import { openRuntime, type Runtime } from "../onnx/runtime.js";
-import { openSampler } from "../onnx/sample/sampler.js";
-import type { ProgressListener } from "../progress/progress-event.js";
-import { openTokenizer } from "../text/tokenizer.js";
+import { loadModel, type StoredModel } from "../model/folder/model-folder.js";
+import { mostPredictionTokens } from "../model/most-prediction-tokens.js";
+import { openRuntime, type Runtime } from "../model/onnx/runtime.js";
+import { openSampler } from "../model/sample/sampler.js";
 import { textWindows } from "../train/text-windows.js";
-import { loadModel, type StoredModel } from "../world-model/model-folder.js";
-import { mostPredictionTokens } from "../world-model/most-prediction-tokens.js";
 import { chooseExamples } from "./choose-examples.js";
 import { compareModels } from "./compare-models.js";
 import { countTrained } from "./count-trained.js";
@@ -20,6 +20,7 @@ import { evaluateBaseline } from "./evaluate-baseline.js";
 import { evaluateModel } from "./evaluate-model.js";
 import type { EvaluationResult, EvaluationTask } from "./evaluation-task.js";
 import type { HitTest } from "./judge-prediction.js";
+import { learnBaseline, retrievalName } from "./learned-from.js";
 import { type Measured, measured } from "./measured.js";
 
 const stage = "evaluate";
@@ -41,6 +42,9 @@ export async function evaluateRun(
   const module = await loadEnv(manifest.env, task.load);
   const models = loadModels(task);
   const episodes = await readLabelled(task.data, module);
+  const trainedOn = Object.fromEntries(models.map(({ name, model }) => [name, model.trainedOn]));
+  const baseline =
+    task.learnFrom === null ? null : await learnBaseline(task.learnFrom, manifest, module, trainedOn);
   const embedder = hashedTfidf(models.at(-1)!.model.embedder);
   const { threshold } = rewardRules.observation;
   const gap = (predicted: string, real: string) =>
@@ -49,7 +53,7 @@ export async function evaluateRun(
 
   onProgress({ type: "stage-start", stage, title: "Evaluate" });
   const started = performance.now();
-  const results = measureBaselines(module, episodes, isHit);
+  const results = measureBaselines(module, baseline?.open ?? null, episodes, isHit);
   const runtime = await openRuntime({ threads: task.threads });
   for (const [index, model] of models.entries()) {
     const onShare = (share: number) => {
@@ -90,10 +94,11 @@ export async function evaluateRun(
       ? null
       : real.filter(({ determined }) => determined).length,
     trained: countTrained(
-      Object.fromEntries(models.map(({ name, model }) => [name, model.trainedOn])),
+      baseline === null ? trainedOn : { ...trainedOn, [retrievalName]: baseline.source },
       manifest,
       episodes,
     ),
+    learned: baseline?.learned ?? null,
     policy: manifest.policy,
     embedder: { id: embedder.id, kind: embedder.kind, threshold },
     evaluations: results.map(({ evaluation }) => evaluation),
@@ -133,10 +138,12 @@ async function readLabelled(
 
 function measureBaselines(
   { predictors = {}, determinedBy }: AnyEnvModule,
+  openRetrieval: (() => Predictor) | null,
   episodes: readonly TextEpisode[],
   isHit: HitTest,
 ): Measured[] {
-  return Object.entries(predictors).map(([name, open]) => {
+  const all = { ...(openRetrieval === null ? {} : { [retrievalName]: openRetrieval }), ...predictors };
+  return Object.entries(all).map(([name, open]) => {
     const begun = performance.now();
     const greedy = evaluateBaseline(open, episodes, isHit);
     const kind = name === determinedBy ? "ceiling" : "baseline";

@@ -1,6 +1,7 @@
 import type { LoadOptions } from "@rwml/core";
-import type { Comparison, Evaluation, ExamplePrediction } from "../report/report.js";
 import type { TrainedCount } from "./count-trained.js";
+import type { LearnedFrom } from "./learned-from.js";
+import type { Comparison, Evaluation, ExamplePrediction } from "./report/report.js";
 
 /** What is to be measured. Plain JSON: it travels to the evaluating thread. */
 export interface EvaluationTask {
@@ -8,6 +9,8 @@ export interface EvaluationTask {
   readonly models: Readonly<Record<string, string>>;
   /** The folder of a dataset that they were not trained on. */
   readonly data: string;
+  /** The dataset that the models were trained on, for the baseline that learns; null leaves that out. */
+  readonly learnFrom: string | null;
   readonly load: LoadOptions;
   /** Files that register further environments. */
   readonly modules: readonly string[];
@@ -24,6 +27,8 @@ export interface EvaluationResult {
   readonly determined: number | null;
   /** What of the data was trained on, which a model need not foretell. */
   readonly trained: TrainedCount;
+  /** What the baseline that learns has read; null where it was left out. */
+  readonly learned: LearnedFrom | null;
   readonly policy: string;
   readonly embedder: {
     readonly id: string;

@@ -1,6 +1,6 @@
-import type { Evaluation } from "../report/report.js";
 import type { Predictions } from "./choose-examples.js";
 import type { NamedOutcomes } from "./compare-outcomes.js";
+import type { Evaluation } from "./report/report.js";
 import { type Outcome, scoreTable } from "./score-table.js";
 
 /** Predictions of every transition of a dataset, in the order of its episodes and steps, and what became of them. */

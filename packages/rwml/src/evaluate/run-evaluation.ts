@@ -1,6 +1,6 @@
-import { requireRuntime } from "../onnx/runtime.js";
-import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
-import { runInThread } from "../threads/run-in-thread.js";
+import type { ProgressEvent, ProgressListener } from "../act/progress/progress-event.js";
+import { runInThread } from "../act/threads/run-in-thread.js";
+import { requireRuntime } from "../model/onnx/runtime.js";
 import type { EvaluationResult, EvaluationTask } from "./evaluation-task.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Scores, ScoreTable } from "../report/report.js";
+import type { Scores, ScoreTable } from "./report/report.js";
 
 /** One prediction held against what really happened. */
 export interface Outcome {

@@ -1,6 +1,6 @@
 import { GymError } from "@rwml/core";
-import { fields, integer, listOf, oneOf } from "../stored/shape.js";
-import { rememberByText } from "../text/remember-by-text.js";
+import { fields, integer, listOf, oneOf } from "../data/stored/shape.js";
+import { rememberByText } from "../data/tokens/remember-by-text.js";
 import type { Embedder } from "./embedder.js";
 import { hashNgrams } from "./hash-ngrams.js";
 

@@ -1,14 +1,14 @@
 import type { Random } from "@rwml/core";
 import { packWindows } from "../data/pack-windows.js";
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import type { Parameters } from "../onnx/model/parameters.js";
-import type { Runtime } from "../onnx/runtime.js";
-import { openTrainingGraph } from "../onnx/training-graph.js";
-import type { Tokenizer } from "../text/tokenizer.js";
+import type { Tokenizer } from "../data/tokens/tokenizer.js";
+import type { ModelConfig } from "../model/network/model-config.js";
+import type { Parameters } from "../model/network/parameters.js";
+import type { Runtime } from "../model/onnx/runtime.js";
 import { choosePrompts, type PromptChoice } from "./choose-prompts.js";
 import type { Prompt } from "./sample-groups.js";
 import { targetLikelihoods } from "./target-likelihoods.js";
 import type { TextWindow } from "./text-windows.js";
+import { openTrainingGraph } from "./update/training-graph.js";
 
 /** Draws the prompts of an iteration. */
 export interface PromptDraw {

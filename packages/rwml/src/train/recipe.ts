@@ -1,4 +1,4 @@
-import { mostPredictionTokens } from "../world-model/most-prediction-tokens.js";
+import { mostPredictionTokens } from "../model/most-prediction-tokens.js";
 import type { LearningRateSchedule } from "./learning-rate.js";
 import type { ReinforcementSettings } from "./reinforcement.js";
 import type { SupervisedSettings } from "./supervised.js";

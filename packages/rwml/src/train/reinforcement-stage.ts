@@ -1,13 +1,13 @@
 import { hashedTfidf } from "../gap/hashed-tfidf.js";
-import { adamw } from "../onnx/adamw.js";
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import type { Parameters } from "../onnx/model/parameters.js";
-import type { Runtime } from "../onnx/runtime.js";
+import type { ModelConfig } from "../model/network/model-config.js";
+import type { Parameters } from "../model/network/parameters.js";
+import type { Runtime } from "../model/onnx/runtime.js";
 import { type ReinforcementStep, trainReinforcement } from "./reinforcement.js";
 import { checkpointPath, type Stage } from "./run-stage.js";
 import { stageOrigin } from "./stage-origin.js";
 import type { TrainingData } from "./training-data.js";
 import type { TrainingTask } from "./training-task.js";
+import { adamw } from "./update/adamw.js";
 
 /** The arm of a training run that goes on by RWML. @param start the parameters to go on from and not to stray from; left as they are */
 export function reinforcementStage(

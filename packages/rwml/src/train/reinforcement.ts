@@ -1,12 +1,10 @@
 import { seededRandom } from "@rwml/core";
+import type { Tokenizer } from "../data/tokens/tokenizer.js";
 import type { Embedder } from "../gap/embedder.js";
 import { scorePredictions } from "../gap/score-predictions.js";
-import { adamw } from "../onnx/adamw.js";
-import { clipGradients } from "../onnx/clip-gradients.js";
-import type { Parameters } from "../onnx/model/parameters.js";
-import type { Runtime } from "../onnx/runtime.js";
-import { openSampler } from "../onnx/sample/sampler.js";
-import type { Tokenizer } from "../text/tokenizer.js";
+import type { Parameters } from "../model/network/parameters.js";
+import type { Runtime } from "../model/onnx/runtime.js";
+import { openSampler } from "../model/sample/sampler.js";
 import { type Budget, budgetProgress } from "./budget.js";
 import type { PromptChoice } from "./choose-prompts.js";
 import { openPromptDraw } from "./draw-prompts.js";
@@ -17,6 +15,8 @@ import type { TextWindow } from "./text-windows.js";
 import type { Trainee } from "./trainee.js";
 import { openTreeGraphs, type TreeGraphs } from "./tree-graphs.js";
 import { type GroupTrees, treesOfGroups } from "./trees-of-groups.js";
+import { adamw } from "./update/adamw.js";
+import { clipGradients } from "./update/clip-gradients.js";
 import { windowOrder } from "./window-order.js";
 
 /** Settings of RWML: GRPO whose reward is the gap between the predicted and the real next observation. */

@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadCheckpoint } from "../checkpoint/checkpoint.js";
-import { decodeSafetensors, encodeSafetensors } from "../checkpoint/safetensors.js";
-import { adamw } from "../onnx/adamw.js";
-import { muon } from "../onnx/muon.js";
-import { livelyParameters, tinyConfig } from "../onnx/testing/tiny-model.js";
-import type { ProgressEvent } from "../progress/progress-event.js";
+import type { ProgressEvent } from "../act/progress/progress-event.js";
+import { decodeSafetensors, encodeSafetensors } from "../model/folder/safetensors.js";
+import { livelyParameters, tinyConfig } from "../model/testing/tiny-model.js";
 import { type Budget, budgetProgress } from "./budget.js";
+import { loadCheckpoint } from "./checkpoint.js";
 import { checkpointPath, runStage, type Stage } from "./run-stage.js";
+import { adamw } from "./update/adamw.js";
+import { muon } from "./update/muon.js";
 
 /** A stage whose steps take 0.4 seconds each, by their own account. */
 function stage(budget: Budget, out = mkdtempSync(join(tmpdir(), "rwml-stage-"))): Stage<number> {

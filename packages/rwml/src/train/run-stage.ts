@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
-import { type Checkpoint, loadCheckpoint, saveCheckpoint } from "../checkpoint/checkpoint.js";
-import { valuesFlaw } from "../checkpoint/tensors-flaw.js";
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
+import type { ProgressEvent, ProgressListener } from "../act/progress/progress-event.js";
+import { valuesFlaw } from "../model/folder/tensors-flaw.js";
+import type { ModelConfig } from "../model/network/model-config.js";
 import { type Budget, budgetProgress, budgetSecondsLeft } from "./budget.js";
+import { type Checkpoint, loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
 import { paceWatch } from "./pace-watch.js";
 import { freshStage, type StageState } from "./stage-state.js";
 import type { Trainee } from "./trainee.js";

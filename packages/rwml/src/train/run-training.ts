@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { withFolderLock } from "@rwml/core/dataset";
-import { saveFile } from "../checkpoint/save-file.js";
-import { requireRuntime } from "../onnx/runtime.js";
-import type { ProgressEvent, ProgressListener } from "../progress/progress-event.js";
-import { parseJson } from "../stored/parse-json.js";
-import { readBytes } from "../stored/read-bytes.js";
-import type { Refuse } from "../stored/refuse.js";
-import { runInThread } from "../threads/run-in-thread.js";
+import type { ProgressEvent, ProgressListener } from "../act/progress/progress-event.js";
+import { runInThread } from "../act/threads/run-in-thread.js";
+import { parseJson } from "../data/stored/parse-json.js";
+import { readBytes } from "../data/stored/read-bytes.js";
+import type { Refuse } from "../data/stored/refuse.js";
+import { saveFile } from "../data/stored/save-file.js";
+import { requireRuntime } from "../model/onnx/runtime.js";
 import type { TrainingOutcome, TrainingTask } from "./training-task.js";
 
 /**

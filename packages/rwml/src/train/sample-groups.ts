@@ -1,10 +1,10 @@
 import type { Random } from "@rwml/core";
 import type { EpisodeWindow, WindowTarget } from "../data/episode-windows.js";
-import type { Parameters } from "../onnx/model/parameters.js";
-import type { Completion } from "../onnx/sample/sample-request.js";
-import type { Sampler } from "../onnx/sample/sampler.js";
-import { specialToken } from "../text/special-token.js";
-import type { Tokenizer } from "../text/tokenizer.js";
+import { specialToken } from "../data/tokens/special-token.js";
+import type { Tokenizer } from "../data/tokens/tokenizer.js";
+import type { Parameters } from "../model/network/parameters.js";
+import type { Completion } from "../model/sample/sample-request.js";
+import type { Sampler } from "../model/sample/sampler.js";
 
 /** A model that predicts the observations of windows. */
 export interface Predicting {

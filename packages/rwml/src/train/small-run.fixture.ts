@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { registerAlfworld } from "@rwml/alfworld";
 import { loadEnv } from "@rwml/core";
 import { collectEpisodes } from "@rwml/core/dataset";
-import { policyNamed } from "../collect/policy-named.js";
+import { policyNamed } from "../act/collect/policy-named.js";
 import { defaultRecipe, type Recipe } from "./recipe.js";
 import type { TrainingTask } from "./training-task.js";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Parameters } from "../onnx/model/parameters.js";
+import type { Parameters } from "../model/network/parameters.js";
 import type { TrainingData } from "./training-data.js";
 
 /**

@@ -1,8 +1,7 @@
 import { seededRandom } from "@rwml/core";
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import { initialParameters, type Parameters } from "../onnx/model/parameters.js";
-import { muon } from "../onnx/muon.js";
-import type { Runtime } from "../onnx/runtime.js";
+import type { ModelConfig } from "../model/network/model-config.js";
+import { initialParameters, type Parameters } from "../model/network/parameters.js";
+import type { Runtime } from "../model/onnx/runtime.js";
 import type { Budget } from "./budget.js";
 import type { LearningRateSchedule } from "./learning-rate.js";
 import { checkpointPath, type Stage, type StageResult } from "./run-stage.js";
@@ -11,6 +10,7 @@ import { type SupervisedStep, trainSupervised } from "./supervised.js";
 import type { Trainee } from "./trainee.js";
 import type { TrainingData } from "./training-data.js";
 import type { TrainingTask } from "./training-task.js";
+import { muon } from "./update/muon.js";
 
 /** Steps between two points of the learning curve. */
 const curveEvery = 20;

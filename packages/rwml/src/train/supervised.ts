@@ -1,13 +1,13 @@
 import type { EpisodeWindow } from "../data/episode-windows.js";
 import { packWindows } from "../data/pack-windows.js";
-import { muon } from "../onnx/muon.js";
-import type { Runtime } from "../onnx/runtime.js";
-import { openTrainingGraph } from "../onnx/training-graph.js";
-import type { Tokenizer } from "../text/tokenizer.js";
+import type { Tokenizer } from "../data/tokens/tokenizer.js";
+import type { Runtime } from "../model/onnx/runtime.js";
 import { type Budget, budgetProgress } from "./budget.js";
 import { type LearningRateSchedule, learningRate } from "./learning-rate.js";
 import type { StageState } from "./stage-state.js";
 import type { Trainee } from "./trainee.js";
+import { muon } from "./update/muon.js";
+import { openTrainingGraph } from "./update/training-graph.js";
 import { windowOrder } from "./window-order.js";
 
 /** Settings of supervised training. */

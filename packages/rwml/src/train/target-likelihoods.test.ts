@@ -1,11 +1,11 @@
 import { seededRandom } from "@rwml/core";
 import { expect, it } from "vitest";
 import { packWindows } from "../data/pack-windows.js";
-import { openRuntime } from "../onnx/runtime.js";
-import { openSampler } from "../onnx/sample/sampler.js";
-import { livelyParameters, tinyConfig } from "../onnx/testing/tiny-model.js";
-import { openTrainingGraph } from "../onnx/training-graph.js";
+import { openRuntime } from "../model/onnx/runtime.js";
+import { openSampler } from "../model/sample/sampler.js";
+import { livelyParameters, tinyConfig } from "../model/testing/tiny-model.js";
 import { targetLikelihoods } from "./target-likelihoods.js";
+import { openTrainingGraph } from "./update/training-graph.js";
 
 it("should agree with what the sampler says about the completion that it draws", async () => {
   const runtime = await openRuntime({ threads: 1 });

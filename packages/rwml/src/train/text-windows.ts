@@ -1,6 +1,6 @@
 import { type EpisodeWindow, episodeWindows } from "../data/episode-windows.js";
 import type { TextEpisode } from "../data/text-episode.js";
-import type { Tokenizer } from "../text/tokenizer.js";
+import type { Tokenizer } from "../data/tokens/tokenizer.js";
 
 /** A stretch of an episode with the texts that really followed. */
 export interface TextWindow extends EpisodeWindow {

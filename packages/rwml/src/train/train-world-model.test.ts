@@ -2,13 +2,13 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { describe, expect, it } from "vitest";
-import { loadCheckpoint, saveCheckpoint } from "../checkpoint/checkpoint.js";
-import type { ProgressEvent } from "../progress/progress-event.js";
-import { loadModel } from "../world-model/model-folder.js";
-import { modelFolder, trainedModels } from "../world-model/trained-models.js";
+import type { ProgressEvent } from "../act/progress/progress-event.js";
+import { loadModel } from "../model/folder/model-folder.js";
+import { loadCheckpoint, saveCheckpoint } from "./checkpoint.js";
 import { checkpointPath } from "./run-stage.js";
 import { smallDataset, smallTask } from "./small-run.fixture.js";
 import { trainWorldModel } from "./train-world-model.js";
+import { modelFolder, trainedModels } from "./trained-models.js";
 import { trainingStages } from "./training-stage.js";
 import type { TrainingOutcome, TrainingTask } from "./training-task.js";
 

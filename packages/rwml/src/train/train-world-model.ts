@@ -1,12 +1,12 @@
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import { parameterCount } from "../onnx/model/parameters.js";
-import { openRuntime } from "../onnx/runtime.js";
-import type { ProgressListener } from "../progress/progress-event.js";
-import { saveModel } from "../world-model/model-folder.js";
-import { modelFolder } from "../world-model/trained-models.js";
+import type { ProgressListener } from "../act/progress/progress-event.js";
+import { saveModel } from "../model/folder/model-folder.js";
+import type { ModelConfig } from "../model/network/model-config.js";
+import { parameterCount } from "../model/network/parameters.js";
+import { openRuntime } from "../model/onnx/runtime.js";
 import { reinforcementStage } from "./reinforcement-stage.js";
 import { runStage, type Stage, type StageResult } from "./run-stage.js";
 import { continuedStage, startStage } from "./supervised-stage.js";
+import { modelFolder } from "./trained-models.js";
 import { readTrainingData, type TrainingData } from "./training-data.js";
 import { type TrainingStage, trainingStages } from "./training-stage.js";
 import type { TrainingOutcome, TrainingTask } from "./training-task.js";

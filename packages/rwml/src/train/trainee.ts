@@ -1,6 +1,6 @@
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import type { Parameters } from "../onnx/model/parameters.js";
-import type { MuonState } from "../onnx/muon.js";
+import type { ModelConfig } from "../model/network/model-config.js";
+import type { Parameters } from "../model/network/parameters.js";
+import type { MuonState } from "./update/muon.js";
 
 /** A model in training: its arrays are changed in place. */
 export interface Trainee {

@@ -2,10 +2,10 @@ import { GymError } from "@rwml/core";
 import { readManifest } from "@rwml/core/dataset";
 import { readEpisodes } from "../data/read-episodes.js";
 import type { TextEpisode } from "../data/text-episode.js";
+import { openTokenizer, type Tokenizer } from "../data/tokens/tokenizer.js";
+import { trainTokenizer } from "../data/tokens/train-tokenizer.js";
 import { fitHashedTfidf, type HashedTfidfModel } from "../gap/hashed-tfidf.js";
-import { openTokenizer, type Tokenizer } from "../text/tokenizer.js";
-import { trainTokenizer } from "../text/train-tokenizer.js";
-import { type TrainingSource, trainingSource } from "../world-model/training-source.js";
+import { type TrainingSource, trainingSource } from "../model/folder/training-source.js";
 import type { Recipe } from "./recipe.js";
 import { type TextWindow, textWindows } from "./text-windows.js";
 

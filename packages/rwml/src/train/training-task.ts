@@ -1,6 +1,6 @@
-import type { CurvePoint, GroupCount, StageFigures } from "../report/report.js";
 import type { Budget } from "./budget.js";
 import type { Recipe } from "./recipe.js";
+import type { CurvePoint, GroupCount, StageFigures } from "./training-figures.js";
 import type { TrainingStage } from "./training-stage.js";
 
 /** What a training run is asked to do. Plain JSON: it is stored with the run and travels to its thread. */

@@ -1,10 +1,10 @@
 import { seededRandom } from "@rwml/core";
 import { describe, expect, it } from "vitest";
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import { initialParameters } from "../onnx/model/parameters.js";
-import { openRuntime } from "../onnx/runtime.js";
-import { openTrainingGraph } from "../onnx/training-graph.js";
+import type { ModelConfig } from "../model/network/model-config.js";
+import { initialParameters } from "../model/network/parameters.js";
+import { openRuntime } from "../model/onnx/runtime.js";
 import { type Branch, treeBatch, treeLength } from "./tree-batch.js";
+import { openTrainingGraph } from "./update/training-graph.js";
 
 const config: ModelConfig = {
   vocabulary: 20,

@@ -1,6 +1,6 @@
 import type { EpisodeWindow } from "../data/episode-windows.js";
-import { maskedScore, type TokenBatch } from "../onnx/model/token-batch.js";
-import { specialToken } from "../text/special-token.js";
+import { maskedScore, type TokenBatch } from "../data/token-batch.js";
+import { specialToken } from "../data/tokens/special-token.js";
 
 /** A completion that continues a prefix of a trunk, with what GRPO needs to know about it. */
 export interface Branch {

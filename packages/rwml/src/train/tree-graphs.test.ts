@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { openRuntime } from "../onnx/runtime.js";
-import { livelyParameters, tinyConfig } from "../onnx/testing/tiny-model.js";
+import { openRuntime } from "../model/onnx/runtime.js";
+import { livelyParameters, tinyConfig } from "../model/testing/tiny-model.js";
 import type { Tree } from "./tree-batch.js";
 import { openTreeGraphs } from "./tree-graphs.js";
 

@@ -1,8 +1,8 @@
-import type { ModelConfig } from "../onnx/model/model-config.js";
-import type { Parameters } from "../onnx/model/parameters.js";
-import type { Runtime } from "../onnx/runtime.js";
-import { trainingGraphs } from "../onnx/training-graphs.js";
+import type { ModelConfig } from "../model/network/model-config.js";
+import type { Parameters } from "../model/network/parameters.js";
+import type { Runtime } from "../model/onnx/runtime.js";
 import { type Tree, treeBatch, treeLength } from "./tree-batch.js";
+import { trainingGraphs } from "./update/training-graphs.js";
 
 /** Runs batches of trees of any length, in graphs that are opened when they are first needed. */
 export interface TreeGraphs {

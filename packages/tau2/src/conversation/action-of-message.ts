@@ -1,5 +1,5 @@
+import { isToolCall, type ParticipantMessage } from "../world/message.js";
 import type { ConversationAction } from "./action.js";
-import { isToolCall, type ParticipantMessage } from "./message.js";
 
 /** A participant's message as an action; one with nothing in it becomes an action that the rules refuse. */
 export function actionOfMessage(message: ParticipantMessage): ConversationAction {

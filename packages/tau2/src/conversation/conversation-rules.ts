@@ -1,5 +1,5 @@
 import { defineRules, produceTables, type Rejection, type Rules, type Verdict } from "@rwml/core";
-import type { Task } from "../task/task.js";
+import type { Task } from "../world/task.js";
 import type { ConversationAction } from "./action.js";
 import { actionSchema } from "./action-schema.js";
 import { parseAction, printAction } from "./action-text.js";

@@ -1,5 +1,5 @@
-import type { Databases } from "../environment/begin-world.js";
-import type { Setting } from "../environment/call-tool.js";
+import type { Databases } from "../world/begin-world.js";
+import type { Setting } from "../world/call-tool.js";
 
 /** A domain with its data, and how conversations in it go. */
 export interface ConversationSetting extends Setting {

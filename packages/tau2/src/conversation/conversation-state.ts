@@ -1,6 +1,6 @@
-import type { World } from "../environment/world.js";
-import type { Task } from "../task/task.js";
-import type { Message } from "./message.js";
+import type { Message } from "../world/message.js";
+import type { Task } from "../world/task.js";
+import type { World } from "../world/world.js";
 import type { TerminationReason } from "./termination.js";
 
 /** Who may be next to act. */

@@ -1,6 +1,6 @@
+import { isToolCall, type Message } from "../world/message.js";
 import type { ConversationRole } from "./conversation-state.js";
 import { functionalCall } from "./functional-call.js";
-import { isToolCall, type Message } from "./message.js";
 import { isVisibleTo } from "./visible-to.js";
 
 /** What a role sees of a conversation: everything, or what came after its own last message. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@rwml/core";
-import type { Usage } from "../chat/usage.js";
-import type { Message, ParticipantMessage } from "./message.js";
+import type { Message, ParticipantMessage } from "../world/message.js";
+import type { Usage } from "./chat/usage.js";
 
 /** Speaks for one side of a conversation: an agent or a user, played by a model, a script or a person. */
 export interface Participant {

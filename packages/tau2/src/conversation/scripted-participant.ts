@@ -1,5 +1,5 @@
 import { GymError } from "@rwml/core";
-import type { ParticipantMessage } from "./message.js";
+import type { ParticipantMessage } from "../world/message.js";
 import { freeUtterance, type Participant } from "./participant.js";
 
 /** Plays messages in order, whatever is said to it. Its turn throws `tau2/script-over` when none is left. */

@@ -1,8 +1,8 @@
-import { beginWorld, newWorld } from "../environment/begin-world.js";
-import type { Task } from "../task/task.js";
+import { beginWorld, newWorld } from "../world/begin-world.js";
+import type { Message } from "../world/message.js";
+import type { Task } from "../world/task.js";
 import type { ConversationSetting } from "./conversation-setting.js";
 import type { ConversationRole, ConversationState } from "./conversation-state.js";
-import type { Message } from "./message.js";
 import { agentStops, userStops } from "./stop-words.js";
 import type { TerminationReason } from "./termination.js";
 

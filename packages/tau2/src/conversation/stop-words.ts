@@ -1,4 +1,4 @@
-import type { ParticipantMessage } from "./message.js";
+import type { ParticipantMessage } from "../world/message.js";
 
 /** Ends a conversation, said by a user who is served or by an agent that works alone. */
 export const stopWord = "###STOP###";

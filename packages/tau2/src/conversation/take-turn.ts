@@ -1,12 +1,18 @@
 import { castDraft, type Draft } from "immer";
 import { match } from "ts-pattern";
-import { respond } from "../environment/call-tool.js";
-import { draftAccess, type World } from "../environment/world.js";
 import { markedValue } from "../python/marked-value.js";
+import { respond } from "../world/call-tool.js";
+import {
+  hasText,
+  isToolCall,
+  type ParticipantMessage,
+  type Requestor,
+  type ToolCall,
+} from "../world/message.js";
+import { draftAccess, type World } from "../world/world.js";
 import type { ConversationAction } from "./action.js";
 import type { ConversationSetting } from "./conversation-setting.js";
 import type { ConversationRole, ConversationState } from "./conversation-state.js";
-import { hasText, isToolCall, type ParticipantMessage, type Requestor, type ToolCall } from "./message.js";
 import { agentStops, stopWord, userStops } from "./stop-words.js";
 import type { TerminationReason } from "./termination.js";
 

@@ -1,5 +1,5 @@
+import type { Message } from "../world/message.js";
 import type { ConversationRole } from "./conversation-state.js";
-import type { Message } from "./message.js";
 
 /** Whether a role sees a message: the other side's calls, and what tools answered to them, stay hidden from it. */
 export function isVisibleTo(role: ConversationRole, message: Message): boolean {

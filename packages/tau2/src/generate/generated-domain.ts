@@ -1,6 +1,6 @@
-import type { Databases } from "../environment/begin-world.js";
-import type { Task } from "../task/task.js";
-import type { CustomerScript } from "../user/customer-script.js";
+import type { CustomerScript } from "../conversation/user/customer-script.js";
+import type { Databases } from "../world/begin-world.js";
+import type { Task } from "../world/task.js";
 
 /** A problem of a generated customer. */
 export interface Problem {

@@ -1,5 +1,5 @@
 import type { PythonRecord } from "../python/python-value.js";
-import type { GoldAction } from "../task/task.js";
+import type { GoldAction } from "../world/task.js";
 
 /** A call that solves a part of a problem. */
 export interface PlannedCall {

@@ -1,5 +1,5 @@
-import type { ToolSchema } from "../chat/tool-schema.js";
-import type { Task } from "../task/task.js";
+import type { ToolSchema } from "../conversation/chat/tool-schema.js";
+import type { Task } from "../world/task.js";
 
 /** What upstream's gym tells beside an observation. */
 export interface GymInfo {

@@ -4,12 +4,12 @@ import type { ConversationSetting } from "../conversation/conversation-setting.j
 import type { ConversationRole, ConversationState } from "../conversation/conversation-state.js";
 import { observeConversation } from "../conversation/observation.js";
 import type { Participant } from "../conversation/participant.js";
-import { conversationJudge } from "../env/conversation-judge.js";
+import { ownWording } from "../conversation/wording/own-wording.js";
+import type { Wording } from "../conversation/wording/wording.js";
 import { pythonJson } from "../python/json-text.js";
 import type { PythonValue } from "../python/python-value.js";
-import type { Task } from "../task/task.js";
-import { ownWording } from "../wording/own-wording.js";
-import type { Wording } from "../wording/wording.js";
+import type { Task } from "../world/task.js";
+import { conversationJudge } from "./conversation-judge.js";
 import type { GymEnv, GymInfo, GymReset, GymStep } from "./gym-env.js";
 import { playerOf } from "./player-of.js";
 import { toolsOf } from "./tools-of.js";

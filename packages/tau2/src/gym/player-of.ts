@@ -3,7 +3,7 @@ import type { ConversationAction } from "../conversation/action.js";
 import { actionOfMessage } from "../conversation/action-of-message.js";
 import type { ConversationState } from "../conversation/conversation-state.js";
 import type { Participant } from "../conversation/participant.js";
-import type { Task } from "../task/task.js";
+import type { Task } from "../world/task.js";
 
 /** Seats participants at an env: one is opened for each task, and sees the whole conversation at every turn. */
 export function playerOf(open: (task: Task) => Participant): Player<ConversationState, ConversationAction> {

@@ -1,9 +1,9 @@
-import type { ToolSchema } from "../chat/tool-schema.js";
+import type { ToolSchema } from "../conversation/chat/tool-schema.js";
 import type { ConversationSetting } from "../conversation/conversation-setting.js";
 import type { ConversationRole } from "../conversation/conversation-state.js";
+import { plainTool, toolSchemas } from "../conversation/prompts/tool-schemas.js";
 import { doneTool } from "../conversation/stop-words.js";
-import { plainTool, toolSchemas } from "../prompts/tool-schemas.js";
-import type { Wording } from "../wording/wording.js";
+import type { Wording } from "../conversation/wording/wording.js";
 
 /** The tools that a role can call: an agent has `done` beside its own, and the user's, where it works alone. */
 export function toolsOf(

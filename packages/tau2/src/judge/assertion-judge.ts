@@ -1,5 +1,5 @@
-import type { Setting } from "../environment/call-tool.js";
-import type { World } from "../environment/world.js";
+import type { Setting } from "../world/call-tool.js";
+import type { World } from "../world/world.js";
 import { assertionPrompt, type JudgePrompt } from "./assertion-prompt.js";
 import type { Conversation } from "./conversation.js";
 import { assertionsToJudge, type JudgeOptions, judgeConversation } from "./judge-conversation.js";

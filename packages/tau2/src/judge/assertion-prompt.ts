@@ -1,5 +1,6 @@
-import type { Message } from "../conversation/message.js";
+import { ownJudgeInstruction } from "../conversation/wording/own-judge-instruction.js";
 import { pythonRepr } from "../python/repr.js";
+import type { Message } from "../world/message.js";
 
 /** What a judge is asked: two messages. */
 export interface JudgePrompt {
@@ -23,10 +24,3 @@ export function assertionPrompt(
     user: `conversation:\n${conversation}\n\nexpectedOutcomes:\n${pythonRepr(assertions)}`,
   };
 }
-
-/** What a judge is told in our own words. */
-export const ownJudgeInstruction = `You grade a conversation between a customer and a service agent.
-Below it stands a list of outcomes that were expected of the agent. Decide for each one, apart from the others, whether the agent met it.
-
-Answer with JSON alone, in this form, with one entry for each expected outcome:
-{"results": [{"expectedOutcome": "the outcome, word for word", "reasoning": "why, in a sentence or two", "metExpectation": true}]}`;

@@ -1,5 +1,5 @@
-import type { Message } from "../conversation/message.js";
-import type { Task } from "../task/task.js";
+import type { Message } from "../world/message.js";
+import type { Task } from "../world/task.js";
 
 /** What is judged: a finished conversation about a task. */
 export interface Conversation {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mockDomain } from "../domains/mock/mock-domain.js";
 import type { PythonRecord } from "../python/python-value.js";
 import { callsInMock, goldAction, mockTask } from "../testing/mock-conversation.js";
+import { mockDomain } from "../world/domains/mock/mock-domain.js";
 import { isAction, judgeActions } from "./judge-actions.js";
 
 describe("isAction", () => {

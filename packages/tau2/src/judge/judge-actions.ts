@@ -1,9 +1,9 @@
-import { isToolCall, type Message, type ToolCall } from "../conversation/message.js";
-import type { Domain } from "../environment/domain.js";
-import type { ToolType } from "../environment/toolkit.js";
 import { entriesOf, itemOf } from "../python/dict.js";
 import { pythonEqual } from "../python/equal.js";
-import type { EvaluationCriteria, GoldAction } from "../task/task.js";
+import type { Domain } from "../world/domain.js";
+import { isToolCall, type Message, type ToolCall } from "../world/message.js";
+import type { EvaluationCriteria, GoldAction } from "../world/task.js";
+import type { ToolType } from "../world/toolkit.js";
 import { type ActionCheck, blankReward, type RewardInfo } from "./reward-info.js";
 
 /** Judges whether every gold action was taken by somebody at some time (upstream's ACTION). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Message } from "../conversation/message.js";
 import { mockTask, says } from "../testing/mock-conversation.js";
+import type { Message } from "../world/message.js";
 import { judgeCommunication } from "./judge-communication.js";
 
 describe("judgeCommunication", () => {

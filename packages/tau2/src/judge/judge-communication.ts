@@ -1,5 +1,5 @@
-import { hasText, type Message } from "../conversation/message.js";
-import type { EvaluationCriteria } from "../task/task.js";
+import { hasText, type Message } from "../world/message.js";
+import type { EvaluationCriteria } from "../world/task.js";
 import { blankReward, type CommunicateCheck, type RewardInfo } from "./reward-info.js";
 
 /** Judges whether the agent has said what it should (upstream's COMMUNICATE). */

@@ -1,8 +1,6 @@
 import { GymError } from "@rwml/core";
 import { describe, expect, it } from "vitest";
-import type { Message } from "../conversation/message.js";
 import type { PythonRecord } from "../python/python-value.js";
-import type { Task } from "../task/task.js";
 import {
   callsInMock,
   goldAction,
@@ -12,6 +10,8 @@ import {
   says,
   settingStatus,
 } from "../testing/mock-conversation.js";
+import type { Message } from "../world/message.js";
+import type { Task } from "../world/task.js";
 import { assertionsToJudge, type JudgeOptions, judgeConversation } from "./judge-conversation.js";
 
 const sweep = goldAction("update_task_status", { task_id: "task_1", status: "completed" });

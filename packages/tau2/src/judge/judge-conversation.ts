@@ -1,6 +1,6 @@
-import type { Setting } from "../environment/call-tool.js";
-import type { World } from "../environment/world.js";
-import type { EvaluationCriteria, RewardType } from "../task/task.js";
+import type { Setting } from "../world/call-tool.js";
+import type { EvaluationCriteria, RewardType } from "../world/task.js";
+import type { World } from "../world/world.js";
 import type { Conversation } from "./conversation.js";
 import type { EvaluationType } from "./evaluation-type.js";
 import { judgeActions } from "./judge-actions.js";

@@ -1,5 +1,5 @@
 import { GymError } from "@rwml/core";
-import type { EvaluationCriteria } from "../task/task.js";
+import type { EvaluationCriteria } from "../world/task.js";
 import { blankReward, type RewardInfo, type WordAssertionCheck } from "./reward-info.js";
 
 /**

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Message } from "../conversation/message.js";
 import { ToolError } from "../python/python-error.js";
 import type { PythonRecord } from "../python/python-value.js";
-import type { Task } from "../task/task.js";
 import {
   callsInMock,
   goldAction,
@@ -11,6 +9,8 @@ import {
   newMockWorld,
   settingStatus,
 } from "../testing/mock-conversation.js";
+import type { Message } from "../world/message.js";
+import type { Task } from "../world/task.js";
 import { judgeWorld, type WorldOptions } from "./judge-world.js";
 
 const completing = goldAction("update_task_status", { task_id: "task_1", status: "completed" });

@@ -1,12 +1,12 @@
-import type { ToolCall } from "../conversation/message.js";
-import { initializeWorld, replayHistory } from "../environment/begin-world.js";
-import { findTool, type Setting, useTool } from "../environment/call-tool.js";
-import { databaseOf, type World, type WorldAccess, WorldCell } from "../environment/world.js";
-import { checkAssertion } from "../environment/world-call.js";
 import { sameJsonText } from "../python/equal.js";
 import { ToolError } from "../python/python-error.js";
 import type { PythonValue } from "../python/python-value.js";
-import type { EvaluationCriteria, GoldAction, Task } from "../task/task.js";
+import { initializeWorld, replayHistory } from "../world/begin-world.js";
+import { findTool, type Setting, useTool } from "../world/call-tool.js";
+import type { ToolCall } from "../world/message.js";
+import type { EvaluationCriteria, GoldAction, Task } from "../world/task.js";
+import { databaseOf, type World, type WorldAccess, WorldCell } from "../world/world.js";
+import { checkAssertion } from "../world/world-call.js";
 import type { Conversation } from "./conversation.js";
 import {
   blankReward,

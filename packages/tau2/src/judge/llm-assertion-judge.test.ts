@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scriptedModel } from "../chat/scripted-model.js";
+import { scriptedModel } from "../conversation/chat/scripted-model.js";
 import { llmAssertionJudge } from "./llm-assertion-judge.js";
 
 const prompt = { system: "Judge.", user: "conversation: none" };

@@ -1,5 +1,5 @@
-import { ChatError } from "../chat/chat-error.js";
-import type { ChatModel } from "../chat/chat-model.js";
+import { ChatError } from "../conversation/chat/chat-error.js";
+import type { ChatModel } from "../conversation/chat/chat-model.js";
 import type { AssertionJudge } from "./assertion-judge.js";
 
 /** Lets a chat model judge assertions in words. Its answer throws what the model throws, and `chat/bad-answer`. */

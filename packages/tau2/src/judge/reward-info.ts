@@ -1,6 +1,6 @@
-import type { ToolType } from "../environment/toolkit.js";
 import type { PythonValue } from "../python/python-value.js";
-import type { GoldAction, RewardType, WorldAssertion } from "../task/task.js";
+import type { GoldAction, RewardType, WorldAssertion } from "../world/task.js";
+import type { ToolType } from "../world/toolkit.js";
 
 /** What a conversation is worth, and why. Names of fields are upstream's, because results files hold them. */
 export interface RewardInfo {

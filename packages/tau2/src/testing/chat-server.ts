@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { JsonObject } from "@rwml/core";
 import { match } from "ts-pattern";
-import type { Usage } from "../chat/usage.js";
+import type { Usage } from "../conversation/chat/usage.js";
 
 /** How a chat server answers one request, well or badly. */
 export type ChatReply =

@@ -1,4 +1,4 @@
-export { scriptedModel } from "../chat/scripted-model.js";
+export { scriptedModel } from "../conversation/chat/scripted-model.js";
 export {
   type ChatReply,
   type ChatServer,

@@ -1,11 +1,11 @@
-import type { Message, ParticipantMessage, Requestor } from "../conversation/message.js";
-import { mockDomain } from "../domains/mock/mock-domain.js";
-import { type Databases, newWorld } from "../environment/begin-world.js";
-import { respond, type Setting } from "../environment/call-tool.js";
-import { type World, WorldCell } from "../environment/world.js";
 import type { PythonRecord, PythonValue } from "../python/python-value.js";
-import { readTask } from "../task/read-task.js";
-import type { Task } from "../task/task.js";
+import { type Databases, newWorld } from "../world/begin-world.js";
+import { respond, type Setting } from "../world/call-tool.js";
+import { mockDomain } from "../world/domains/mock/mock-domain.js";
+import type { Message, ParticipantMessage, Requestor } from "../world/message.js";
+import { readTask } from "../world/read-task.js";
+import type { Task } from "../world/task.js";
+import { type World, WorldCell } from "../world/world.js";
 
 /** Conversations in the mock domain, for tests. */
 export const mockSetting: Setting = { domain: mockDomain, solo: false };

@@ -1,10 +1,10 @@
 import { freeze } from "immer";
 import { type ConversationSetting, defaultLimits } from "../conversation/conversation-setting.js";
-import { mockDomain } from "../domains/mock/mock-domain.js";
-import type { Databases } from "../environment/begin-world.js";
 import type { PythonRecord } from "../python/python-value.js";
-import { readTask } from "../task/read-task.js";
-import type { Task } from "../task/task.js";
+import type { Databases } from "../world/begin-world.js";
+import { mockDomain } from "../world/domains/mock/mock-domain.js";
+import { readTask } from "../world/read-task.js";
+import type { Task } from "../world/task.js";
 
 /** Databases of the mock domain: two people, three tasks, one notification. */
 export const mockDatabases: Databases = freeze(

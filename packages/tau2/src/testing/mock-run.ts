@@ -1,5 +1,5 @@
-import type { Message } from "../conversation/message.js";
 import type { PythonDict, PythonRecord, PythonValue } from "../python/python-value.js";
+import type { Message } from "../world/message.js";
 import { callsInMock, goldAction, says, settingStatus } from "./mock-conversation.js";
 
 /** Records of runs in the mock domain, for tests. */

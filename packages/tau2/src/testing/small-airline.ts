@@ -1,9 +1,9 @@
-import { airlineDomain } from "../domains/airline/airline-domain.js";
-import { type Databases, newWorld } from "../environment/begin-world.js";
-import { respond } from "../environment/call-tool.js";
-import { WorldCell } from "../environment/world.js";
 import { float } from "../python/number.js";
 import type { PythonRecord, PythonValue } from "../python/python-value.js";
+import { type Databases, newWorld } from "../world/begin-world.js";
+import { respond } from "../world/call-tool.js";
+import { airlineDomain } from "../world/domains/airline/airline-domain.js";
+import { WorldCell } from "../world/world.js";
 
 const seats = { business: 2, economy: 5, basic_economy: 9 };
 const prices = { business: 500, economy: 200, basic_economy: 90 };

@@ -1,8 +1,8 @@
-import { retailDomain } from "../domains/retail/retail-domain.js";
-import { type Databases, newWorld } from "../environment/begin-world.js";
-import { respond } from "../environment/call-tool.js";
-import { WorldCell } from "../environment/world.js";
 import type { PythonDict, PythonRecord, PythonValue } from "../python/python-value.js";
+import { type Databases, newWorld } from "../world/begin-world.js";
+import { respond } from "../world/call-tool.js";
+import { retailDomain } from "../world/domains/retail/retail-domain.js";
+import { WorldCell } from "../world/world.js";
 
 const address = {
   ...{ address1: "1 Hill Road", address2: "", city: "Reno" },

@@ -1,10 +1,10 @@
-import { telecomDomain } from "../domains/telecom/telecom-domain.js";
-import { type Databases, newWorld } from "../environment/begin-world.js";
-import { respond, type Setting } from "../environment/call-tool.js";
-import type { ToolResult } from "../environment/tool-result.js";
-import { type Side, WorldCell } from "../environment/world.js";
-import { runWorldCall } from "../environment/world-call.js";
 import type { PythonRecord, PythonValue } from "../python/python-value.js";
+import { type Databases, newWorld } from "../world/begin-world.js";
+import { respond, type Setting } from "../world/call-tool.js";
+import { telecomDomain } from "../world/domains/telecom/telecom-domain.js";
+import type { ToolResult } from "../world/tool-result.js";
+import { type Side, WorldCell } from "../world/world.js";
+import { runWorldCall } from "../world/world-call.js";
 
 const address = { street: "1 Hill Road", city: "Reno", state: "NV", zip_code: "89501" };
 

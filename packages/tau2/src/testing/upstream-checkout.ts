@@ -1,4 +1,4 @@
-import { wordedDomains, wordingSources } from "../wording/read-wording-pack.js";
+import { wordedDomains, wordingSources } from "../benchmark/wording/read-wording-pack.js";
 
 /** The files of a small repository in the form of tau2-bench's, with sentences of our own, by path. */
 export const upstreamCheckout: Readonly<Record<string, string>> = {

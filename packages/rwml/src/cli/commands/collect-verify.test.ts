@@ -27,7 +27,7 @@ const collect = (out: string, ...options: string[]) =>
 
 const withTroubled = [
   "--import",
-  fileURLToPath(new URL("../../collect/troubled.fixture.ts", import.meta.url)),
+  fileURLToPath(new URL("../../act/collect/troubled.fixture.ts", import.meta.url)),
 ];
 const collectTroubled = (name: string, ...options: string[]) =>
   runInTest([

@@ -1,11 +1,10 @@
 import type { Manifest } from "@rwml/core/dataset";
-import type { RecordedSteps } from "../../collect/collection-tally.js";
-import { failureJson, failuresText } from "../../collect/failure-text.js";
-import type { TypeCount } from "../../collect/type-tally.js";
-import { formatFigure } from "../../progress/format-figure.js";
-import { formatFixed } from "../../progress/format-fixed.js";
-import { progressWriter } from "../../progress/progress-writer.js";
-import { textTable } from "../../report/text-table.js";
+import type { RecordedSteps } from "../../act/collect/collection-tally.js";
+import { failureJson, failuresText } from "../../act/collect/failure-text.js";
+import type { TypeCount } from "../../act/collect/type-tally.js";
+import { formatFigure } from "../../act/progress/format-figure.js";
+import { formatFixed } from "../../act/progress/format-fixed.js";
+import { textTable } from "../../evaluate/report/text-table.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
@@ -13,6 +12,7 @@ import { choosingOptions, loadingOptions, loadOptions } from "../loading-options
 import { flag, seed, text, timeLimit, wholeNumber } from "../option.js";
 import { neededPath } from "../paths/path-option.js";
 import { writesFolder } from "../paths/path-use.js";
+import { progressWriter } from "../progress/progress-writer.js";
 
 /** `rwml collect ID`. */
 export const collect = defineCommand({
@@ -52,7 +52,7 @@ export const collect = defineCommand({
   ],
   failsWhen: "some episodes failed (they are in the dataset, with their errors)",
   async run(input, context) {
-    const { collectDataset } = await import("../../collect/collect-dataset.js");
+    const { collectDataset } = await import("../../act/collect/collect-dataset.js");
     const { manifest, interrupted, finished, recorded, failures, taskTypes } = await collectDataset({
       env: input.env,
       load: loadOptions(input),

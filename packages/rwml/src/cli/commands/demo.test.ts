@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Report } from "../../report/report.js";
-import { sampleReport } from "../../report/sample-report.fixture.js";
+import type { Report } from "../../evaluate/report/report.js";
+import { sampleReport } from "../../evaluate/report/sample-report.fixture.js";
 import { runInTest } from "../test-context.fixture.js";
 
 /** What the demo says of a run that has this report already. */
@@ -36,10 +36,8 @@ describe("rwml demo", () => {
   it("should end with 1, and say so first, when a model is worse than copying", async () => {
     const { code, output } = await demo(JSON.stringify(worse));
     expect(code).toBe(1);
-    expect(output).toMatch(/^- supervised is worse than copy-memory/);
-    expect(output).toContain(
-      "- rwml is worse than copy-memory, which learns nothing: 88.4 against 100.0 per cent",
-    );
+    expect(output).toMatch(/^- supervised is worse than the simple copy-memory/);
+    expect(output).toContain("- rwml is worse than the simple copy-memory: 88.4 against 100.0 per cent");
   });
 
   it("should refuse a report that it cannot read, by name", async () => {

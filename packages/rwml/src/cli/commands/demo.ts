@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { mostDemoSeed } from "../../demo/most-demo-seed.js";
-import { progressWriter } from "../../progress/progress-writer.js";
+import { mostDemoSeed } from "../../evaluate/demo/most-demo-seed.js";
 import { print } from "../cli-context.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
@@ -8,6 +7,7 @@ import { minutes, seed } from "../option.js";
 import { folderName } from "../paths/folder-name.js";
 import { path } from "../paths/path-option.js";
 import { readsData, writesFolder } from "../paths/path-use.js";
+import { progressWriter } from "../progress/progress-writer.js";
 
 /** `rwml demo`, the main job. */
 export const demo = defineCommand({
@@ -25,10 +25,10 @@ export const demo = defineCommand({
   failsWhen: "a model ends below the baseline that copies",
   async run(input, context) {
     const { withFolderLock } = await import("@rwml/core/dataset");
-    const { requireGames } = await import("../../demo/require-games.js");
-    const { runDemo } = await import("../../demo/run-demo.js");
-    const { renderReportTable } = await import("../../report/render-report-table.js");
-    const { belowBaseline } = await import("../../report/warnings.js");
+    const { requireGames } = await import("../../evaluate/demo/require-games.js");
+    const { runDemo } = await import("../../evaluate/demo/run-demo.js");
+    const { renderReportTable } = await import("../../evaluate/report/render-report-table.js");
+    const { belowBaseline } = await import("../../evaluate/report/warnings.js");
     const run = join(input.out, input.name);
     const { minutes, data, seed } = input;
     if (data !== null) await requireGames(data);

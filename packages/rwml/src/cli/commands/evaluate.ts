@@ -1,11 +1,11 @@
-import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { modules } from "../imports/module-option.js";
+import { modules } from "../module-option.js";
 import { flag, seed } from "../option.js";
 import { asPath, neededPath, path } from "../paths/path-option.js";
 import { readsData, readsFolder } from "../paths/path-use.js";
+import { progressWriter } from "../progress/progress-writer.js";
 
 /** `rwml evaluate RUN`. */
 export const evaluate = defineCommand({
@@ -14,21 +14,28 @@ export const evaluate = defineCommand({
   arguments: { run: asPath(readsFolder, argument("the folder of a training run")) },
   options: {
     data: neededPath(readsFolder, "dataset", "the folder of a collected dataset"),
+    learnFrom: path(
+      readsFolder,
+      "dataset",
+      "what the models were trained on, for the baseline that learns; otherwise that is left out",
+      null,
+    ),
     games: path(readsData, "folder", "the environment's own data, where it needs some", null),
     import: modules,
     seed: seed("of the sampled predictions", 0),
     json: flag("print the report as JSON"),
   },
-  examples: ["rwml evaluate runs/model --data runs/test"],
+  examples: ["rwml evaluate runs/model --data runs/test --learn-from runs/train"],
   async run(input, context) {
     const { runEvaluation } = await import("../../evaluate/run-evaluation.js");
     const { nullWhenInterrupted } = await import("../../evaluate/null-when-interrupted.js");
-    const { renderEvaluations } = await import("../../report/render-report-table.js");
-    const { trainedModels } = await import("../../world-model/trained-models.js");
+    const { renderEvaluations } = await import("../../evaluate/report/render-report-table.js");
+    const { trainedModels } = await import("../../train/trained-models.js");
     const evaluation = runEvaluation(
       {
         models: trainedModels(input.run),
         data: input.data,
+        learnFrom: input.learnFrom,
         load: input.games === null ? {} : { data: input.games },
         modules: input.import,
         seed: input.seed,

@@ -1,12 +1,12 @@
 import { GymError, unknownAmong } from "@rwml/core";
-import { formatFigure } from "../../progress/format-figure.js";
+import { formatFigure } from "../../act/progress/format-figure.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand, restArguments } from "../command.js";
-import { countedStage } from "../counted-stage.js";
 import { exitCode } from "../exit-code.js";
 import { flag } from "../option.js";
 import { asPath, neededPath, path } from "../paths/path-option.js";
 import { readsAny, readsData, writesFolder } from "../paths/path-use.js";
+import { countedStage } from "../progress/counted-stage.js";
 
 const sources = ["tau2"];
 

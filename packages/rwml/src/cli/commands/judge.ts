@@ -1,13 +1,13 @@
 import { dirname, resolve } from "node:path";
 import { GymError } from "@rwml/core";
-import { formatFigure } from "../../progress/format-figure.js";
+import { formatFigure } from "../../act/progress/format-figure.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
-import { countedStage } from "../counted-stage.js";
 import { exitCode } from "../exit-code.js";
 import { choice, chosen, flag, text } from "../option.js";
 import { asPath, path } from "../paths/path-option.js";
 import { readsAny, readsData, writesResults } from "../paths/path-use.js";
+import { countedStage } from "../progress/counted-stage.js";
 import { modelOpener } from "../run/model-opener.js";
 import { runSummary } from "../run/run-summary.js";
 

@@ -1,3 +1,5 @@
+import { registerEnv, type TaskSource } from "@rwml/core";
+import { houseModule } from "@rwml/core/testing";
 import { describe, expect, it } from "vitest";
 import { runInTest, withHouse } from "../test-context.fixture.js";
 
@@ -39,5 +41,33 @@ describe("rwml show", () => {
       predictors: [],
       actions: { type: "object" },
     });
+  });
+
+  it.each<[string, object, string]>([
+    ["a size that is no number", { size: "three" }, 'tasks.size of demo/house@1 returned "three"'],
+    ["a size below 0", { size: -1 }, "tasks.size of demo/house@1 returned -1"],
+    ["an id that is no text", { id: () => 7 }, "tasks.id of demo/house@1 returned 7"],
+    [
+      "an id that fails",
+      {
+        id: () => {
+          throw new RangeError("the list is torn");
+        },
+      },
+      "tasks.id of demo/house@1 failed: RangeError: the list is torn",
+    ],
+  ])("should say whose fault it is where tasks have %s", async (title, fault, words) => {
+    const id = `show-test/${title.replaceAll(" ", "-")}`;
+    const tasks = { ...houseModule.tasks, ...fault } as TaskSource<never>;
+    registerEnv(id, async () => ({ ...houseModule, tasks }), { summary: title });
+    const { code, output, errors } = await runInTest(["show", id]);
+    expect(errors).toContain(words);
+    expect({ code, output }).toEqual({ code: 2, output: "" });
+  });
+
+  it("should show an environment without tasks", async () => {
+    const tasks = { ...houseModule.tasks, size: 0 };
+    registerEnv("show-test/empty", async () => ({ ...houseModule, tasks }), { summary: "No tasks" });
+    expect((await runInTest(["show", "show-test/empty"])).output).toMatch(/tasks +0$/m);
   });
 });

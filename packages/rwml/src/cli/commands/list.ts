@@ -1,11 +1,11 @@
 import { listEnvs } from "@rwml/core";
-import { textTable } from "../../report/text-table.js";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
+import { textTable } from "../../evaluate/report/text-table.js";
 import { print, printJson } from "../cli-context.js";
 import { defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
-import { modules } from "../imports/module-option.js";
+import { modules } from "../module-option.js";
 import { flag } from "../option.js";
-import { registerEnvironments } from "../register-environments.js";
 
 /** `rwml list`. */
 export const list = defineCommand({

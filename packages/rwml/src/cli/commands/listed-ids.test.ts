@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listEnvs } from "@rwml/core";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { registerEnvironments } from "../register-environments.js";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { runInTest } from "../test-context.fixture.js";
 
 const nowhere = mkdtempSync(join(tmpdir(), "rwml-listed-"));

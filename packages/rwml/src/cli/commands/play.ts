@@ -1,12 +1,12 @@
 import { GymError, loadEnv, openModule } from "@rwml/core";
-import { requireOwnTasks } from "../../collect/require-own-tasks.js";
+import { requireOwnTasks } from "../../act/collect/require-own-tasks.js";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { argument, defineCommand } from "../command.js";
 import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text, wholeNumber } from "../option.js";
+import { converse } from "../play/converse.js";
 import { playDomain } from "../play/play-domain.js";
-import { PlaySession } from "../play/play-session.js";
-import { registerEnvironments } from "../register-environments.js";
-import { converse } from "../session.js";
+import { playSession } from "../play/play-session.js";
 
 /** `rwml play ID`. */
 export const play = defineCommand({
@@ -49,7 +49,7 @@ export const play = defineCommand({
     const envModule = await loadEnv(input.env, loadOptions(input));
     const env = openModule(envModule, input.maxSteps ?? undefined);
     const reset = env.reset({ seed: input.seed, ...(input.task === null ? {} : { task: input.task }) });
-    if (input.policy === null) return converse(new PlaySession(env), context);
+    if (input.policy === null) return converse(playSession(env), context);
     const { watchPolicy } = await import("../play/watch-policy.js");
     return watchPolicy({ env, reset, envModule, policy: input.policy }, context);
   },

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { partNames } from "../../world-model/model-file.js";
-import { saveModel } from "../../world-model/model-folder.js";
-import { tinyStoredModel } from "../../world-model/tiny-stored-model.fixture.js";
+import { partNames } from "../../model/folder/model-file.js";
+import { saveModel } from "../../model/folder/model-folder.js";
+import { tinyStoredModel } from "../../model/folder/tiny-stored-model.fixture.js";
 import { runInTest, withHouse } from "../test-context.fixture.js";
 
 describe("rwml predict", () => {

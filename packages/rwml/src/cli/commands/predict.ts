@@ -1,12 +1,12 @@
 import { makeEnv } from "@rwml/core";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { argument, defineCommand } from "../command.js";
 import { loadingOptions, loadOptions } from "../loading-options.js";
 import { seed, text } from "../option.js";
 import { asPath } from "../paths/path-option.js";
 import { readsFolder } from "../paths/path-use.js";
-import { PredictSession } from "../predict/predict-session.js";
-import { registerEnvironments } from "../register-environments.js";
-import { converse } from "../session.js";
+import { converse } from "../play/converse.js";
+import { predictSession } from "../play/predict-session.js";
 
 /** `rwml predict RUN`. */
 export const predict = defineCommand({
@@ -20,12 +20,12 @@ export const predict = defineCommand({
   },
   examples: ["rwml predict runs/model --seed 7"],
   async run(input, context) {
-    const { openRuntime, requireRuntime } = await import("../../onnx/runtime.js");
+    const { openRuntime, requireRuntime } = await import("../../model/onnx/runtime.js");
     const { hashedTfidf } = await import("../../gap/hashed-tfidf.js");
-    const { loadModel } = await import("../../world-model/model-folder.js");
-    const { newestModel } = await import("../../world-model/newest-model.js");
-    const { openWorldModel } = await import("../../world-model/world-model.js");
-    const { followEpisode } = await import("../../world-model/follow-episode.js");
+    const { loadModel } = await import("../../model/folder/model-folder.js");
+    const { newestModel } = await import("../../train/newest-model.js");
+    const { openWorldModel } = await import("../../model/world-model.js");
+    const { followEpisode } = await import("../../model/follow-episode.js");
     await requireRuntime();
     const stored = loadModel(newestModel(input.run));
     await registerEnvironments(input.import);
@@ -34,7 +34,7 @@ export const predict = defineCommand({
     const model = await openWorldModel(await openRuntime(), stored);
     try {
       const follower = followEpisode(model, hashedTfidf(stored.embedder));
-      return await converse(new PredictSession(env, follower), context);
+      return await converse(predictSession(env, follower), context);
     } finally {
       await model.release();
     }

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { GymError, type JsonObject } from "@rwml/core";
-import { progressWriter } from "../../progress/progress-writer.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import { flag, seconds, seed, text, texts, wholeNumber } from "../option.js";
 import { path } from "../paths/path-option.js";
 import { readsData, readsFile, writesResults } from "../paths/path-use.js";
+import { progressWriter } from "../progress/progress-writer.js";
 import { jsonObject } from "../run/json-object.js";
 import { modelOpener } from "../run/model-opener.js";
 import { runListener } from "../run/run-listener.js";

@@ -1,11 +1,11 @@
-import { type AnyEnvModule, listEnvs, loadEnv, rulesName } from "@rwml/core";
-import { printableLine } from "../../progress/printable-text.js";
+import { type AnyEnvModule, listEnvs, loadEnv, rulesName, taskCount, taskIdAt } from "@rwml/core";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
+import { printableLine } from "../../act/progress/printable-text.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
 import { choosingOptions, loadingOptions, loadOptions } from "../loading-options.js";
 import { flag } from "../option.js";
-import { registerEnvironments } from "../register-environments.js";
 
 /** `rwml show ID`. */
 export const show = defineCommand({
@@ -43,12 +43,14 @@ interface Description {
 
 function description(id: string, env: AnyEnvModule): Description {
   const { rules, tasks } = env;
+  const name = rulesName(rules);
+  const count = taskCount(tasks, name);
   return {
     id,
     summary: listEnvs().find((entry) => entry.id === id)?.summary ?? "",
-    rules: rulesName(rules),
-    tasks: Number.isFinite(tasks.size) ? tasks.size : null,
-    firstTasks: Array.from({ length: Math.min(3, tasks.size) }, (_, index) => tasks.id(index)),
+    rules: name,
+    tasks: Number.isFinite(count) ? count : null,
+    firstTasks: Array.from({ length: Math.min(3, count) }, (_, index) => taskIdAt(tasks, index, name)),
     taskTypes: env.taskTypes ?? null,
     scenes: env.scenes ?? null,
     maxSteps: env.maxSteps ?? null,

@@ -1,5 +1,4 @@
 import { GymError } from "@rwml/core";
-import { progressWriter } from "../../progress/progress-writer.js";
 import { timeShares } from "../../train/time-shares.js";
 import type { TrainingTask } from "../../train/training-task.js";
 import { print, printJson } from "../cli-context.js";
@@ -8,6 +7,7 @@ import { exitCode } from "../exit-code.js";
 import { flag, minutes, seed, wholeNumber } from "../option.js";
 import { neededPath } from "../paths/path-option.js";
 import { readsFolder, writesFolder } from "../paths/path-use.js";
+import { progressWriter } from "../progress/progress-writer.js";
 
 /** `rwml train`. */
 export const train = defineCommand({
@@ -37,7 +37,7 @@ export const train = defineCommand({
     const { openDataset } = await import("@rwml/core/dataset");
     const { holdsTraining, runTraining } = await import("../../train/run-training.js");
     const { defaultRecipe } = await import("../../train/recipe.js");
-    const { renderStages } = await import("../../report/render-stages.js");
+    const { renderStages } = await import("../../evaluate/report/render-stages.js");
     if (holdsTraining(input.out) && !input.resume) {
       throw new GymError(
         "train/folder-taken",

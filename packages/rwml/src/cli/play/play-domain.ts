@@ -4,8 +4,8 @@ import type { DomainEntry } from "@rwml/tau2/register";
 import type { CliContext } from "../cli-context.js";
 import type { ExitCode } from "../exit-code.js";
 import { modelOpener } from "../run/model-opener.js";
-import { converse } from "../session.js";
-import { ConversationSession } from "./conversation-session.js";
+import { conversationSession } from "./conversation-session.js";
+import { converse } from "./converse.js";
 
 /** What `rwml play tau2/…` is told. */
 export interface PlayDomainInput {
@@ -47,7 +47,7 @@ export async function playDomain(input: PlayDomainInput, context: CliContext): P
   );
   await env.reset({ task: problem.task, seed: input.seed });
   const tools = tau2.toolsOf(setting, role, tau2.ownWording);
-  const session = new ConversationSession({ env, role, problem, tools, policy: source.policy });
+  const session = conversationSession({ env, role, problem, tools, policy: source.policy });
   return converse(session, context);
 }
 

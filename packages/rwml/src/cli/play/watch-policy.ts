@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type AnyEnv, type AnyEnvModule, type Reset, seededRandom } from "@rwml/core";
 import { askSolution, chooseAction, openPolicy } from "@rwml/core/dataset";
-import { policyNamed } from "../../collect/policy-named.js";
+import { policyNamed } from "../../act/collect/policy-named.js";
 import { type CliContext, print } from "../cli-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { outcomeLines } from "./outcome-lines.js";

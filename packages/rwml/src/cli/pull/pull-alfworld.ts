@@ -2,11 +2,11 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { PullGamesOutcome, SplitCount } from "@rwml/alfworld";
 import { GymError } from "@rwml/core";
-import { formatFigure } from "../../progress/format-figure.js";
-import { progressWriter } from "../../progress/progress-writer.js";
-import { textTable } from "../../report/text-table.js";
+import { formatFigure } from "../../act/progress/format-figure.js";
+import { textTable } from "../../evaluate/report/text-table.js";
 import { type CliContext, print, printJson } from "../cli-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
+import { progressWriter } from "../progress/progress-writer.js";
 
 /** How many broken files are shown to people; JSON holds them all. */
 const mostShown = 3;

@@ -1,8 +1,8 @@
 import type { DownloadProgress, PullOutcome } from "@rwml/tau2";
-import type { ProgressListener } from "../../progress/progress-event.js";
-import { progressWriter } from "../../progress/progress-writer.js";
+import type { ProgressListener } from "../../act/progress/progress-event.js";
 import { type CliContext, print, printJson } from "../cli-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
+import { progressWriter } from "../progress/progress-writer.js";
 
 /** Fetches tau2-bench's data. */
 export async function pullTau2(

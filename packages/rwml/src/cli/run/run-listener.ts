@@ -1,5 +1,5 @@
 import type { RunProgress } from "@rwml/tau2";
-import type { ProgressListener } from "../../progress/progress-event.js";
+import type { ProgressListener } from "../../act/progress/progress-event.js";
 
 const stage = "run";
 

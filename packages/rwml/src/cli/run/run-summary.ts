@@ -1,7 +1,7 @@
 import type { RunMetrics } from "@rwml/tau2";
-import { formatFigure } from "../../progress/format-figure.js";
-import { formatFixed } from "../../progress/format-fixed.js";
-import { textTable } from "../../report/text-table.js";
+import { formatFigure } from "../../act/progress/format-figure.js";
+import { formatFixed } from "../../act/progress/format-fixed.js";
+import { textTable } from "../../evaluate/report/text-table.js";
 
 /** What a run has come to, for people. */
 export function runSummary(file: string, metrics: RunMetrics, interrupted: boolean): string {

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { FileReport, GoldDifference, GoldReport, ResultsDifference, ResultsReport } from "@rwml/tau2";
-import { textTable } from "../../report/text-table.js";
+import { textTable } from "../../evaluate/report/text-table.js";
 
 /** How many differences are shown to people; JSON holds them all. */
 const mostShown = 10;

@@ -8,6 +8,8 @@ const difference = (step: number) =>
 const random: GoldenReport = {
   runs: 2,
   steps: 30,
+  values: 140,
+  unknownFields: { score2: 3 },
   byKind: { random: { runs: 2, steps: 30 } },
   guessedLimits: 1,
   differences: [difference(4)],
@@ -15,6 +17,8 @@ const random: GoldenReport = {
 const mixed: GoldenReport = {
   runs: 3,
   steps: 50,
+  values: 1240,
+  unknownFields: {},
   byKind: { expert: { runs: 1, steps: 20 }, random: { runs: 2, steps: 30 } },
   guessedLimits: 0,
   differences: [],
@@ -25,6 +29,8 @@ describe("mergeGoldenReports", () => {
     expect(mergeGoldenReports([random, mixed])).toEqual({
       runs: 5,
       steps: 80,
+      values: 1380,
+      unknownFields: { score2: 3 },
       byKind: { random: { runs: 4, steps: 60 }, expert: { runs: 1, steps: 20 } },
       guessedLimits: 1,
       differences: [difference(4)],
@@ -35,6 +41,8 @@ describe("mergeGoldenReports", () => {
     expect(mergeGoldenReports([])).toEqual({
       runs: 0,
       steps: 0,
+      values: 0,
+      unknownFields: {},
       byKind: {},
       guessedLimits: 0,
       differences: [],
@@ -56,6 +64,8 @@ describe("goldenText", () => {
         '  actual   "B"',
         "",
         "1 of the runs end without a win and state no max_steps: that end was taken for their step limit.",
+        "",
+        '"score2" of 3 steps is no field of a trace and was not compared. Did it get another name?',
       ].join("\n"),
     );
   });
@@ -68,6 +78,7 @@ describe("goldenText", () => {
   });
 
   it("should say so when nothing differs", () => {
-    expect(goldenText(mixed)).toMatch(/Every value is the same\.$/);
+    expect(goldenText({ ...mixed, values: 0 })).toMatch(/Nothing was compared/);
+    expect(goldenText(mixed)).toMatch(/All 1,240 values are the same\.$/);
   });
 });

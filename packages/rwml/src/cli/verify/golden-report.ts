@@ -1,5 +1,8 @@
 import type { GoldenDifference, GoldenReport } from "@rwml/alfworld";
-import { textTable } from "../../report/text-table.js";
+import { formatFigure } from "../../act/progress/format-figure.js";
+import { textTable } from "../../evaluate/report/text-table.js";
+
+const nothing = "Nothing was compared: the files hold no values that traces have.";
 
 /** How many differences are shown to people; JSON holds them all. */
 const mostShown = 10;
@@ -14,14 +17,25 @@ export function mergeGoldenReports(reports: readonly GoldenReport[]): GoldenRepo
   return {
     runs: reports.reduce((sum, { runs }) => sum + runs, 0),
     steps: reports.reduce((sum, { steps }) => sum + steps, 0),
+    values: reports.reduce((sum, { values }) => sum + values, 0),
+    unknownFields: summed(reports.map(({ unknownFields }) => unknownFields)),
     byKind,
     guessedLimits: reports.reduce((sum, { guessedLimits }) => sum + guessedLimits, 0),
     differences: reports.flatMap(({ differences }) => differences),
   };
 }
 
+function summed(counts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sums = new Map<string, number>();
+  for (const [name, count] of counts.flatMap((one) => Object.entries(one))) {
+    sums.set(name, (sums.get(name) ?? 0) + count);
+  }
+  return Object.fromEntries(sums);
+}
+
 /** Counts per kind and the first differences, for people. */
-export function goldenText({ runs, steps, byKind, guessedLimits, differences }: GoldenReport): string {
+export function goldenText(report: GoldenReport): string {
+  const { runs, steps, values, unknownFields, byKind, guessedLimits, differences } = report;
   const count = (kind: string) => differences.filter((difference) => difference.kind === kind).length;
   const kinds = Object.keys(byKind)
     .sort()
@@ -42,7 +56,13 @@ export function goldenText({ runs, steps, byKind, guessedLimits, differences }: 
         ]
       : []),
     ...(rest > 0 ? [`… and ${rest} more; --json prints them all.`] : []),
-    ...(differences.length === 0 ? ["Every value is the same."] : []),
+    ...Object.entries(unknownFields).map(
+      ([field, count]) =>
+        `${JSON.stringify(field)} of ${count} steps is no field of a trace and was not compared. Did it get another name?`,
+    ),
+    ...(differences.length > 0
+      ? []
+      : [values === 0 ? nothing : `All ${formatFigure(values)} values are the same.`]),
   ].join("\n\n");
 }
 

@@ -1,11 +1,11 @@
 import { loadEnv } from "@rwml/core";
 import type { VerifyReport } from "@rwml/core/dataset";
-import { formatFigure } from "../../progress/format-figure.js";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
+import { formatFigure } from "../../act/progress/format-figure.js";
 import { type CliContext, print, printJson } from "../cli-context.js";
-import { countedStage } from "../counted-stage.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { loadOptions } from "../loading-options.js";
-import { registerEnvironments } from "../register-environments.js";
+import { countedStage } from "../progress/counted-stage.js";
 
 /** Plays a dataset's episodes again. */
 export async function verifyRecordings(

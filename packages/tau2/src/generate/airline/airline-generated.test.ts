@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Message } from "../../conversation/message.js";
+import { runGold } from "../../benchmark/verify/gold-run.js";
+import { judgeConversation } from "../../judge/judge-conversation.js";
+import { pythonJson } from "../../python/json-text.js";
+import type { PythonRecord } from "../../python/python-value.js";
+import { newWorld } from "../../world/begin-world.js";
 import type {
   AirlineDatabase,
   Passenger,
   PaymentMethod,
   Reservation,
-} from "../../domains/airline/airline-database.js";
-import { airlineDomain } from "../../domains/airline/airline-domain.js";
-import { newWorld } from "../../environment/begin-world.js";
-import { judgeConversation } from "../../judge/judge-conversation.js";
-import { pythonJson } from "../../python/json-text.js";
-import type { PythonRecord } from "../../python/python-value.js";
-import { readTask } from "../../task/read-task.js";
-import type { Task } from "../../task/task.js";
-import { runGold } from "../../verify/gold-run.js";
+} from "../../world/domains/airline/airline-database.js";
+import { airlineDomain } from "../../world/domains/airline/airline-domain.js";
+import type { Message } from "../../world/message.js";
+import { readTask } from "../../world/read-task.js";
+import type { Task } from "../../world/task.js";
 import { airlineGenerated } from "./airline-generated.js";
 import { allCases } from "./cases/all-cases.js";
 import { spokenCabin, spokenMethod, spokenPassengers } from "./spoken.js";

@@ -1,4 +1,4 @@
-import type { AirlineUser, Reservation } from "../../domains/airline/airline-database.js";
+import type { AirlineUser, Reservation } from "../../world/domains/airline/airline-database.js";
 
 const freeByCabin = { basic_economy: 0, economy: 1, business: 2 } as const;
 const freeByMembership = { regular: 0, silver: 1, gold: 2 } as const;

@@ -1,5 +1,5 @@
-import type { AirlineDatabase, Reservation } from "../../domains/airline/airline-database.js";
 import { numberOf } from "../../python/number.js";
+import type { AirlineDatabase, Reservation } from "../../world/domains/airline/airline-database.js";
 import { minutesAgo } from "./calendar.js";
 
 /** A reservation and what the policy asks about it. */

@@ -1,8 +1,8 @@
 import type { Random } from "@rwml/core";
-import type { AirlineDatabase, Reservation } from "../../domains/airline/airline-database.js";
-import type { DirectFlight } from "../../domains/airline/direct-flight.js";
-import { searchDirect, searchOneStop } from "../../domains/airline/search-flights.js";
 import { numberOf } from "../../python/number.js";
+import type { AirlineDatabase, Reservation } from "../../world/domains/airline/airline-database.js";
+import type { DirectFlight } from "../../world/domains/airline/direct-flight.js";
+import { searchDirect, searchOneStop } from "../../world/domains/airline/search-flights.js";
 
 /** A flight that a customer means, or two with a stop between. */
 export interface ChosenFlights {

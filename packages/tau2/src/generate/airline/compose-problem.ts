@@ -1,11 +1,11 @@
 import { GymError, type Random, seededRandom } from "@rwml/core";
-import type { AirlineDatabase, AirlineUser } from "../../domains/airline/airline-database.js";
-import { airlineDomain } from "../../domains/airline/airline-domain.js";
-import { type Databases, newWorld } from "../../environment/begin-world.js";
-import { useTool } from "../../environment/call-tool.js";
-import { WorldCell } from "../../environment/world.js";
 import { sameJsonText } from "../../python/equal.js";
 import type { PythonValue } from "../../python/python-value.js";
+import { type Databases, newWorld } from "../../world/begin-world.js";
+import { useTool } from "../../world/call-tool.js";
+import type { AirlineDatabase, AirlineUser } from "../../world/domains/airline/airline-database.js";
+import { airlineDomain } from "../../world/domains/airline/airline-domain.js";
+import { WorldCell } from "../../world/world.js";
 import { happens } from "../draw.js";
 import type { Problem } from "../generated-domain.js";
 import { allCases } from "./cases/all-cases.js";

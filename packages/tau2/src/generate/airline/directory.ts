@@ -1,5 +1,5 @@
 import { seededRandom } from "@rwml/core";
-import type { AirlineDatabase } from "../../domains/airline/airline-database.js";
+import type { AirlineDatabase } from "../../world/domains/airline/airline-database.js";
 import { type Booking, bookingOf } from "./booking.js";
 import { allCases } from "./cases/all-cases.js";
 import type { BookingCase, Case } from "./plan.js";

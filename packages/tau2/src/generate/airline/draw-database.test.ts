@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { AirlineDatabase, Reservation } from "../../domains/airline/airline-database.js";
-import { airlineDomain } from "../../domains/airline/airline-domain.js";
-import { airports } from "../../domains/airline/airports.js";
 import { pythonJson } from "../../python/json-text.js";
 import { numberOf } from "../../python/number.js";
+import type { AirlineDatabase, Reservation } from "../../world/domains/airline/airline-database.js";
+import { airlineDomain } from "../../world/domains/airline/airline-domain.js";
+import { airports } from "../../world/domains/airline/airports.js";
 import { paidBags } from "./baggage.js";
 import { now } from "./calendar.js";
 import { drawDatabase } from "./draw-database.js";

@@ -1,8 +1,8 @@
 import { seededRandom } from "@rwml/core";
 import { freeze } from "immer";
-import type { AirlineDatabase } from "../../domains/airline/airline-database.js";
-import { groupBy } from "../../domains/airline/group-by.js";
-import type { Databases } from "../../environment/begin-world.js";
+import type { Databases } from "../../world/begin-world.js";
+import type { AirlineDatabase } from "../../world/domains/airline/airline-database.js";
+import { groupBy } from "../../world/domains/airline/group-by.js";
 import { drawFlights } from "./draw-flights.js";
 import { timetableOf } from "./draw-journey.js";
 import { drawReservations } from "./draw-reservations.js";

@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
-import type { Flight, FlightDay } from "../../domains/airline/airline-database.js";
-import { airports } from "../../domains/airline/airports.js";
+import type { Flight, FlightDay } from "../../world/domains/airline/airline-database.js";
+import { airports } from "../../world/domains/airline/airports.js";
 import { between, happens, weighted } from "../draw.js";
 import { days, momentOf, numberOfDay, timeOf, today } from "./calendar.js";
 

@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
-import type { Flight, Reservation } from "../../domains/airline/airline-database.js";
-import { groupBy } from "../../domains/airline/group-by.js";
+import type { Flight, Reservation } from "../../world/domains/airline/airline-database.js";
+import { groupBy } from "../../world/domains/airline/group-by.js";
 import { between, weighted } from "../draw.js";
 import { dayOfMay } from "./calendar.js";
 

@@ -1,12 +1,12 @@
 import type { Random } from "@rwml/core";
+import { numberOf } from "../../python/number.js";
 import type {
   AirlineUser,
   Flight,
   Payment,
   Reservation,
   ReservationFlight,
-} from "../../domains/airline/airline-database.js";
-import { numberOf } from "../../python/number.js";
+} from "../../world/domains/airline/airline-database.js";
 import { between, drawNew, happens, weighted } from "../draw.js";
 import { paidBags } from "./baggage.js";
 import { dayOfMay, minutesAgo, now, numberOfDay } from "./calendar.js";

@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
-import type { AirlineUser, Passenger, PaymentMethod } from "../../domains/airline/airline-database.js";
 import { float } from "../../python/number.js";
+import type { AirlineUser, Passenger, PaymentMethod } from "../../world/domains/airline/airline-database.js";
 import { cities, streets } from "../addresses.js";
 import { between, digits, drawNew, happens, weighted } from "../draw.js";
 import { firstNames, lastNames } from "../names.js";

@@ -1,4 +1,4 @@
-import type { Fact } from "../../user/customer-script.js";
+import type { Fact } from "../../conversation/user/customer-script.js";
 import { happens } from "../draw.js";
 import { spokenDate } from "./calendar.js";
 import type { BookingScene } from "./plan.js";

@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
-import type { AirlineUser, Payment, PaymentMethod } from "../../domains/airline/airline-database.js";
 import { numberOf } from "../../python/number.js";
+import type { AirlineUser, Payment, PaymentMethod } from "../../world/domains/airline/airline-database.js";
 import { happens } from "../draw.js";
 import { spokenMethod } from "./spoken.js";
 

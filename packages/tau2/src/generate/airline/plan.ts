@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
-import type { AirlineDatabase, AirlineUser } from "../../domains/airline/airline-database.js";
-import type { Fact } from "../../user/customer-script.js";
+import type { Fact } from "../../conversation/user/customer-script.js";
+import type { AirlineDatabase, AirlineUser } from "../../world/domains/airline/airline-database.js";
 import type { PlannedCall } from "../planned-call.js";
 import type { Booking } from "./booking.js";
 

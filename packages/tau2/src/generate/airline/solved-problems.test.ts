@@ -1,6 +1,6 @@
 import { openEnv } from "@rwml/core";
 import { describe, expect, it } from "vitest";
-import { generatedModule } from "../../env/generated-module.js";
+import { generatedModule } from "../../gym/generated-module.js";
 
 const { rules, tasks, solution } = generatedModule("airline", { size: 0.1 });
 

@@ -1,5 +1,5 @@
-import type { Passenger, PaymentMethod, Reservation } from "../../domains/airline/airline-database.js";
-import { airports } from "../../domains/airline/airports.js";
+import type { Passenger, PaymentMethod, Reservation } from "../../world/domains/airline/airline-database.js";
+import { airports } from "../../world/domains/airline/airports.js";
 
 /** An airport as people say it: `Denver (DEN)`. */
 export function spokenAirport(iata: string): string {

@@ -1,6 +1,6 @@
-import type { AirlineUser } from "../../domains/airline/airline-database.js";
-import type { RewardType, Task } from "../../task/task.js";
-import type { CustomerScript, Fact, Goal } from "../../user/customer-script.js";
+import type { CustomerScript, Fact, Goal } from "../../conversation/user/customer-script.js";
+import type { AirlineUser } from "../../world/domains/airline/airline-database.js";
+import type { RewardType, Task } from "../../world/task.js";
 import type { Problem } from "../generated-domain.js";
 import { goldAction } from "../planned-call.js";
 import { type NamedPlan, transferTool } from "./plan.js";

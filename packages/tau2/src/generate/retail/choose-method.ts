@@ -1,6 +1,6 @@
-import type { PaymentMethod, RetailUser } from "../../domains/retail/retail-database.js";
+import type { Fact } from "../../conversation/user/customer-script.js";
 import { numberOf } from "../../python/number.js";
-import type { Fact } from "../../user/customer-script.js";
+import type { PaymentMethod, RetailUser } from "../../world/domains/retail/retail-database.js";
 import { spokenMethod } from "./spoken.js";
 import { topics } from "./topics.js";
 import { inFirstPerson } from "./voices.js";

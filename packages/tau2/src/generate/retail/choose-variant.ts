@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
-import type { OrderItem, RetailDatabase, Variant } from "../../domains/retail/retail-database.js";
 import { numberOf } from "../../python/number.js";
+import type { OrderItem, RetailDatabase, Variant } from "../../world/domains/retail/retail-database.js";
 import { happens } from "../draw.js";
 import { spokenOptions } from "./spoken.js";
 

@@ -1,6 +1,6 @@
 import { seededRandom } from "@rwml/core";
-import { rememberBy } from "../../domains/retail/remember-by.js";
-import type { Order, RetailDatabase } from "../../domains/retail/retail-database.js";
+import { rememberBy } from "../../world/domains/retail/remember-by.js";
+import type { Order, RetailDatabase } from "../../world/domains/retail/retail-database.js";
 import { allCases } from "./cases/all-cases.js";
 import type { Case } from "./plan.js";
 

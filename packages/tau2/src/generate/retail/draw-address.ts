@@ -1,5 +1,5 @@
 import type { Random } from "@rwml/core";
-import type { UserAddress } from "../../domains/retail/retail-database.js";
+import type { UserAddress } from "../../world/domains/retail/retail-database.js";
 import { cities, streets } from "../addresses.js";
 import { between, digits, happens } from "../draw.js";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { RetailDatabase } from "../../domains/retail/retail-database.js";
-import { retailDomain } from "../../domains/retail/retail-domain.js";
 import { pythonJson } from "../../python/json-text.js";
 import { numberOf } from "../../python/number.js";
+import type { RetailDatabase } from "../../world/domains/retail/retail-database.js";
+import { retailDomain } from "../../world/domains/retail/retail-domain.js";
 import { drawDatabase } from "./draw-database.js";
 import { productTypes } from "./product-types.js";
 

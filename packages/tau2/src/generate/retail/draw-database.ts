@@ -1,7 +1,7 @@
 import { seededRandom } from "@rwml/core";
 import { freeze } from "immer";
-import { retailDomain } from "../../domains/retail/retail-domain.js";
-import type { Databases } from "../../environment/begin-world.js";
+import type { Databases } from "../../world/begin-world.js";
+import { retailDomain } from "../../world/domains/retail/retail-domain.js";
 import { drawOrders } from "./draw-orders.js";
 import { drawProducts, productRecord } from "./draw-products.js";
 import { drawUsers } from "./draw-users.js";

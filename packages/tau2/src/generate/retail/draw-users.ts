@@ -1,5 +1,5 @@
 import type { Random } from "@rwml/core";
-import type { UserAddress } from "../../domains/retail/retail-database.js";
+import type { UserAddress } from "../../world/domains/retail/retail-database.js";
 import { between, digits, drawNew, happens } from "../draw.js";
 import { firstNames, lastNames } from "../names.js";
 import { drawAddress } from "./draw-address.js";

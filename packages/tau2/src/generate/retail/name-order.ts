@@ -1,5 +1,5 @@
-import type { Order, OrderItem } from "../../domains/retail/retail-database.js";
-import type { Fact } from "../../user/customer-script.js";
+import type { Fact } from "../../conversation/user/customer-script.js";
+import type { Order, OrderItem } from "../../world/domains/retail/retail-database.js";
 import { happens } from "../draw.js";
 import type { PlannedCall } from "../planned-call.js";
 import type { OrderScene } from "./plan.js";

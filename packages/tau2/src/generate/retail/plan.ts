@@ -1,6 +1,6 @@
 import type { Random } from "@rwml/core";
-import type { Order, RetailDatabase, RetailUser } from "../../domains/retail/retail-database.js";
-import type { Fact } from "../../user/customer-script.js";
+import type { Fact } from "../../conversation/user/customer-script.js";
+import type { Order, RetailDatabase, RetailUser } from "../../world/domains/retail/retail-database.js";
 import type { PlannedCall } from "../planned-call.js";
 import type { Voices } from "./voices.js";
 

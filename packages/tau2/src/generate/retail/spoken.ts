@@ -1,6 +1,6 @@
-import type { OrderItem, PaymentMethod, UserAddress } from "../../domains/retail/retail-database.js";
 import { numberOf } from "../../python/number.js";
 import type { PythonNumber } from "../../python/python-value.js";
+import type { OrderItem, PaymentMethod, UserAddress } from "../../world/domains/retail/retail-database.js";
 
 /** A payment method as its owner says it, in words for both persons. */
 export function spokenMethod(method: PaymentMethod): string {

@@ -1,7 +1,7 @@
 import type { Random } from "@rwml/core";
-import type { RetailUser } from "../../domains/retail/retail-database.js";
-import type { RewardType, Task } from "../../task/task.js";
-import type { CustomerScript, Fact, Goal, Topic } from "../../user/customer-script.js";
+import type { CustomerScript, Fact, Goal, Topic } from "../../conversation/user/customer-script.js";
+import type { RetailUser } from "../../world/domains/retail/retail-database.js";
+import type { RewardType, Task } from "../../world/task.js";
 import { happens } from "../draw.js";
 import type { Problem } from "../generated-domain.js";
 import { goldAction, type PlannedCall } from "../planned-call.js";

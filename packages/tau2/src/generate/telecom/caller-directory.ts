@@ -1,7 +1,7 @@
 import type { Random } from "@rwml/core";
-import { billsOf, planById } from "../../domains/telecom/agent/records.js";
-import type { TelecomDatabase } from "../../domains/telecom/agent/telecom-database.js";
 import { numberOf } from "../../python/number.js";
+import { billsOf, planById } from "../../world/domains/telecom/agent/records.js";
+import type { TelecomDatabase } from "../../world/domains/telecom/agent/telecom-database.js";
 import { between, digits } from "../draw.js";
 import type { Caller } from "./caller.js";
 

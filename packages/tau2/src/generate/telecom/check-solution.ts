@@ -1,9 +1,9 @@
-import { telecomDomain } from "../../domains/telecom/telecom-domain.js";
-import { beginWorld, type Databases, newWorld } from "../../environment/begin-world.js";
-import { respond } from "../../environment/call-tool.js";
-import { type World, WorldCell } from "../../environment/world.js";
-import { checkAssertion } from "../../environment/world-call.js";
-import type { Task } from "../../task/task.js";
+import { beginWorld, type Databases, newWorld } from "../../world/begin-world.js";
+import { respond } from "../../world/call-tool.js";
+import { telecomDomain } from "../../world/domains/telecom/telecom-domain.js";
+import type { Task } from "../../world/task.js";
+import { type World, WorldCell } from "../../world/world.js";
+import { checkAssertion } from "../../world/world-call.js";
 
 const setting = { domain: telecomDomain, solo: false };
 

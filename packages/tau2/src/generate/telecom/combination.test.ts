@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadTasks } from "../../data/load-tasks.js";
-import type { Task } from "../../task/task.js";
+import { loadTasks } from "../../benchmark/data/load-tasks.js";
+import type { Task } from "../../world/task.js";
 import type { Caller } from "./caller.js";
 import { allCombinations, combinationsOf } from "./combination.js";
 import { composeTask } from "./compose-task.js";

@@ -1,4 +1,4 @@
-import type { EvaluationCriteria, GoldAction, Task, WorldCall } from "../../task/task.js";
+import type { EvaluationCriteria, GoldAction, Task, WorldCall } from "../../world/task.js";
 import type { Caller } from "./caller.js";
 import type { Combination } from "./combination.js";
 import type { Fix } from "./issue.js";

@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from "@rwml/core";
 import { freeze } from "immer";
-import { telecomDomain } from "../../domains/telecom/telecom-domain.js";
-import type { Databases } from "../../environment/begin-world.js";
+import type { Databases } from "../../world/begin-world.js";
+import { telecomDomain } from "../../world/domains/telecom/telecom-domain.js";
 import { drawCustomer } from "./draw-customer.js";
 import { drawPhone } from "./draw-phone.js";
 import { drawPlans } from "./draw-plans.js";

@@ -1,4 +1,4 @@
-import type { WorldAssertion } from "../../task/task.js";
+import type { WorldAssertion } from "../../world/task.js";
 import type { Caller } from "./caller.js";
 import {
   dataOff,

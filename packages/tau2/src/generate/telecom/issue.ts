@@ -1,5 +1,5 @@
 import type { PythonRecord } from "../../python/python-value.js";
-import type { GoldAction, WorldAssertion, WorldCall } from "../../task/task.js";
+import type { GoldAction, WorldAssertion, WorldCall } from "../../world/task.js";
 import type { Caller } from "./caller.js";
 
 /** A step that mends an issue. */

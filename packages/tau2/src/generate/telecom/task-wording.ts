@@ -1,4 +1,4 @@
-import type { StructuredInstructions } from "../../task/task.js";
+import type { StructuredInstructions } from "../../world/task.js";
 import { type Caller, refuelGigabytes } from "./caller.js";
 import type { Family } from "./family.js";
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { databaseHash } from "../../environment/database-hash.js";
+import { databaseHash } from "../../world/database-hash.js";
 import { telecomGenerated } from "./telecom-generated.js";
 
 // Datasets name generated problems by their numbers: what a number stands for must never change.

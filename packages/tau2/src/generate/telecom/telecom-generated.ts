@@ -1,6 +1,6 @@
 import { GymError, seededRandom } from "@rwml/core";
-import type { TelecomDatabase } from "../../domains/telecom/agent/telecom-database.js";
-import type { Databases } from "../../environment/begin-world.js";
+import type { Databases } from "../../world/begin-world.js";
+import type { TelecomDatabase } from "../../world/domains/telecom/agent/telecom-database.js";
 import type { GeneratedDomain, Problem } from "../generated-domain.js";
 import { candidatesOf, drawCaller } from "./caller-directory.js";
 import { checkSolution } from "./check-solution.js";

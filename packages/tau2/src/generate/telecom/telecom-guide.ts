@@ -1,5 +1,5 @@
-import { telecomUserTools } from "../../domains/telecom/telecom-user-tools.js";
-import { telecomCommands } from "../../user/telecom-commands.js";
+import { telecomCommands } from "../../conversation/user/telecom-commands.js";
+import { telecomUserTools } from "../../world/domains/telecom/telecom-user-tools.js";
 
 /** How agents find out what is wrong with a phone, in our words. */
 export const telecomGuide = `# Guide to phones that do not work

@@ -1,4 +1,4 @@
-import type { CustomerScript, Fact } from "../../user/customer-script.js";
+import type { CustomerScript, Fact } from "../../conversation/user/customer-script.js";
 import { type Caller, refuelGigabytes } from "./caller.js";
 import type { Combination } from "./combination.js";
 import { fixesOf, isAbroad } from "./compose-task.js";

@@ -1,15 +1,15 @@
 import { loadEnv } from "@rwml/core";
 import type { Relabelled, RelabelReport } from "@rwml/core/dataset";
-import { formatFigure } from "../../../progress/format-figure.js";
+import { registerEnvironments } from "../../../act/environments/register-environments.js";
+import { formatFigure } from "../../../act/progress/format-figure.js";
 import { print, printJson } from "../../cli-context.js";
 import { argument, defineCommand } from "../../command.js";
-import { countedStage } from "../../counted-stage.js";
 import { exitCode } from "../../exit-code.js";
 import { loadingOptions, loadOptions } from "../../loading-options.js";
 import { flag, neededText } from "../../option.js";
 import { asPath, neededPath } from "../../paths/path-option.js";
 import { readsFolder, writesFolder } from "../../paths/path-use.js";
-import { registerEnvironments } from "../../register-environments.js";
+import { countedStage } from "../../progress/counted-stage.js";
 
 /** `rwml dataset relabel IN`. */
 export const relabel = defineCommand({

@@ -1,7 +1,7 @@
-import { cabins } from "../../../domains/airline/airline-database.js";
-import { departuresFrom } from "../../../domains/airline/departures.js";
-import { searchDirect } from "../../../domains/airline/search-flights.js";
-import type { Fact } from "../../../user/customer-script.js";
+import type { Fact } from "../../../conversation/user/customer-script.js";
+import { cabins } from "../../../world/domains/airline/airline-database.js";
+import { departuresFrom } from "../../../world/domains/airline/departures.js";
+import { searchDirect } from "../../../world/domains/airline/search-flights.js";
 import { between, happens, weighted } from "../../draw.js";
 import { paidBags } from "../baggage.js";
 import { dayOfMay, spokenDate } from "../calendar.js";

@@ -1,4 +1,4 @@
-import type { AirlineUser } from "../../../domains/airline/airline-database.js";
+import type { AirlineUser } from "../../../world/domains/airline/airline-database.js";
 import type { Booking } from "../booking.js";
 import { nameTrip } from "../name-trip.js";
 import type { BookingCase, BookingScene, Plan } from "../plan.js";

@@ -1,5 +1,5 @@
-import { cabins } from "../../../domains/airline/airline-database.js";
 import { numberOf } from "../../../python/number.js";
+import { cabins } from "../../../world/domains/airline/airline-database.js";
 import { nameTrip } from "../name-trip.js";
 import { chooseMethod } from "../payment.js";
 import type { BookingCase } from "../plan.js";

@@ -1,4 +1,4 @@
-import type { Order } from "../../../domains/retail/retail-database.js";
+import type { Order } from "../../../world/domains/retail/retail-database.js";
 import { giftCardsAmong } from "../choose-method.js";
 import { nameOrder } from "../name-order.js";
 import type { OrderCase } from "../plan.js";

@@ -1,6 +1,6 @@
-import type { UserAddress } from "../../../domains/retail/retail-database.js";
+import type { Fact } from "../../../conversation/user/customer-script.js";
 import { sameJsonText } from "../../../python/equal.js";
-import type { Fact } from "../../../user/customer-script.js";
+import type { UserAddress } from "../../../world/domains/retail/retail-database.js";
 import { drawAddress } from "../draw-address.js";
 import { nameOrder } from "../name-order.js";
 import { type CustomerCase, type OrderCase, profileSubject } from "../plan.js";

@@ -1,5 +1,5 @@
-import type { Order, PaymentMethod, RetailUser } from "../../../domains/retail/retail-database.js";
 import { numberOf } from "../../../python/number.js";
+import type { Order, PaymentMethod, RetailUser } from "../../../world/domains/retail/retail-database.js";
 import { giftCardsAmong, methodFact, methodsFor } from "../choose-method.js";
 import { nameOrder } from "../name-order.js";
 import type { OrderCase } from "../plan.js";

@@ -1,5 +1,5 @@
-import type { OrderItem } from "../../../domains/retail/retail-database.js";
 import { numberOf } from "../../../python/number.js";
+import type { OrderItem } from "../../../world/domains/retail/retail-database.js";
 import { between } from "../../draw.js";
 import { giftCardsAmong, methodFact, methodsFor } from "../choose-method.js";
 import { type ChosenVariant, chooseVariant } from "../choose-variant.js";

@@ -1,5 +1,5 @@
-import type { Order } from "../../../domains/retail/retail-database.js";
 import { numberOf } from "../../../python/number.js";
+import type { Order } from "../../../world/domains/retail/retail-database.js";
 import { nameOrder } from "../name-order.js";
 import type { Case, CustomerCase, OrderCase, OrderScene } from "../plan.js";
 import { spokenItem, spokenMoney } from "../spoken.js";

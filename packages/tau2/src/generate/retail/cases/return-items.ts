@@ -1,4 +1,4 @@
-import type { Order, PaymentMethod, RetailUser } from "../../../domains/retail/retail-database.js";
+import type { Order, PaymentMethod, RetailUser } from "../../../world/domains/retail/retail-database.js";
 import { between, happens } from "../../draw.js";
 import type { PlannedCall } from "../../planned-call.js";
 import { methodFact } from "../choose-method.js";

@@ -1,0 +1,65 @@
+import { type AssertionJudge, judgeWithModel } from "../../judge/assertion-judge.js";
+import type { EvaluationType } from "../../judge/evaluation-type.js";
+import { judgeConversation } from "../../judge/judge-conversation.js";
+import { type Databases, newWorld } from "../../world/begin-world.js";
+import { domainNamed } from "../../world/domains/domain-named.js";
+import type { Task } from "../../world/task.js";
+import { brokenResults } from "./read-results.js";
+import { isSolo, type Results } from "./results.js";
+import type { Simulation } from "./simulation.js";
+import { withReward } from "./with-reward.js";
+
+/** How a recorded run is judged again. */
+export interface RejudgeOptions {
+  /** Default: `all`. */
+  readonly evaluationType?: EvaluationType;
+  /** Judges by these tasks in place of those that the run holds, by id. Default: none. */
+  readonly freshTasks?: readonly Task[];
+  /** Judges assertions in words. Default: what was recorded about them counts; where nothing was, they are left out. */
+  readonly judge?: AssertionJudge;
+  /** Told after every simulation. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Judges every simulation of a run again, passing over answers of tools that differ from the recorded ones. Spoken
+ * simulations, which have no messages, keep their reward. Throws what `judgeWithModel` throws.
+ */
+export async function rejudge(
+  results: Results,
+  databases: Databases,
+  { evaluationType = "all", freshTasks = [], judge, onProgress, signal }: RejudgeOptions = {},
+): Promise<Results> {
+  const setting = { domain: domainNamed(results.info.domain_name), solo: isSolo(results) };
+  const fresh = newWorld(setting, databases);
+  const tasks = new Map([...results.tasks, ...freshTasks].map((task) => [task.id, task]));
+  const judgedAgain = async (simulation: Simulation): Promise<Simulation> => {
+    const { id, task_id, messages, termination_reason, reward_info: recorded } = simulation;
+    const task = tasks.get(task_id);
+    if (task === undefined) {
+      throw brokenResults(`Simulation ${id}`, `it is about the task ${task_id}, which the run does not hold`);
+    }
+    if (messages.length === 0) return simulation;
+    const options = { evaluationType, strict: false };
+    const conversation = { task, messages, termination_reason };
+    const heard = recorded?.nl_assertions ?? [];
+    const reward =
+      judge === undefined
+        ? judgeConversation(setting, fresh, conversation, {
+            ...options,
+            ...(heard.length > 0 ? { wordChecks: heard } : { leaveOutWords: true }),
+          })
+        : await judgeWithModel(setting, fresh, conversation, judge, {
+            ...options,
+            ...(signal && { signal }),
+          });
+    return withReward(simulation, reward);
+  };
+  const simulations: Simulation[] = [];
+  for (const simulation of results.simulations) {
+    simulations.push(await judgedAgain(simulation));
+    onProgress?.(simulations.length, results.simulations.length);
+  }
+  return { ...results, simulations };
+}

@@ -1,0 +1,18 @@
+import type { RewardInfo } from "../../judge/reward-info.js";
+import type { PlayedConversation } from "./play-conversation.js";
+import type { TrialKey } from "./trial-key.js";
+
+/** What a run tells while it goes on. */
+export type RunProgress =
+  /** `done` of `total` simulations were finished by an earlier run. */
+  | { readonly type: "run-start"; readonly total: number; readonly done: number }
+  | { readonly type: "message"; readonly key: TrialKey; readonly messages: number }
+  /** A simulation failed and is played again. */
+  | { readonly type: "simulation-retry"; readonly key: TrialKey; readonly failure: unknown }
+  /** A simulation is kept; without a reward where it failed in the end. */
+  | {
+      readonly type: "simulation-end";
+      readonly key: TrialKey;
+      readonly played: PlayedConversation;
+      readonly reward: RewardInfo | null;
+    };

@@ -1,0 +1,99 @@
+import { hash } from "node:crypto";
+import { basename } from "node:path";
+import { GymError, nearestNames } from "@rwml/core";
+import type { Databases } from "../../world/begin-world.js";
+import type { Setting } from "../../world/call-tool.js";
+import { domainNamed } from "../../world/domains/domain-named.js";
+import type { Task } from "../../world/task.js";
+import { domainFolder } from "../data/data-folder.js";
+import { loadDatabases } from "../data/load-databases.js";
+import { loadTasks } from "../data/load-tasks.js";
+import { type GoldRecord, readGoldRecords } from "./gold-record.js";
+import type { GoldDifference, GoldFileReport, GoldReport } from "./gold-report.js";
+import { runGold, worldHashes } from "./gold-run.js";
+
+/** How gold runs are verified. */
+export interface VerifyGoldOptions {
+  /** The folder of upstream's data. Default: `$TAU2_DATA_DIR`. */
+  readonly data?: string;
+}
+
+/**
+ * Runs the gold actions of tasks, and compares answers, hashes of databases and assertions with upstream's. Throws what
+ * `readGoldRecords`, `domainNamed`, `domainFolder`, `loadDatabases` and `loadTasks` throw, and a GymError
+ * `tau2/unknown-task`.
+ *
+ * @param files files of gold runs, named `<domain>.gold.json`
+ */
+export function verifyGold(files: readonly string[], { data }: VerifyGoldOptions = {}): GoldReport {
+  return {
+    files: files.map((file) => {
+      const records = readGoldRecords(file);
+      const domain = domainNamed(basename(file).split(".")[0]!);
+      const folder = domainFolder(domain.name, data);
+      return verifyRecords(
+        file,
+        { domain, solo: false },
+        loadDatabases(domain, folder),
+        loadTasks(folder),
+        records,
+      );
+    }),
+  };
+}
+
+function verifyRecords(
+  file: string,
+  setting: Setting,
+  databases: Databases,
+  tasks: readonly Task[],
+  records: readonly GoldRecord[],
+): GoldFileReport {
+  const known = new Map(tasks.map((task) => [task.id, task]));
+  const compared = records.flatMap((record) => {
+    const task = known.get(record.id) ?? unknownTask(file, record.id, [...known.keys()]);
+    const { outputs, initial, final, assertions } = runGold(setting, databases, task);
+    return [
+      ...pairs("output", record.gold_outputs, outputs),
+      ...pairs("initial", record.init, worldHashes(initial)),
+      ...pairs("final", record.gold, worldHashes(final)),
+      ...pairs("assertion", record.assertions_after_gold_no_sync, assertions),
+    ].map((pair) => ({ file, task: record.id, ...pair }));
+  });
+  const count = (isEqual: boolean, ...kinds: readonly Pair["what"][]): number =>
+    compared.filter((pair) => kinds.includes(pair.what) && isSame(pair) === isEqual).length;
+  return {
+    ...{ file, domain: setting.domain.name, tasks: records.length },
+    outputs: { equal: count(true, "output"), different: count(false, "output") },
+    hashes: { equal: count(true, "initial", "final"), different: count(false, "initial", "final") },
+    assertions: { agree: count(true, "assertion"), disagree: count(false, "assertion") },
+    differences: compared.filter((pair) => !isSame(pair)),
+  };
+}
+
+type Pair = Pick<GoldDifference, "what" | "index" | "expected" | "actual">;
+type Value = string | boolean | null;
+
+/** A value that only one side has stands beside `"(nothing)"`. */
+function pairs(what: Pair["what"], expected: readonly Value[], actual: readonly Value[]): readonly Pair[] {
+  const length = Math.max(expected.length, actual.length);
+  const valueAt = (values: readonly Value[], index: number): Value =>
+    index < values.length ? values[index]! : "(nothing)";
+  return Array.from({ length }, (_, index) => ({
+    ...{ what, index, expected: valueAt(expected, index), actual: valueAt(actual, index) },
+  }));
+}
+
+/** Long outputs are recorded as their SHA-256. */
+function isSame({ what, expected, actual }: Pair): boolean {
+  if (expected === actual) return true;
+  return what === "output" && typeof actual === "string" && expected === hash("sha256", actual, "hex");
+}
+
+function unknownTask(file: string, id: string, known: readonly string[]): never {
+  const nearest = nearestNames(id, known);
+  throw new GymError(
+    "tau2/unknown-task",
+    `${file} names the task ${id}, which the data does not have. Take the data of the same release${nearest.length > 0 ? `; near are ${nearest.join(", ")}` : ""}.`,
+  );
+}

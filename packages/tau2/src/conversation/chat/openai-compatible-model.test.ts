@@ -1,0 +1,284 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type ChatReply, type ChatServer, startChatServer } from "../../testing/chat-server.js";
+import type { ChatRequest } from "./chat-model.js";
+import { type OpenAiCompatibleOptions, openAiCompatibleModel } from "./openai-compatible-model.js";
+
+let server: ChatServer | null = null;
+
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+const question: ChatRequest = {
+  messages: [{ role: "user", content: "Hello?" }],
+  tools: null,
+  toolChoice: null,
+};
+
+/** Asks a server that answers so; waits between tries are only written down. */
+async function ask(
+  replies: readonly ChatReply[],
+  {
+    request = question,
+    ...options
+  }: Partial<OpenAiCompatibleOptions> & { readonly request?: ChatRequest } = {},
+) {
+  server = await startChatServer(replies);
+  const waits: number[] = [];
+  const model = await openAiCompatibleModel({
+    ...{ baseUrl: server.url, model: "small", maxRetries: 2, ...options },
+    wait: async (milliseconds) => void waits.push(milliseconds),
+  });
+  const outcome = await model.complete(request).then(
+    (answer) => ({ answer, error: null }),
+    (error: Error & { readonly code?: string }) => ({ answer: null, error }),
+  );
+  return { ...outcome, waits, requests: server.requests };
+}
+
+const answered: ChatReply = { type: "answer", content: "Hi." };
+
+describe("openAiCompatibleModel", () => {
+  it("should ask for a chat completion, with key, seed and temperature", async () => {
+    const { requests } = await ask([answered], { apiKey: "secret", seed: 7, parameters: { max_tokens: 9 } });
+    expect(requests).toEqual([
+      {
+        path: "/v1/chat/completions",
+        authorization: "Bearer secret",
+        body: { model: "small", temperature: 0, seed: 7, messages: question.messages, max_tokens: 9 },
+      },
+    ]);
+  });
+
+  it("should send tools and the choice of tools as they are", async () => {
+    const parameters = {
+      properties: { size: { default: null, title: "Size" } },
+      title: "parameters",
+      type: "object",
+    };
+    const tools = [
+      { type: "function", function: { name: "fit", description: "Fits.", parameters } },
+    ] as const;
+    const { requests } = await ask([answered], { request: { ...question, tools, toolChoice: "required" } });
+    expect(requests[0]!.body).toMatchObject({ tools, tool_choice: "required" });
+    expect(JSON.stringify(requests[0]!.body.tools)).toBe(JSON.stringify(tools));
+  });
+
+  it("should send earlier calls with the arguments' text as it was", async () => {
+    const call = {
+      ...{ id: "call_1", name: "pay", type: "function" as const },
+      function: { name: "pay", arguments: '{"amount": 25.0}' },
+    };
+    const messages = [
+      { role: "assistant", content: null, tool_calls: [call] },
+      { role: "tool", content: "paid", tool_call_id: "call_1" },
+      { role: "assistant", content: "Done.", tool_calls: null },
+    ] as const;
+    const { requests } = await ask([answered], { request: { ...question, messages } });
+    expect(requests[0]!.body.messages).toEqual([
+      messages[0],
+      messages[1],
+      { role: "assistant", content: "Done." },
+    ]);
+  });
+
+  it("should give the answer with its usage, cost and the choice as it came", async () => {
+    const { answer } = await ask([answered], { price: { prompt: 2, completion: 8 } });
+    expect(answer).toEqual({
+      content: "Hi.",
+      toolCalls: [],
+      usage: { prompt_tokens: 10, completion_tokens: 5 },
+      cost: 0.00006,
+      raw: { index: 0, message: { role: "assistant", content: "Hi." }, finish_reason: "stop" },
+    });
+  });
+
+  it("should know no cost without a price, and none without usage", async () => {
+    expect((await ask([answered])).answer?.cost).toBeNull();
+    await server?.close();
+    const unmeasured: ChatReply = { type: "answer", content: "Hi.", usage: null };
+    const { answer } = await ask([unmeasured], { price: { prompt: 2, completion: 8 } });
+    expect(answer).toMatchObject({ cost: null, usage: null });
+  });
+
+  it("should keep Python's kinds of numbers and the ids of calls", async () => {
+    const text = '{"amount": 25.0, "count": 25, "big": 12345678901234567890, "2": [], "1": null}';
+    const { answer } = await ask([
+      { type: "answer", toolCalls: [{ id: "a-1", name: "pay", arguments: text }] },
+    ]);
+    expect(answer).toMatchObject({
+      content: null,
+      toolCalls: [
+        {
+          id: "a-1",
+          name: "pay",
+          arguments: {
+            $dict: [
+              ["amount", { $float: "25.0" }],
+              ["count", 25],
+              ["big", { $int: "12345678901234567890" }],
+              ["2", []],
+              ["1", null],
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  it("should take several calls beside a text, and a blank text for no arguments", async () => {
+    const toolCalls = [
+      { name: "look", arguments: "" },
+      { name: "look", arguments: "{}" },
+    ];
+    const { answer } = await ask([{ type: "answer", content: "A moment.", toolCalls }]);
+    expect(answer).toMatchObject({
+      content: "A moment.",
+      toolCalls: [
+        { id: "call_0_0", arguments: {} },
+        { id: "call_0_1", arguments: {} },
+      ],
+    });
+  });
+
+  it.each(["{", '{"a": }', "[1]", '"text"', "None"])(
+    "should refuse the call with the arguments %s, without another try",
+    async (text) => {
+      const { error, requests } = await ask([
+        { type: "answer", toolCalls: [{ name: "pay", arguments: text }] },
+      ]);
+      expect(error).toMatchObject({ code: "chat/malformed-tool-call", name: "ChatError" });
+      expect(error?.message).toContain(JSON.stringify(text));
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  it.each<[string, ChatReply]>([
+    ["a failure of the server", { type: "failure", status: 500 }],
+    ["a gateway without a backend", { type: "body", status: 502, body: "<html>", contentType: "text/html" }],
+    ["an overload", { type: "failure", status: 429 }],
+    ["a timeout of the server", { type: "failure", status: 408 }],
+    ["broken JSON", { type: "body", body: '{"choices": [' }],
+    ["a page instead of JSON", { type: "body", body: "<html></html>", contentType: "text/html" }],
+    ["JSON that is no completion", { type: "body", body: '{"answer": 42}' }],
+    ["a completion without choices", { type: "body", body: '{"choices": []}' }],
+    ["an empty body", { type: "body", body: "" }],
+    ["a cut answer", { type: "cut" }],
+    ["a broken connection", { type: "hang-up" }],
+  ])("should try again after %s", async (_name, reply) => {
+    const { answer, waits, requests } = await ask([reply, reply, answered]);
+    expect(answer?.content).toBe("Hi.");
+    expect(requests).toHaveLength(3);
+    expect(waits).toEqual([1_000, 2_000]);
+  });
+
+  it.each<[string, ChatReply, string]>([
+    ["chat/unreachable", { type: "failure", status: 503, message: "no worker" }, "no worker"],
+    ["chat/unreachable", { type: "hang-up" }, "cannot be reached"],
+    ["chat/unreachable", { type: "cut" }, "http://127.0.0.1"],
+    ["chat/rate-limited", { type: "failure", status: 429 }, "fewer conversations"],
+    ["chat/timed-out", { type: "failure", status: 408 }, "408"],
+    ["chat/bad-answer", { type: "body", body: "<html>", contentType: "text/html" }, "<html>"],
+    ["chat/bad-answer", { type: "body", body: '{"choices": []}' }, "choices"],
+  ])("should give up with %s when tries are used up", async (code, reply, words) => {
+    const { error, requests } = await ask([reply]);
+    expect(error?.code).toBe(code);
+    expect(error?.message).toContain(words);
+    expect(requests).toHaveLength(3);
+  });
+
+  it.each<[string, ChatReply]>([
+    ["chat/refused-key", { type: "failure", status: 401 }],
+    ["chat/refused-key", { type: "failure", status: 403 }],
+    ["chat/refused-request", { type: "failure", status: 404, message: "no such model" }],
+    ["chat/refused-request", { type: "failure", status: 400 }],
+    ["chat/rate-limited", { type: "failure", status: 429, code: "insufficient_quota" }],
+  ])("should end with %s at once where another try cannot help", async (code, reply) => {
+    const { error, requests } = await ask([reply]);
+    expect(error?.code).toBe(code);
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each<[string, ChatReply]>([
+    ["OpenAI", { type: "failure", status: 400, message: "too long", code: "context_length_exceeded" }],
+    [
+      "vLLM",
+      { type: "failure", status: 400, message: "This model's maximum context length is 4096 tokens." },
+    ],
+    [
+      "llama.cpp",
+      { type: "failure", status: 400, message: "the request exceeds the available context size. try more" },
+    ],
+    ["Anthropic", { type: "failure", status: 400, message: "prompt is too long: 210000 tokens > 200000" }],
+    [
+      "Google",
+      {
+        type: "failure",
+        status: 400,
+        message: "The input token count (9) exceeds the maximum number of tokens",
+      },
+    ],
+    ["a broken server", { type: "failure", status: 500, message: "input exceeds the context window" }],
+    [
+      "a router",
+      { type: "body", body: '{"error": {"message": "maximum context length is 9 tokens", "code": 400}}' },
+    ],
+  ])("should recognise how %s says that the conversation is too long", async (_name, reply) => {
+    const { error, requests } = await ask([reply]);
+    expect(error?.code).toBe("chat/context-too-long");
+    expect(requests).toHaveLength(1);
+  });
+
+  it("should wait as long as the endpoint asks, and never more than a minute", async () => {
+    const asking = (headers: Record<string, string>): ChatReply => ({
+      type: "failure",
+      status: 429,
+      headers,
+    });
+    const { waits } = await ask(
+      [asking({ "retry-after": "7" }), asking({ "retry-after": "9000" }), asking({ "retry-after-ms": "30" })],
+      { maxRetries: 3 },
+    );
+    expect(waits).toEqual([7_000, 60_000, 30]);
+  });
+
+  it("should give up on an endpoint that keeps silent", async () => {
+    const { error, requests } = await ask([{ type: "silence" }], { timeout: 0.05, maxRetries: 1 });
+    expect(error).toMatchObject({ code: "chat/timed-out" });
+    expect(requests).toHaveLength(2);
+  });
+
+  it("should name an address where nothing listens", async () => {
+    const { error } = await ask([answered], { baseUrl: "http://127.0.0.1:1/v1" });
+    expect(error).toMatchObject({ code: "chat/unreachable" });
+    expect(error?.message).toContain("http://127.0.0.1:1/v1");
+  });
+
+  it("should end with the reason of an abort, while asking and while waiting", async () => {
+    server = await startChatServer([{ type: "silence" }]);
+    const whileAsking = new AbortController();
+    const model = await openAiCompatibleModel({ baseUrl: server.url, model: "small" });
+    const asked = model.complete({ ...question, signal: whileAsking.signal });
+    whileAsking.abort(new Error("enough"));
+    await expect(asked).rejects.toThrow("enough");
+    await server.close();
+
+    server = await startChatServer([{ type: "failure", status: 500 }]);
+    const whileWaiting = new AbortController();
+    const patient = await openAiCompatibleModel({
+      ...{ baseUrl: server.url, model: "small" },
+      wait: async (_milliseconds, signal) => {
+        whileWaiting.abort(new Error("enough"));
+        signal?.throwIfAborted();
+      },
+    });
+    await expect(patient.complete({ ...question, signal: whileWaiting.signal })).rejects.toThrow("enough");
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("should never show the key in an error", async () => {
+    const { error } = await ask([{ type: "failure", status: 401 }], { apiKey: "secret-key" });
+    expect(JSON.stringify([error?.message, error?.code])).not.toContain("secret-key");
+  });
+});

@@ -1,0 +1,44 @@
+import type { Task } from "../../world/task.js";
+import type { AnyToolkit } from "../../world/toolkit.js";
+import type { ChatModel } from "../chat/chat-model.js";
+import { type Clock, utter } from "../chat/utter.js";
+import type { Participant } from "../participant.js";
+import { userMessages } from "../prompts/chat-messages.js";
+import { toolSchemas } from "../prompts/tool-schemas.js";
+import { userPrompt } from "../prompts/user-prompt.js";
+import { ownWording } from "../wording/own-wording.js";
+import type { Wording } from "../wording/wording.js";
+
+/** What a user that is a language model is made of. */
+export interface LlmUserOptions {
+  readonly model: ChatModel;
+  /** The domain's tools for users, of which the task may allow some; null where there are none. */
+  readonly toolkit: AnyToolkit | null;
+  readonly task: Task;
+  /** How the user speaks, such as `minimal`. Default: in no special way. */
+  readonly persona?: string | null;
+  /** Default: our own words. */
+  readonly wording?: Wording;
+  /** Default: the process's clock. */
+  readonly clock?: Clock;
+}
+
+/** A language model that plays the user of a task's scenario (upstream's `user_simulator`). */
+export function llmUser({
+  model,
+  toolkit,
+  task,
+  persona = null,
+  wording = ownWording,
+  clock,
+}: LlmUserOptions): Participant {
+  const all = toolkit === null ? [] : toolSchemas(toolkit, wording);
+  const allowed = task.user_tools;
+  const tools = allowed === null ? all : all.filter(({ function: { name } }) => allowed.includes(name));
+  const system = userPrompt(task.user_scenario, wording.user, { hasTools: tools.length > 0, persona });
+  return {
+    role: "user",
+    next: (history, signal) =>
+      utter(model, "user", { messages: userMessages(system, history), tools, signal, clock }),
+  };
+}
