@@ -13,6 +13,7 @@ import { type Manifest, manifestPath, readManifest } from "./manifest.js";
 import { journalPart, type Recording, sealedPart } from "./shard-part.js";
 import type { StepWatch } from "./step-watch.js";
 import { loadRow } from "./stored-episode.js";
+import { takeTurn } from "./take-turn.js";
 import { watchEnv } from "./watch-env.js";
 
 /** Whether a collection has anything left to do in a dataset that was there before. */
@@ -47,6 +48,11 @@ export async function checkContinuation(
     const { episode, transitions } = recording;
     const watched = watch === undefined ? env : watchEnv(env, episode.episode, watch);
     const { difference } = compareRecording(watched, { transitions, episode: { ...episode, error: null } });
+    if (watch !== undefined) {
+      const last = transitions.at(-1);
+      const { step, action } = last ?? { step: 0, action: null };
+      await takeTurn(watch, last ? "after-step" : "after-start", { episode: episode.episode, step, action });
+    }
     if (difference === null) continue;
     const { step, field, recorded, simulated } = difference;
     throw new GymError(

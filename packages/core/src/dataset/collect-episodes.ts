@@ -14,7 +14,7 @@ import { failedEpisodes } from "./retry-episodes.js";
 
 /** What to collect, and where. */
 export interface CollectOptions
-  extends Omit<CollectShareOptions, "policy" | "share" | "watch" | "timedOut" | "retry"> {
+  extends Omit<CollectShareOptions, "policy" | "share" | "watch" | "broken" | "retry"> {
   readonly policy: { readonly name: string; readonly open: PolicyFactory };
   readonly episodes: number;
   /** Plays the episodes again that failed in earlier runs. Default: false. */

@@ -13,8 +13,8 @@ import { sealAgain } from "./replace-episodes.js";
 import { retryEpisodes } from "./retry-episodes.js";
 import { hasRetryJournal } from "./retry-journal.js";
 import { type Rollout, rollOut } from "./roll-out.js";
-import { endTimedOut, isAtEnd, type StepTimeout } from "./step-timeout.js";
 import type { StepWatch } from "./step-watch.js";
+import { endBroken, isAtEnd, type ThreadFailure } from "./thread-failure.js";
 
 /** How far one writer has come. Plain JSON, so that worker threads can post it. */
 export interface CollectProgress {
@@ -51,8 +51,8 @@ export interface CollectShareOptions {
   readonly onFailure?: (failure: EpisodeFailure) => void;
   /** Told whenever the environment or the policy is waited for. */
   readonly watch?: StepWatch;
-  /** A step of this share that took too long in an earlier run: its episode ends there, as failed. */
-  readonly timedOut?: StepTimeout;
+  /** What cost an earlier thread of this share: its episode ends there, as failed. */
+  readonly broken?: ThreadFailure;
   /** Failed episodes of this share that are played again once all others are there, as `failedEpisodes` gives them. */
   readonly retry?: ReadonlyMap<number, number>;
 }
@@ -98,19 +98,19 @@ async function collect(
   writer: DatasetWriter,
   tally: Tally,
 ): Promise<boolean> {
-  const { timedOut } = options;
+  const { broken } = options;
   const sink: RecordSink = (event) => {
     writer.write(event);
     tally.note(event);
   };
   const next = () => (writer.lastEpisode === null ? share : writer.lastEpisode + plan.writers);
   let recorded = writer.unfinished;
-  if (timedOut?.episode === next() && !isAtEnd(recorded)) {
-    options.onFailure?.(endTimedOut(timedOut, recorded, unstarted(options, plan, timedOut.episode), sink));
+  if (broken?.episode === next() && !isAtEnd(recorded)) {
+    options.onFailure?.(endBroken(broken, recorded, unstarted(options, plan, broken.episode), sink));
     // The thread that recorded these steps was ended before it could tell of them.
     for (const event of recorded) tally.note(event);
     recorded = [];
-    tally.finished = (timedOut.episode - share) / plan.writers + 1;
+    tally.finished = (broken.episode - share) / plan.writers + 1;
     options.onProgress?.(tally.progress());
   }
   for (let episode = next(); episode < plan.episodes; episode += plan.writers) {
@@ -138,7 +138,7 @@ async function retry(
   plan: CollectionPlan,
   tally: Tally,
 ): Promise<boolean> {
-  const { dir, retry: episodes = new Map(), timedOut = null } = options;
+  const { dir, retry: episodes = new Map(), broken = null } = options;
   if (episodes.size === 0 && !hasRetryJournal(dir, share)) return true;
   const noting = (sink: RecordSink): RecordSink => {
     return (event) => {
@@ -147,15 +147,15 @@ async function retry(
     };
   };
   return retryEpisodes({
-    ...{ dir, series: share, episodes, timedOut },
+    ...{ dir, series: share, episodes, broken },
     async play(episode, sink) {
       const ended = await rollOut({ ...rolloutOf(options, plan, episode), taken: [], sink: noting(sink) });
       if (ended) options.onProgress?.(tally.progress());
       return ended;
     },
-    end(timeout, recorded, sink) {
-      const start = unstarted(options, plan, timeout.episode);
-      options.onFailure?.(endTimedOut(timeout, recorded, start, noting(sink)));
+    end(failure, recorded, sink) {
+      const start = unstarted(options, plan, failure.episode);
+      options.onFailure?.(endBroken(failure, recorded, start, noting(sink)));
     },
   });
 }
@@ -165,12 +165,14 @@ function rolloutOf(
   plan: CollectionPlan,
   episode: number,
 ): Omit<Rollout, "taken" | "sink"> {
+  watch?.begin("start", episode, 0, null);
+  const taskId = plan.tasks === "drawn" ? null : taskIdInOrder(envModule.tasks, episode, plan.rules);
+  watch?.rest();
   return {
-    ...{ envModule, openPolicy: policy, signal, watch, onFailure, episode },
+    ...{ envModule, openPolicy: policy, signal, watch, onFailure, episode, taskId },
     maxSteps: plan.maxSteps,
     policy: plan.policy,
     seed: plan.seed + episode,
-    taskId: plan.tasks === "drawn" ? null : taskIdInOrder(envModule.tasks, episode, plan.rules),
   };
 }
 

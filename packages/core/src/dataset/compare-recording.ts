@@ -10,7 +10,7 @@ import { recordTransitions } from "../record/record-transitions.js";
 import type { Json } from "../rules/json.js";
 import { hashedSnapshot } from "./hashed-snapshot.js";
 import type { Recording } from "./shard-part.js";
-import { stepTimeoutCode } from "./step-timeout.js";
+import { isThreadFailure } from "./thread-failure.js";
 
 /** A place where a recording and its simulation do not agree. */
 export interface Difference {
@@ -46,7 +46,8 @@ export interface Comparison {
 
 /**
  * Plays a recorded episode again, up to its failure if it failed, and then asks for the failure: the same action must
- * fail with the same code and message. What a policy did wrong, and a step that took too long, are not tried again.
+ * fail with the same code and message. What a policy did wrong, and what cost its thread, such as a step that took too
+ * long, are not tried again.
  *
  * @param task what an episode with a seed is about; null lets the seed draw it
  */
@@ -69,8 +70,7 @@ function compareFailure(
 ): Comparison {
   const { seed, snapshot, steps } = episode;
   const { action } = error;
-  const untried =
-    error.code === stepTimeoutCode || action === undefined || (snapshot === null && seed === null);
+  const untried = isThreadFailure(error) || action === undefined || (snapshot === null && seed === null);
   if (untried) return { difference: null, failure: "untried" };
   const found = failureOf(() => {
     if (snapshot === null) env.reset({ seed: seed!, ...(task === null ? {} : { task }) });

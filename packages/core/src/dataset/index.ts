@@ -50,6 +50,6 @@ export {
 } from "./relabel-dataset.js";
 export { failedEpisodes } from "./retry-episodes.js";
 export type { Recording } from "./shard-part.js";
-export { type StepTimeout, stepTimeoutCode, timeoutText } from "./step-timeout.js";
 export type { StepWatch, WatchedPhase } from "./step-watch.js";
+export type { ThreadFailure, ThreadFailureCode } from "./thread-failure.js";
 export { type VerifyOptions, type VerifyReport, verifyDataset } from "./verify-dataset.js";

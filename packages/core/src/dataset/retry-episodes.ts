@@ -5,7 +5,7 @@ import { failureOf } from "./episode-failure.js";
 import { openDataset } from "./open-dataset.js";
 import { replaceEpisodes } from "./replace-episodes.js";
 import { RetryJournal } from "./retry-journal.js";
-import { isAtEnd, type StepTimeout } from "./step-timeout.js";
+import { isAtEnd, type ThreadFailure } from "./thread-failure.js";
 
 /** What `retryEpisodes` is told. */
 export interface RetryOptions {
@@ -13,11 +13,12 @@ export interface RetryOptions {
   readonly series: number;
   /** How often each of the episodes to be played again was so before. */
   readonly episodes: ReadonlyMap<number, number>;
-  readonly timedOut: StepTimeout | null;
+  /** What cost the thread before; it may be about one of these episodes. */
+  readonly broken: ThreadFailure | null;
   /** Plays an episode; false when it was interrupted. */
   play(episode: number, sink: (event: RecordEvent) => void): Promise<boolean>;
-  /** Ends an episode that took too long. */
-  end(timeout: StepTimeout, recorded: readonly RecordEvent[], sink: (event: RecordEvent) => void): void;
+  /** Ends an episode that cost its thread. */
+  end(failure: ThreadFailure, recorded: readonly RecordEvent[], sink: (event: RecordEvent) => void): void;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface RetryOptions {
  * interrupted, with what was played in its place. Call it again after a kill: it goes on with what is left.
  */
 export async function retryEpisodes(options: RetryOptions): Promise<boolean> {
-  const { dir, series, episodes, timedOut } = options;
+  const { dir, series, episodes, broken } = options;
   const journal = new RetryJournal(dir, series);
   const sinkFor = (episode: number) => (event: RecordEvent) => {
     const retried = (episodes.get(episode) ?? 0) + 1;
@@ -33,12 +34,11 @@ export async function retryEpisodes(options: RetryOptions): Promise<boolean> {
   };
   try {
     const { unfinished } = journal;
-    const hangs =
-      timedOut !== null && episodes.has(timedOut.episode) && !journal.finished.has(timedOut.episode);
-    const recorded = unfinished[0]?.row.episode === timedOut?.episode ? unfinished : [];
-    if (hangs && !isAtEnd(recorded)) {
+    const isBroken = broken !== null && episodes.has(broken.episode) && !journal.finished.has(broken.episode);
+    const recorded = unfinished[0]?.row.episode === broken?.episode ? unfinished : [];
+    if (isBroken && !isAtEnd(recorded)) {
       if (recorded.length > 0) journal.resume();
-      options.end(timedOut, recorded, sinkFor(timedOut.episode));
+      options.end(broken, recorded, sinkFor(broken.episode));
     } else journal.cutUnfinished();
     let whole = true;
     for (const episode of [...episodes.keys()].sort((left, right) => left - right)) {

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import type { Reset, Step } from "../env/step.js";
@@ -13,6 +12,7 @@ import { rulesName } from "../rules/rules-name.js";
 import { askSolution, chooseAction, openPolicy } from "./ask-policy.js";
 import type { EpisodeFailure } from "./episode-failure.js";
 import type { StepWatch } from "./step-watch.js";
+import { takeTurn } from "./take-turn.js";
 
 /** Everything one rollout needs. */
 export interface Rollout {
@@ -32,24 +32,24 @@ export interface Rollout {
   readonly onFailure?: ((failure: EpisodeFailure) => void) | undefined;
 }
 
-/** How many steps of an episode are taken before signals and messages get their turn. */
-const stepsPerTurn = 16;
-
 const unwatched: StepWatch = { begin() {}, rest() {} };
 
 /**
  * Plays and records one episode; false when the signal stopped it first. A failure in the environment or the policy,
  * and a result that cannot be recorded, ends the episode and is recorded; a failure of the sink is thrown.
+ *
+ * The start and every step are followed by a turn of the event loop before they are recorded. What they leave running
+ * fails or hangs there, so that it is theirs, and whatever is recorded can be played again without it.
  */
 export async function rollOut(rollout: Rollout): Promise<boolean> {
   const { envModule, maxSteps, seed, taskId, episode, watch = unwatched } = rollout;
-  await setImmediate();
   const { rules, tasks } = envModule;
   const env: AnyEnv = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps });
   const reset = attempt(watch, () => {
     watch.begin("start", episode, 0, null);
     return env.reset(taskId === null ? { seed } : { seed, task: taskId });
   });
+  await takeTurn(watch, "after-start", { episode, step: 0, action: null });
   if ("failure" in reset) {
     endUnstarted(rollout, reset.failure);
     return true;
@@ -61,10 +61,10 @@ export async function rollOut(rollout: Rollout): Promise<boolean> {
     tellFailure(rollout, failure, moment);
   };
   const steps = play(env, rollout, reset.value, moment);
-  for (let turn = 1; !recorder.ended; turn++) {
-    if (turn % stepsPerTurn === 0) await setImmediate();
+  while (!recorder.ended) {
     if (rollout.signal?.aborted) return false;
     const next = attempt(watch, () => steps.next().value);
+    await takeTurn(watch, "after-step", { episode, ...moment });
     if ("failure" in next) end(next.failure);
     else orNotJson(() => recorder.step(next.value), end);
   }

@@ -21,8 +21,8 @@ export interface VerifyReport {
   /** Of these, those whose steps agree and that failed in the same way again. */
   readonly failedAlike: number;
   /**
-   * Of these, those whose steps agree and whose failure cannot be tried again: a policy's, a step that took too long,
-   * or one before the start of an episode without a seed.
+   * Of these, those whose steps agree and whose failure cannot be tried again: a policy's, one that cost its
+   * thread, such as a step that took too long, or one before the start of an episode without a seed.
    */
   readonly skipped: number;
   /** The first difference of each of the first ten episodes that have one. */

@@ -25,6 +25,7 @@ import { runCheck, runShare } from "./run-share.js";
 import { requireSameChoice, taskChoice } from "./task-choice.js";
 import { type TypeCount, tallyTypes } from "./type-tally.js";
 import type { WatchLimits } from "./watchdog.js";
+import { growthLimit, workerMemory } from "./worker-memory.js";
 
 /** What to collect, with what, and where to. */
 export interface CollectDatasetOptions {
@@ -57,6 +58,11 @@ export interface CollectDatasetOptions {
    * Default: 60.
    */
   readonly stepTimeout?: number;
+  /**
+   * What JavaScript may use in a thread, in MiB; an episode that takes it fails. Default: half of the machine's memory,
+   * shared by the threads, at most 4096.
+   */
+  readonly workerMemory?: number;
   /**
    * Stops after the step at hand, or in it when it does not come to its end; the same call goes on from there another
    * time. A function is asked for it once the environment is loaded in this thread.
@@ -99,7 +105,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   await registerEnvironments(modules);
   requireOwnTasks(env);
   const envModule = await loadEnv(env, load);
-  const limits = watchLimits(stepTimeout, (performance.now() - loading) / 1000);
+  const loadedIn = (performance.now() - loading) / 1000;
   const signal = typeof stop === "function" ? stop() : stop;
   const policy = plan.policy ?? envModule.defaultPolicy ?? "random";
   requireAct(policy, envModule, env);
@@ -108,11 +114,17 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
   const made = { ...plan.made, ...choice };
   const dataset = holdDataset(dir, planCollection({ ...plan, made, policy, dir, envModule, writers }));
   const { before, begin, release } = dataset;
+  const memory = plan.workerMemory ?? workerMemory(before?.writers ?? writers);
+  const growth = growthLimit(memory, plan.workerMemory !== undefined);
+  const limits = { ...timeLimits(stepTimeout, loadedIn), growth };
   try {
     if (before !== null) requireSameChoice(dir, before, choice);
     const retry = retryFailed ? await failedEpisodes(dir) : new Map<number, number>();
     if (before !== null && goesOn(before, episodes, retry)) {
-      const isChecked = await runCheck({ dir, env, load, modules }, { limits, signal: signal ?? never });
+      const isChecked = await runCheck(
+        { dir, env, load, modules },
+        { limits, memory, signal: signal ?? never },
+      );
       const { episodes: finished } = before.counts;
       if (!isChecked) {
         const nothingNew = { recorded: nothing, failures: [], taskTypes: null };
@@ -130,7 +142,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
       return runShare(
         { dir, share, env, load, modules, policy, retry: own },
         {
-          limits,
+          ...{ limits, memory },
           signal: stop,
           onRestart: () => tally.restart(share),
           onEvent(event) {
@@ -166,7 +178,7 @@ export async function collectDataset(options: CollectDatasetOptions): Promise<Co
 const nothing: RecordedSteps = { steps: 0, rejected: 0 };
 const never = new AbortController().signal;
 
-function watchLimits(stepTimeout: number, loadedIn: number): WatchLimits {
+function timeLimits(stepTimeout: number, loadedIn: number): Omit<WatchLimits, "growth"> {
   const step = stepTimeout === 0 ? Number.POSITIVE_INFINITY : stepTimeout;
   return { step, load: Math.max(step, loadSeconds, 10 * loadedIn), stop: stopSeconds };
 }

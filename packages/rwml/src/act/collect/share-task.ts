@@ -1,5 +1,5 @@
 import type { LoadOptions } from "@rwml/core";
-import type { CollectProgress, EpisodeFailure, StepTimeout } from "@rwml/core/dataset";
+import type { CollectProgress, EpisodeFailure, ThreadFailure } from "@rwml/core/dataset";
 
 /** What a collecting thread is started with; the rest stands in the dataset's manifest. */
 export interface ShareTask {
@@ -10,8 +10,8 @@ export interface ShareTask {
   readonly load: LoadOptions;
   readonly modules: readonly string[];
   readonly policy: string;
-  /** A step of the thread before, which was ended because of it. */
-  readonly timedOut: StepTimeout | null;
+  /** What cost the thread before. */
+  readonly broken: ThreadFailure | null;
   /** Failed episodes to play again, with how often each was so before. */
   readonly retry: ReadonlyMap<number, number>;
   /** Where the thread tells what it waits for: see `Heartbeat`. */

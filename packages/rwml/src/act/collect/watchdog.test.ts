@@ -1,16 +1,18 @@
 import { setTimeout } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Heartbeat, heartbeatMemory, readBeat } from "./heartbeat.js";
 import { Watchdog } from "./watchdog.js";
 
 const forever = Number.POSITIVE_INFINITY;
+const unlimited = { step: forever, load: forever, stop: forever, growth: forever };
 
 function watched(
   limits: Partial<ConstructorParameters<typeof Watchdog>[1]>,
   stop = new AbortController().signal,
+  resident?: () => number,
 ) {
   const memory = heartbeatMemory();
-  const watchdog = new Watchdog(memory, { step: forever, load: forever, stop: forever, ...limits }, stop);
+  const watchdog = new Watchdog(memory, { ...unlimited, ...limits }, stop, resident);
   const { end } = watchdog;
   const ended = new Promise((resolve) => end.addEventListener("abort", () => resolve(end.reason)));
   return { heart: new Heartbeat(memory), ended, watchdog, memory };
@@ -20,10 +22,10 @@ describe("Heartbeat", () => {
   it("should tell in shared memory what is waited for, whatever the action's text", () => {
     const memory = heartbeatMemory();
     const heart = new Heartbeat(memory);
-    expect(readBeat(memory).phase).toBe("load");
+    expect(readBeat(memory)).toMatchObject({ phase: "load", isResting: false, episode: -1, action: null });
     heart.begin("step", 7, 3, 'say "ö" to 人');
     expect(readBeat(memory)).toEqual({
-      ...{ count: 1, phase: "step", episode: 7, step: 3 },
+      ...{ count: 1, phase: "step", isResting: false, episode: 7, step: 3 },
       action: 'say "ö" to 人',
     });
     heart.begin("step", 7, 4, "人".repeat(5000));
@@ -31,7 +33,7 @@ describe("Heartbeat", () => {
     heart.begin("choose", 7, 5, null);
     expect(readBeat(memory)).toMatchObject({ phase: "choose", action: null });
     heart.rest();
-    expect(readBeat(memory)).toMatchObject({ count: 4, phase: "rest" });
+    expect(readBeat(memory)).toMatchObject({ count: 4, phase: "choose", isResting: true });
   });
 });
 
@@ -41,8 +43,43 @@ describe("Watchdog", () => {
     heart.begin("step", 2, 9, "go on");
     expect(await ended).toEqual({
       type: "step-timeout",
-      timeout: { phase: "step", episode: 2, step: 9, action: "go on", seconds: 0.05 },
+      seconds: 0.05,
+      beat: expect.objectContaining({ phase: "step", episode: 2, step: 9, action: "go on" }),
     });
+  });
+
+  it("should end what takes too much memory while it is waited for, and nothing that was there before", async () => {
+    let resident = 2000;
+    const { heart, ended } = watched({ growth: 100 }, undefined, () => {
+      resident += 60;
+      return resident;
+    });
+    heart.begin("step", 2, 9, "go on");
+    expect(await ended).toMatchObject({ type: "out-of-memory", beat: { phase: "step", step: 9 } });
+  });
+
+  it("should not take for its memory what others may have taken, who load or got stuck later", () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      let resident = 0;
+      const one = () => watched({ growth: 100 }, undefined, () => resident);
+      const [first, second, loading] = [one(), one(), one()] as const;
+      first.heart.begin("step", 0, 0, null);
+      vi.advanceTimersByTime(300);
+      second.heart.begin("step", 1, 0, null);
+      vi.advanceTimersByTime(300);
+      resident = 150;
+      vi.advanceTimersByTime(300);
+      const ended = () => [first, second, loading].map(({ watchdog }) => watchdog.end.aborted);
+      expect(ended()).toEqual([false, false, false]);
+      resident = 250;
+      vi.advanceTimersByTime(300);
+      expect(ended()).toEqual([false, true, false]);
+      expect(second.watchdog.end.reason).toMatchObject({ type: "out-of-memory", beat: { episode: 1 } });
+      for (const { watchdog } of [first, loading]) watchdog.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("should end a thread that does not come to load its environment", async () => {

@@ -1,4 +1,5 @@
 // The entry of a collecting thread.
+import { setImmediate } from "node:timers/promises";
 import { parentPort } from "node:worker_threads";
 import { loadEnv } from "@rwml/core";
 import { checkContinuation, collectShare, type ShareResult } from "@rwml/core/dataset";
@@ -32,6 +33,8 @@ async function work(
   const watch = new Heartbeat(memory);
   await registerEnvironments(modules);
   const envModule = await loadEnv(env, load);
+  // What was left running on loading strikes here, where no episode is blamed for it.
+  await setImmediate();
   watch.rest();
   if (task.type === "check") {
     await checkContinuation(dir, envModule, watch);
@@ -42,7 +45,7 @@ async function work(
     share: task.share,
     policy: policyNamed(task.policy, envModule),
     retry: task.retry,
-    ...(task.timedOut === null ? {} : { timedOut: task.timedOut }),
+    ...(task.broken === null ? {} : { broken: task.broken }),
     onProgress: (progress) => tell({ type: "progress", progress }),
     onFailure: (failure) => tell({ type: "failure", failure }),
   });

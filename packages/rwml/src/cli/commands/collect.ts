@@ -34,6 +34,11 @@ export const collect = defineCommand({
     maxSteps: wholeNumber("end each episode after this many steps; otherwise the environment's limit", null),
     inOrder: flag("play the tasks in turn instead of drawing them"),
     stepTimeout: timeLimit("end a step that takes longer; its episode fails. 0 for never", 60),
+    workerMemory: wholeNumber(
+      "MiB that a thread may use; an episode that takes more fails. Otherwise half of the machine's, shared, at most 4096",
+      null,
+      { least: 64 },
+    ),
     retryFailed: flag("play the episodes again that failed in earlier runs"),
     licence: text("name", "under which licence others may use the data", null),
     json: flag(
@@ -61,6 +66,7 @@ export const collect = defineCommand({
       ...(input.maxSteps === null ? {} : { maxSteps: input.maxSteps }),
       ...(input.licence === null ? {} : { licence: input.licence }),
       stepTimeout: input.stepTimeout,
+      ...(input.workerMemory === null ? {} : { workerMemory: input.workerMemory }),
       retryFailed: input.retryFailed,
       made: { by: "rwml collect" },
       signal: () => context.interruption(),
