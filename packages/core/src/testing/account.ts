@@ -26,9 +26,14 @@ export class Account {
   add(steps: Steps): boolean {
     const next = steps.next();
     if (next.done) return false;
-    this.#steps.push(next.value);
-    this.#list();
+    this.note(next.value);
     return true;
+  }
+
+  /** Notes a step that was taken. */
+  note(step: Step<unknown, unknown>): void {
+    this.#steps.push(step);
+    this.#list();
   }
 
   /** Where another account differs; null when nowhere. */
