@@ -8,6 +8,7 @@ import {
   nodeKey,
   viewed,
 } from "./draft-node.js";
+import { isSameList } from "./foretell.js";
 import type { PatchList } from "./patch-list.js";
 
 /** An array while it is being changed. */
@@ -41,7 +42,7 @@ export class ArrayNode implements DraftNode, ProxyHandler<unknown[]> {
     return this.#items[index];
   }
 
-  finish(): object {
+  finish(foretold?: unknown): object {
     if (this.#finished !== null) return this.#finished;
     // An array that was put into itself is finished as one that holds itself, and refused as such later on.
     if (this.#result !== null) return this.#result;
@@ -50,10 +51,12 @@ export class ArrayNode implements DraftNode, ProxyHandler<unknown[]> {
     } else {
       const result = this.#items.slice();
       this.#result = result;
+      const expected = isFrozenArray(foretold) ? foretold : none;
       for (let index = 0; index < result.length; index++) {
-        if (result[index] !== this.base[index]) result[index] = finished(result[index]);
+        if (result[index] !== this.base[index]) result[index] = finished(result[index], expected[index]);
       }
-      this.#finished = Object.isFrozen(this.base) ? Object.freeze(result) : result;
+      if (expected !== none && isSameList(expected, result)) this.#finished = expected;
+      else this.#finished = Object.isFrozen(this.base) ? Object.freeze(result) : result;
     }
     return this.#finished;
   }
@@ -122,6 +125,12 @@ export class ArrayNode implements DraftNode, ProxyHandler<unknown[]> {
   setPrototypeOf(): boolean {
     return false;
   }
+}
+
+const none: readonly unknown[] = [];
+
+function isFrozenArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && Object.isFrozen(value);
 }
 
 function isIndex(key: string | symbol): key is string {

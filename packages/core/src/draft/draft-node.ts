@@ -13,8 +13,12 @@ export interface DraftNode {
   touch(): void;
   /** What stands at a key now, without making a draft of it. */
   valueAt(key: string | number): unknown;
-  /** The container as it is now: the one that was given where nothing has changed. What is new is frozen. */
-  finish(): object;
+  /**
+   * The container as it is now: the one that was given where nothing has changed. What is new is frozen.
+   *
+   * @param foretold what the container is said to become, by `foretell`: it is taken, where it is that, instead of a copy
+   */
+  finish(foretold?: unknown): object;
   /** The container as it is now, as plain data that later changes do not reach. */
   view(): object;
   /** Tells what was assigned and deleted in the container itself. To be called once it is finished. */
@@ -35,6 +39,8 @@ export interface DraftSession {
   draftOf(base: object, place: DraftPlace | null): object;
   /** Throws where the change is over. */
   requireOpen(): void;
+  /** Notes that a key was deleted and set again: it stands behind all others now, which no patch tells. */
+  noteMoved(): void;
 }
 
 /** The key under which a draft shows what stands behind it. */
@@ -56,9 +62,9 @@ export function isDraftable(value: unknown): value is object {
 }
 
 /** What is to stand in a finished container for a value: no draft, nothing with drafts in it, nothing to be changed. */
-export function finished(value: unknown): unknown {
+export function finished(value: unknown, foretold?: unknown): unknown {
   const node = nodeBehind(value);
-  if (node !== undefined) return node.finish();
+  if (node !== undefined) return node.finish(foretold);
   return deepFreeze(withoutDrafts(value));
 }
 

@@ -11,6 +11,7 @@ import {
   nodeKey,
   viewed,
 } from "./draft-node.js";
+import { isSameList } from "./foretell.js";
 import type { PatchList } from "./patch-list.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -49,17 +50,22 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
     return this.#own.has(key) ? this.#own.get(key) : this.#isInBase(key) ? this.base[key] : undefined;
   }
 
-  finish(): object {
+  finish(foretold?: unknown): object {
     if (this.#finished !== null) return this.#finished;
     // An object that was put into itself is finished as one that holds itself, and refused as such later on.
     if (this.#isFinishing) return this.#changed();
     this.#isFinishing = true;
     if (!this.#isTouched) this.#finished = this.base;
     else {
-      const result = this.#changed();
-      for (const key of this.#deleted ?? []) delete result[key];
-      for (const [key, value] of this.#own) result[key] = finished(value);
-      this.#finished = this.#frozen(result);
+      const expected = isFrozenObject(foretold) ? foretold : nothing;
+      const parts = [...this.#own].map(([key, value]) => [key, finished(value, expected[key])] as const);
+      if (expected !== nothing && this.#becomes(expected, parts)) this.#finished = expected;
+      else {
+        const result = this.#changed();
+        for (const key of this.#deleted ?? []) delete result[key];
+        for (const [key, part] of parts) result[key] = part;
+        this.#finished = this.#frozen(result);
+      }
     }
     return this.#finished;
   }
@@ -105,6 +111,7 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
       this.#own.delete(key);
       return true;
     }
+    if (this.#deleted?.has(key)) this.#session.noteMoved();
     this.touch();
     this.#own.set(key, value);
     this.#assigned.set(key, true);
@@ -130,11 +137,10 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
   }
 
   ownKeys(): string[] {
-    const added = [...this.#own.keys()].filter((key) => !this.#isInBase(key));
-    if (this.#deleted === null && added.length === 0) return [...keysOf(this.base)];
-    const kept = keysOf(this.base).filter((key) => !this.#deleted?.has(key));
+    const before = keysOf(this.base);
+    const keys = this.#keysAfter(before);
     // JavaScript orders keys that look like indices before others.
-    return Object.keys(Object.fromEntries([...kept, ...added].map((key) => [key, null])));
+    return keys === before ? [...keys] : Object.keys(Object.fromEntries(keys.map((key) => [key, null])));
   }
 
   getOwnPropertyDescriptor(_: object, key: string | symbol): PropertyDescriptor | undefined {
@@ -160,6 +166,22 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
 
   #isInBase(key: string): boolean {
     return Object.hasOwn(this.base, key) && !this.#deleted?.has(key);
+  }
+
+  /** The keys in the order in which they came: the base's, or what has become of them. */
+  #keysAfter(before: readonly string[]): readonly string[] {
+    const added = [...this.#own.keys()].filter((key) => !this.#isInBase(key));
+    if (this.#deleted === null && added.length === 0) return before;
+    return [...before.filter((key) => !this.#deleted?.has(key)), ...added];
+  }
+
+  /** Whether an object is what the finished one would be; what has not changed is taken to be the same in both. */
+  #becomes(expected: Fields, parts: readonly (readonly [key: string, part: unknown])[]): boolean {
+    return (
+      Object.getPrototypeOf(expected) === this.getPrototypeOf() &&
+      parts.every(([key, part]) => Object.is(expected[key], part)) &&
+      isSameList(keysOf(expected), this.#keysAfter(keysOf(this.base)))
+    );
   }
 
   #changed(): Record<string, unknown> {
@@ -191,6 +213,12 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
     }
     return result;
   }
+}
+
+const nothing: Fields = Object.freeze(Object.create(null) as Fields);
+
+function isFrozenObject(value: unknown): value is Fields {
+  return isDraftable(value) && !Array.isArray(value) && Object.isFrozen(value);
 }
 
 /** Something was assigned to the prototype of a draft. */

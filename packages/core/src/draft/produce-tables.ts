@@ -3,6 +3,7 @@ import { GymError } from "../errors.js";
 import { ArrayNode } from "./array-node.js";
 import { deepFreeze } from "./deep-freeze.js";
 import type { DraftNode, DraftPlace, DraftSession } from "./draft-node.js";
+import { foretoldFor, notePatchesAreNotAll } from "./foretell.js";
 import { ObjectNode } from "./object-node.js";
 import { PatchList } from "./patch-list.js";
 import type { Produced } from "./produce.js";
@@ -23,7 +24,8 @@ export function produceTables<State>(before: State, recipe: (draft: Draft<State>
   const root = session.open(before as object);
   try {
     recipe(root.draft as Draft<State>);
-    const after = deepFreeze(root.finish()) as State;
+    const after = deepFreeze(root.finish(foretoldFor(root))) as State;
+    if (session.hasMoved) notePatchesAreNotAll(after as object);
     const { patches, inverse } = session.tell();
     return [after, patches, inverse];
   } finally {
@@ -33,6 +35,7 @@ export function produceTables<State>(before: State, recipe: (draft: Draft<State>
 
 class Session implements DraftSession {
   readonly nodes: DraftNode[] = [];
+  hasMoved = false;
   #isOpen = true;
 
   open(base: object): DraftNode {
@@ -50,6 +53,10 @@ class Session implements DraftSession {
       "draft/closed",
       "A draft was used after the function that it was made for had returned. Keep values, or what currentOf(draft) gives, not drafts.",
     );
+  }
+
+  noteMoved(): void {
+    this.hasMoved = true;
   }
 
   draftOf(base: object, place: DraftPlace | null): object {

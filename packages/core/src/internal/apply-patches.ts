@@ -1,3 +1,4 @@
+import { originalOf } from "../draft/current-of.js";
 import { GymError } from "../errors.js";
 
 /** One change of a JSON value, as immer writes it. */
@@ -27,7 +28,13 @@ export function applyPatches(root: unknown, patches: readonly Change[]): void {
 
 function partOf(container: unknown, key: string | number, patch: Change): unknown {
   if (typeof container === "object" && container !== null && Object.hasOwn(container, key)) {
-    return (container as Record<string | number, unknown>)[key];
+    const record = container as Record<string | number, unknown>;
+    const part = record[key];
+    if (typeof part !== "object" || part === null || !Object.isFrozen(part)) return part;
+    // It is not looked at as a draft, so an earlier patch has put it there.
+    const copy = Array.isArray(part) ? part.slice() : { ...part };
+    record[key] = copy;
+    return copy;
   }
   throw badPatch(patch);
 }
@@ -38,13 +45,25 @@ function change(container: Record<string | number, unknown>, key: string | numbe
     if (Array.isArray(container)) container.splice(Number(key), 1);
     else delete container[key];
   } else if (op === "add" && Array.isArray(container)) {
-    container.splice(key === "-" ? container.length : Number(key), 0, copyOf(value));
+    const index = key === "-" ? container.length : Number(key);
+    container.splice(index, 0, puttable(value, container, index));
   } else if (op === "add" || op === "replace") {
-    container[key] = copyOf(value);
+    container[key] = puttable(value, container, key);
   } else throw badPatch(patch);
 }
 
-/** A later patch may change what this one sets, and the patch itself stays as it is. */
+/**
+ * What is put into a container for a patch's value. The patch stays as it is: what could be changed is copied, what is
+ * frozen only by a later patch that changes it. A draft would not see a change in what it finds back in its old place.
+ */
+function puttable(
+  value: unknown,
+  container: Record<string | number, unknown>,
+  key: string | number,
+): unknown {
+  return Object.isFrozen(value) && originalOf(container)[key] !== value ? value : copyOf(value);
+}
+
 function copyOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf);

@@ -1,5 +1,6 @@
 import { isDraft } from "immer";
 import { describe, expect, it } from "vitest";
+import { produceTables } from "../draft/produce-tables.js";
 import { openEnv } from "../env/open-env.js";
 import { PlayerRejectedError } from "../errors.js";
 import { checkLaws } from "../testing/check-laws.js";
@@ -80,6 +81,25 @@ describe("embedPlayers", () => {
     expect(seen.map((each) => isDraft(each) || isDraft(each.praise))).toEqual([false, false]);
     expect(seen[0]).toMatchObject({ turn: "seller", offers: { agent: 4, seller: null }, praise: [] });
     expect(seen[0]?.praise).toBe(state.praise);
+  });
+
+  it("should take over what was made before a player acted, instead of making it again", () => {
+    const seen: HaggleState[] = [];
+    const seller = (state: HaggleState) => {
+      seen.push(state);
+      return haggleSeller(state);
+    };
+    const watched = { ...haggleRules, produce: produceTables };
+    const outcomes = [watched, haggleRules].map((inner) => {
+      const env = openEnv(embedPlayers(inner, { seller }), { tasks });
+      env.reset({ seed: 1, task: "agent-opens" });
+      return [env.step("offer 4"), env.step("offer 10")];
+    });
+    expect(JSON.stringify(outcomes[0])).toBe(JSON.stringify(outcomes[1]));
+    const [first, second] = outcomes[0]!;
+    expect(first!.after.offers).toEqual({ agent: 4, seller: 12 });
+    const last = seen.find(({ offers }) => offers.agent === 10);
+    expect(second!.after.offers).toBe(last!.offers);
   });
 
   it("should keep the rules' name, so that snapshots go both ways", () => {

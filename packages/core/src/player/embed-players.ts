@@ -1,4 +1,6 @@
 import { currentOf } from "../draft/current-of.js";
+import { foretell } from "../draft/foretell.js";
+import { produceTables } from "../draft/produce-tables.js";
 import { applyAction } from "../env/apply-action.js";
 import { startState } from "../env/start-state.js";
 import { applyPatches } from "../internal/apply-patches.js";
@@ -53,6 +55,8 @@ export function embedPlayers<State, Action, Task>(
       const [after, patches] = applyAction(rules, before, action, random);
       const answers = playOn(after, random, { before, action });
       applyPatches(draft, [patches, ...answers.map((answer) => answer.patches)].flat());
+      const states = [after, ...answers.map((answer) => answer.after)] as readonly object[];
+      if (rules.produce === produceTables) foretell(draft, states);
     },
   };
 }

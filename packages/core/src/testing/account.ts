@@ -1,6 +1,6 @@
 import type { Step } from "../env/step.js";
 import type { Journey } from "./journey.js";
-import { stateDifference, stepDifference } from "./run-difference.js";
+import { type KnownPairs, stateDifference, stepDifference } from "./run-difference.js";
 
 type Steps = Iterator<Step<unknown, unknown>, void>;
 
@@ -26,26 +26,32 @@ export class Account {
   add(steps: Steps): boolean {
     const next = steps.next();
     if (next.done) return false;
-    this.#steps.push(next.value);
-    this.#list();
+    this.note(next.value);
     return true;
+  }
+
+  /** Notes a step that was taken. */
+  note(step: Step<unknown, unknown>): void {
+    this.#steps.push(step);
+    this.#list();
   }
 
   /** Where another account differs; null when nowhere. */
   differenceFrom(other: Account): string | null {
     const [one, two] = [this.journey, other.journey];
+    const known: KnownPairs = new WeakMap();
     for (const part of ["taskId", "state", "observation", "info"] as const) {
-      const difference = stateDifference(one.opening?.[part], two.opening?.[part], part);
+      const difference = stateDifference(one.opening?.[part], two.opening?.[part], part, known);
       if (difference !== null) return `the first ${difference}`;
     }
     for (const [index, list] of this.#lists.entries()) {
       const listed = stateDifference(list, other.#lists[index] ?? list, "admissible");
       if (listed !== null) return `${listed} before step ${index}`;
       const [step, otherStep] = [this.#steps[index], other.#steps[index]];
-      const difference = step && otherStep ? stepDifference(step, otherStep, index) : null;
+      const difference = step && otherStep ? stepDifference(step, otherStep, index, known) : null;
       if (difference !== null) return difference;
     }
-    return stateDifference(one.env.snapshot(), two.env.snapshot(), "the last snapshot");
+    return stateDifference(one.env.snapshot(), two.env.snapshot(), "the last snapshot", known);
   }
 
   #list(): void {

@@ -37,7 +37,7 @@ export interface LawReports extends ReadonlyArray<LawReport> {
  */
 export function checkLaws(subject: LawSubject, options: LawOptions = {}): LawReports {
   fastCheck();
-  const check = new LawCheck(subject, options);
+  const check = new LawCheck(subject, options, laws);
   const reports = laws.map((law) => report(law, check));
   return Object.assign(reports, { coverage: check.coverage });
 }

@@ -38,15 +38,14 @@ export interface Coverage {
   readonly times: readonly MemberTime[];
 }
 
-/** Sums up what plain walks see, the same ones that laws are tried on. */
-export function coverageOf(check: LawCheck): Coverage {
-  const { subject, options, hints, watch } = check;
-  const plain: PlainWalk[] = [];
-  const deadline = Date.now() + 1000 * check.seconds;
-  for (const walk of playPlainly(subject, hints, options)) {
-    plain.push(walk);
-    if (Date.now() > deadline) break;
-  }
+/**
+ * Sums up what plain walks see, the same ones that laws are tried on.
+ *
+ * @param taken the walks, where they were taken already
+ */
+export function coverageOf(check: LawCheck, taken: readonly PlainWalk[] | null): Coverage {
+  const { subject, watch } = check;
+  const plain = taken ?? plainWalks(check);
   const steps = plain.flatMap((walk) => walk.steps);
   const verbs = verbsOf(plain);
   const types = schemaTypes(subject.rules?.actions?.schema);
@@ -77,6 +76,16 @@ export function coverageOf(check: LawCheck): Coverage {
       return watch.times;
     },
   };
+}
+
+function plainWalks({ subject, hints, options, seconds }: LawCheck): readonly PlainWalk[] {
+  const plain: PlainWalk[] = [];
+  const deadline = Date.now() + 1000 * seconds;
+  for (const walk of playPlainly(subject, hints, options)) {
+    plain.push(walk);
+    if (Date.now() > deadline) break;
+  }
+  return plain;
 }
 
 function verbsOf(plain: readonly PlainWalk[]): Readonly<Record<string, VerbCoverage>> {

@@ -1,6 +1,8 @@
 import { type Coverage, coverageOf } from "./coverage.js";
 import type { ActionHints } from "./journey.js";
-import type { LawSubject } from "./law.js";
+import type { Law, LawSubject, LawVerdict } from "./law.js";
+import { type LookedOn, lookTogether } from "./look-together.js";
+import type { LookingLaw } from "./looking-law.js";
 import { MemberWatch } from "./member-watch.js";
 import { solvedTasks } from "./solved-tasks.js";
 
@@ -33,11 +35,15 @@ export class LawCheck {
   slow = false;
   #hints: ActionHints | null = null;
   #coverage: Coverage | null = null;
+  readonly #looking: readonly LookingLaw[];
+  #lookedOn: LookedOn | null = null;
 
-  constructor(subject: LawSubject, options: LawOptions = {}) {
+  /** @param together laws that are all going to be checked, so that those that look on can do so together */
+  constructor(subject: LawSubject, options: LawOptions = {}, together: readonly Law[] = []) {
     this.source = subject;
     this.subject = this.watch.over(subject);
     this.options = { seed: 0, walks: 50, maxSteps: defaultWalkSteps, seconds: 5, slowest: 5, ...options };
+    this.#looking = together.filter((law): law is LookingLaw => "lookOn" in law);
   }
 
   /** How long the next law may be tried. */
@@ -58,9 +64,17 @@ export class LawCheck {
     return this.#hints;
   }
 
-  /** What the walks of this check see, when nothing is tried on them. */
+  /** What the walks of this check see. */
   get coverage(): Coverage {
-    this.#coverage ??= coverageOf(this);
+    this.#coverage ??= coverageOf(this, this.#lookedOn?.walks ?? null);
     return this.#coverage;
+  }
+
+  /** The verdict on a law that held when all were looking on together; null where it has to be checked alone. */
+  sharedVerdict(law: Law): LawVerdict | null {
+    if (!this.#looking.some((looking) => looking === law)) return null;
+    this.#lookedOn ??= lookTogether(this, this.#looking);
+    if (!this.#lookedOn.held.has(law)) return null;
+    return { walks: this.options.walks, stopped: 0, outOfTime: false, failure: null };
   }
 }

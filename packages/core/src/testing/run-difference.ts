@@ -1,13 +1,12 @@
 import type { Step } from "../env/step.js";
+import { keysOf } from "../internal/table-keys.js";
 import { areCopies } from "../internal/through-json.js";
 import { shownValue } from "./shown-value.js";
 
 type Run = readonly Step<unknown, unknown>[];
 
 /** Says where two runs differ, in everything an agent or a recorder can see; null when nowhere. */
-export function runDifference(left: Run, right: Run): string | null {
-  // States share most of their parts with the states before them.
-  const known: KnownPairs = new WeakMap();
+export function runDifference(left: Run, right: Run, known: KnownPairs = new WeakMap()): string | null {
   for (const [index, step] of left.entries()) {
     const other = right[index];
     const difference = other === undefined ? null : stepDifference(step, other, index, known);
@@ -35,25 +34,33 @@ export function stepDifference(
 }
 
 /** Says where two snapshots or states differ, with both values; null when nowhere. */
-export function stateDifference(left: unknown, right: unknown, name: string): string | null {
-  if (isSame(left, right, new WeakMap())) return null;
+export function stateDifference(
+  left: unknown,
+  right: unknown,
+  name: string,
+  known: KnownPairs = new WeakMap(),
+): string | null {
+  if (isSame(left, right, known)) return null;
   return valueDifference(left, right, name)?.join(" ") ?? null;
 }
 
 type Difference = readonly [place: string, values: string];
-/** Values that are known to be the same as others. */
-type KnownPairs = WeakMap<object, object>;
+/** Values that are known to be the same as others: runs and their ends have most of their parts in common. */
+export type KnownPairs = WeakMap<object, object>;
 
 function isSame(left: unknown, right: unknown, known: KnownPairs): boolean {
   if (left === right) return true;
   if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right)) return false;
   if (areCopies(left, right) || known.get(left) === right) return true;
-  const keys = Object.keys(left);
-  const same =
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && isSame(left[key], right[key], known));
-  if (same) known.set(left, right);
-  return same;
+  const keys = keysOf(left);
+  if (keys.length !== keysOf(right).length) return false;
+  for (const key of keys) {
+    const [one, other] = [left[key], right[key]];
+    if (one === other ? one === undefined && !Object.hasOwn(right, key) : !isSame(one, other, known))
+      return false;
+  }
+  known.set(left, right);
+  return true;
 }
 
 function valueDifference(left: unknown, right: unknown, name: string): Difference | null {

@@ -1,20 +1,17 @@
 import type { AnyEnv } from "../../env/env.js";
 import { sameJson } from "../../internal/same-json.js";
 import type { Parsed } from "../../rules/action-codec.js";
-import { defineLaw } from "../define-law.js";
 import type { Breach } from "../law.js";
+import { defineLookingLaw } from "../looking-law.js";
 
 /** The text of an action means that action, so recordings by text are exact. */
-export const actionsReadBack = defineLaw("read back every admissible action it prints", ({ begin, walk }) => {
-  const journey = begin();
-  const misread = misreadAction(journey.env);
-  if (misread !== null) return misread;
-  for (const _ of journey.follow(walk.choices)) {
-    const flaw = misreadAction(journey.env);
-    if (flaw !== null) return flaw;
-  }
-  return null;
-});
+export const actionsReadBack = defineLookingLaw(
+  "read back every admissible action it prints",
+  ({ journey }) => {
+    const look = () => misreadAction(journey.env);
+    return { start: look, step: look };
+  },
+);
 
 function misreadAction({ rules, state }: AnyEnv): Breach | null {
   for (const action of rules.admissible?.(state) ?? []) {

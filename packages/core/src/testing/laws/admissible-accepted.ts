@@ -1,24 +1,25 @@
 import type { AnyEnv } from "../../env/env.js";
 import type { Rejection } from "../../rules/action-codec.js";
-import { defineLaw } from "../define-law.js";
 import type { Breach } from "../law.js";
+import { defineLookingLaw } from "../looking-law.js";
 
 /** What is offered can be taken. */
-export const admissibleAccepted = defineLaw("accept every admissible action", ({ begin, walk }) => {
-  const journey = begin();
-  const offered = refusedOffer(journey.env);
-  if (offered !== null) return offered;
-  let admissible = journey.env.admissible();
-  for (const step of journey.follow(walk.choices)) {
-    if (step.rejection !== null && admissible.includes(step.text)) {
-      return `"${step.text}" is admissible and gets the answer "${step.rejection.observation}"`;
-    }
-    if (journey.ended) return null;
+export const admissibleAccepted = defineLookingLaw("accept every admissible action", ({ journey }) => {
+  let admissible: readonly string[] = [];
+  const look = (): Breach | null => {
     const refused = refusedOffer(journey.env);
-    if (refused !== null) return refused;
-    admissible = journey.env.admissible();
-  }
-  return null;
+    if (refused === null) admissible = journey.env.admissible();
+    return refused;
+  };
+  return {
+    start: look,
+    step({ text, rejection }) {
+      if (rejection !== null && admissible.includes(text)) {
+        return `"${text}" is admissible and gets the answer "${rejection.observation}"`;
+      }
+      return journey.ended ? null : look();
+    },
+  };
 });
 
 function refusedOffer({ rules, state }: AnyEnv): Breach | null {

@@ -1,27 +1,21 @@
 import type { AnyEnv } from "../../env/env.js";
 import { sameJson } from "../../internal/same-json.js";
 import type { Parsed } from "../../rules/action-codec.js";
-import { defineLaw } from "../define-law.js";
 import type { Journey } from "../journey.js";
 import type { Breach } from "../law.js";
+import { defineLookingLaw } from "../looking-law.js";
 import { otherWords } from "../mutated-text.js";
 import { schemaActions } from "../schema-actions.js";
 import { tokensOf, withToken } from "../tokens.js";
 
 /** A list of admissible actions is complete, unless the rules say that it is not. */
-export const allListed = defineLaw(
+export const allListed = defineLookingLaw(
   "list every action that it accepts, or say that its listing is partial",
-  ({ begin, walk }) => {
-    const journey = begin();
+  ({ journey, walk }) => {
     const { rules } = journey.env;
-    if (rules.admissible === undefined || rules.listing === "partial") return null;
-    let flaw = unlisted(journey, walk.cut);
-    if (flaw !== null) return flaw;
-    for (const _ of journey.follow(walk.choices)) {
-      flaw = unlisted(journey, walk.cut + journey.texts.length);
-      if (flaw !== null) return flaw;
-    }
-    return null;
+    if (rules.admissible === undefined || rules.listing === "partial") return {};
+    const look = () => unlisted(journey, walk.cut + journey.texts.length);
+    return { start: look, step: look };
   },
 );
 

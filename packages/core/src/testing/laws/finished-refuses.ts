@@ -1,19 +1,17 @@
 import { isGymError } from "../../errors.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
 import { sameJson } from "../../internal/same-json.js";
-import { defineLaw } from "../define-law.js";
 import type { Journey } from "../journey.js";
+import { defineLookingLaw } from "../looking-law.js";
 
 /** An episode that has ended stays ended: a driver's mistake shows at once instead of in its data. */
-export const finishedRefuses = defineLaw("refuse to step after the end", ({ begin, walk }) => {
-  const journey = begin();
-  for (const step of journey.follow(walk.choices)) {
-    if ((step.terminated || step.truncated) !== journey.ended) {
-      return `after "${step.text}" the step and the snapshot disagree about the end`;
-    }
-  }
-  return journey.ended ? stepAfterEnd(journey) : null;
-});
+export const finishedRefuses = defineLookingLaw("refuse to step after the end", ({ journey }) => ({
+  step: ({ text, terminated, truncated }) =>
+    (terminated || truncated) === journey.ended
+      ? null
+      : `after "${text}" the step and the snapshot disagree about the end`,
+  end: () => (journey.ended ? stepAfterEnd(journey) : null),
+}));
 
 function stepAfterEnd(journey: Journey): string | null {
   const before = lastingCopy(journey.env.snapshot());

@@ -1,17 +1,11 @@
 import type { AnyEnv } from "../../env/env.js";
-import { defineLaw } from "../define-law.js";
+import { defineLookingLaw } from "../looking-law.js";
 
 /** A list of admissible actions is a set: what stands in it twice is drawn twice as often. */
-export const listedOnce = defineLaw("list each admissible action once", ({ begin, walk }) => {
-  const journey = begin();
-  const flaw = twice(journey.env);
-  if (flaw !== null) return flaw;
-  for (const _ of journey.follow(walk.choices)) {
-    const found = journey.ended ? null : twice(journey.env);
-    if (found !== null) return found;
-  }
-  return null;
-});
+export const listedOnce = defineLookingLaw("list each admissible action once", ({ journey }) => ({
+  start: () => twice(journey.env),
+  step: () => (journey.ended ? null : twice(journey.env)),
+}));
 
 function twice({ rules, state }: AnyEnv): string | null {
   const actions: readonly unknown[] = rules.admissible?.(state) ?? [];

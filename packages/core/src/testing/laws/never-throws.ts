@@ -1,12 +1,9 @@
-import { defineLaw } from "../define-law.js";
+import { defineLookingLaw } from "../looking-law.js";
 import { isThrown } from "../thrown-breach.js";
 
 /** Whatever an agent writes is answered, by a step or by a refusal. */
-export const neverThrows = defineLaw(
+export const neverThrows = defineLookingLaw(
   "answer whatever is written, and never throw",
-  ({ begin, walk }) => {
-    for (const _ of begin().follow(walk.choices));
-    return null;
-  },
+  () => ({ step: () => null }),
   { tells: isThrown },
 );

@@ -1,18 +1,12 @@
 import type { Step } from "../../env/step.js";
-import { defineLaw } from "../define-law.js";
 import type { Journey } from "../journey.js";
+import { defineLookingLaw } from "../looking-law.js";
 
 /** Actions are shown and written one a line. */
-export const oneLine = defineLaw("write each action on one line", ({ begin, walk }) => {
-  const journey = begin();
-  const flaw = brokenText(journey);
-  if (flaw !== null) return flaw;
-  for (const step of journey.follow(walk.choices)) {
-    const found = brokenText(journey) ?? brokenPrint(journey, step);
-    if (found !== null) return found;
-  }
-  return null;
-});
+export const oneLine = defineLookingLaw("write each action on one line", ({ journey }) => ({
+  start: () => brokenText(journey),
+  step: (step) => brokenText(journey) ?? brokenPrint(journey, step),
+}));
 
 const lineEnd = /[\n\r\u2028\u2029]/;
 

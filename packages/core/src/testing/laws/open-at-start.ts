@@ -1,6 +1,6 @@
-import { defineLaw } from "../define-law.js";
+import { defineLookingLaw } from "../looking-law.js";
 
 /** An episode without a step is nothing to learn from. */
-export const openAtStart = defineLaw("let the agent take a first step", ({ begin }) =>
-  begin().ended ? "the episode is over before it" : null,
-);
+export const openAtStart = defineLookingLaw("let the agent take a first step", ({ journey }) => ({
+  start: () => (journey.ended ? "the episode is over before it" : null),
+}));

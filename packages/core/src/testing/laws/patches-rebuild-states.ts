@@ -2,25 +2,26 @@ import { produceTables } from "../../draft/produce-tables.js";
 import type { Patch } from "../../env/step.js";
 import { applyPatches } from "../../internal/apply-patches.js";
 import { lastingCopy } from "../../internal/lasting-json.js";
-import { defineLaw } from "../define-law.js";
+import { defineLookingLaw } from "../looking-law.js";
 import { stateDifference } from "../run-difference.js";
 
 /** All change goes through the draft, so that the patches of a step tell all of it. */
-export const patchesRebuildStates = defineLaw(
+export const patchesRebuildStates = defineLookingLaw(
   "tell every change in its patches, forwards and backwards",
-  ({ begin, walk }) => {
-    const journey = begin();
+  ({ journey }) => {
     // Copied, because a change behind the draft's back would reach every object in memory.
     let before = lastingCopy(journey.env.state);
-    for (const step of journey.follow(walk.choices)) {
-      const after = lastingCopy(step.after);
-      const missed = missing(before, step.patches, after);
-      if (missed !== null) return `the patches of "${step.text}" miss something: ${missed}`;
-      const lost = missing(after, step.inverse, before);
-      if (lost !== null) return `the inverse patches of "${step.text}" miss something: ${lost}`;
-      before = after;
-    }
-    return null;
+    return {
+      step({ text, patches, inverse, after: made }) {
+        const after = lastingCopy(made);
+        const missed = missing(before, patches, after);
+        if (missed !== null) return `the patches of "${text}" miss something: ${missed}`;
+        const lost = missing(after, inverse, before);
+        if (lost !== null) return `the inverse patches of "${text}" miss something: ${lost}`;
+        before = after;
+        return null;
+      },
+    };
   },
 );
 

@@ -1,22 +1,22 @@
 import { isReward } from "../../env/reward.js";
 import type { Reset, Step } from "../../env/step.js";
 import { valueText } from "../../internal/value-text.js";
-import { defineLaw } from "../define-law.js";
+import { defineLookingLaw } from "../looking-law.js";
 import { isNotJson, isThrown } from "../thrown-breach.js";
 
 /** What rules return, and what an env makes of it, is of the kind that it must be. */
-export const resultsRight = defineLaw(
+export const resultsRight = defineLookingLaw(
   "give results of the right kinds",
-  ({ begin, walk }) => {
-    const journey = begin();
-    const first = journey.opening && wrongOpening(journey.opening);
-    if (first !== null) return `at the reset, ${first}`;
-    for (const step of journey.follow(walk.choices)) {
+  ({ journey: { opening } }) => ({
+    start() {
+      const flaw = opening && wrongOpening(opening);
+      return flaw === null ? null : `at the reset, ${flaw}`;
+    },
+    step(step) {
       const flaw = wrongResult(step);
-      if (flaw !== null) return `after ${JSON.stringify(step.text)}, ${flaw}`;
-    }
-    return null;
-  },
+      return flaw === null ? null : `after ${JSON.stringify(step.text)}, ${flaw}`;
+    },
+  }),
   { tells: (failure) => !isThrown(failure) && !isNotJson(failure) },
 );
 

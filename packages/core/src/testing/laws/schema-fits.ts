@@ -1,20 +1,14 @@
-import { defineLaw } from "../define-law.js";
 import type { Journey } from "../journey.js";
+import { defineLookingLaw } from "../looking-law.js";
 import { schemaFlaw } from "../schema-flaw.js";
 import { shownValue } from "../shown-value.js";
 
 /** The schema of actions is what tools are told about them. */
-export const schemaFits = defineLaw("describe its actions by its schema", ({ begin, walk }) => {
-  const journey = begin();
-  const flaw = listedFlaw(journey);
-  if (flaw !== null) return flaw;
-  for (const { text, action, rejection } of journey.follow(walk.choices)) {
-    const found =
-      (action === null || rejection !== null ? null : flawOf(journey, action, text)) ?? listedFlaw(journey);
-    if (found !== null) return found;
-  }
-  return null;
-});
+export const schemaFits = defineLookingLaw("describe its actions by its schema", ({ journey }) => ({
+  start: () => listedFlaw(journey),
+  step: ({ text, action, rejection }) =>
+    (action === null || rejection !== null ? null : flawOf(journey, action, text)) ?? listedFlaw(journey),
+}));
 
 function listedFlaw(journey: Journey): string | null {
   const { rules, state } = journey.env;

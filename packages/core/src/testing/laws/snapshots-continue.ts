@@ -1,20 +1,25 @@
 import type { Snapshot } from "../../env/snapshot.js";
 import { throughJson } from "../../internal/through-json.js";
-import { defineLaw } from "../define-law.js";
 import { openSubject } from "../law.js";
+import { defineLookingLaw } from "../looking-law.js";
 import { runDifference } from "../run-difference.js";
+import { WalkCut } from "../walk-cut.js";
 
 /** A snapshot holds everything: nothing that matters hides in closures, caches or the identity of objects. */
-export const snapshotsContinue = defineLaw(
+export const snapshotsContinue = defineLookingLaw(
   "continue exactly from a snapshot that went through JSON",
-  ({ begin, goOn, subject, walk }) => {
-    const original = begin();
-    for (const _ of original.follow(walk.choices.slice(0, walk.cut)));
-    const snapshot = throughJson(original.env.snapshot()) as Snapshot<unknown>;
-    const cut = original.texts.length;
-    const rest = [...original.follow(walk.choices.slice(walk.cut))];
-    const restored = openSubject(subject);
-    restored.restore(snapshot);
-    return runDifference(rest, [...goOn(restored).repeat(original.texts.slice(cut))]);
+  ({ journey, goOn, subject, walk }) => {
+    const snapshot = () => throughJson(journey.env.snapshot()) as Snapshot<unknown>;
+    const cut = new WalkCut(journey, walk.cut, snapshot);
+    return {
+      start: () => cut.look(),
+      step: (step) => cut.look(step),
+      end() {
+        const { taken } = cut;
+        const restored = openSubject(subject);
+        restored.restore(taken);
+        return runDifference(cut.rest, [...goOn(restored).repeat(cut.texts)]);
+      },
+    };
   },
 );

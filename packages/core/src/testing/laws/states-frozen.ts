@@ -1,16 +1,16 @@
 import { isLastingJson } from "../../internal/lasting-json.js";
-import { defineLaw } from "../define-law.js";
+import { defineLookingLaw } from "../looking-law.js";
 
 /** Nobody can change a state that somebody else holds. */
-export const statesFrozen = defineLaw("keep its states frozen", ({ begin, walk }) => {
-  const journey = begin();
-  const flaw = thawedPath(journey.env.state, "state");
-  if (flaw !== null) return `${flaw} is not frozen at the start`;
-  for (const step of journey.follow(walk.choices)) {
-    const path = thawedPath(step.after, "state");
-    if (path !== null) return `${path} is not frozen after "${step.text}"`;
-  }
-  return null;
+export const statesFrozen = defineLookingLaw("keep its states frozen", ({ journey }) => {
+  const flaw = (state: unknown, when: string): string | null => {
+    const path = thawedPath(state, "state");
+    return path === null ? null : `${path} is not frozen ${when}`;
+  };
+  return {
+    start: () => flaw(journey.env.state, "at the start"),
+    step: ({ text, after }) => flaw(after, `after "${text}"`),
+  };
 });
 
 function thawedPath(value: unknown, path: string): string | null {

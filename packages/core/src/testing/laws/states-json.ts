@@ -1,20 +1,16 @@
 import { jsonFlaw } from "../../internal/json-flaw.js";
-import { defineLaw } from "../define-law.js";
+import { defineLookingLaw } from "../looking-law.js";
 import { isNotJson } from "../thrown-breach.js";
 
 /** States, infos and patches can be written down and read again without a loss. */
-export const statesJson = defineLaw(
+export const statesJson = defineLookingLaw(
   "hold nothing but JSON in states, infos and patches",
-  ({ begin, walk }) => {
-    const journey = begin();
-    const flaw = jsonFlaw(journey.env.state, "state");
-    if (flaw !== null) return flaw;
-    for (const step of journey.follow(walk.choices)) {
-      const found =
-        jsonFlaw(step.after, "state") ?? jsonFlaw(step.info, "info") ?? jsonFlaw(step.patches, "patches");
-      if (found !== null) return `after "${step.text}", ${found}`;
-    }
-    return null;
-  },
+  ({ journey }) => ({
+    start: () => jsonFlaw(journey.env.state, "state"),
+    step({ text, after, info, patches }) {
+      const flaw = jsonFlaw(after, "state") ?? jsonFlaw(info, "info") ?? jsonFlaw(patches, "patches");
+      return flaw === null ? null : `after "${text}", ${flaw}`;
+    },
+  }),
   { tells: isNotJson },
 );
