@@ -1,5 +1,11 @@
 import { seededRandom } from "@rwml/core";
-import { type ConversationState, type DomainSource, printAction } from "@rwml/tau2";
+import {
+  type CallRequest,
+  type ConversationState,
+  type DomainSource,
+  printAction,
+  type Task,
+} from "@rwml/tau2";
 import { drawCall } from "../packages/tau2/src/gym/policy/draw-call.js";
 import { SeenValues } from "../packages/tau2/src/gym/policy/seen-values.js";
 import { pythonJson } from "../packages/tau2/src/python/json-text.js";
@@ -24,23 +30,40 @@ export function conversationSuggestions({ domain, databases }: DomainSource) {
     if (database !== null) seen.note(`tool: ${pythonJson(database as PythonValue)}`);
   }
   const toolkits = [domain.agentTools, ...(domain.userTools === null ? [] : [domain.userTools])];
-  // Every law walks the same ways, and what it tries on them is to cost next to nothing.
-  const known = new Map<string, readonly string[]>();
+  // Drawing and printing calls takes longer than many a step, and what is drawn hangs on a number alone.
+  const drawn = remembering(String, (number: number) => {
+    const random = seededRandom(number, "suggestions");
+    return Array.from({ length: drawnCalls }, () => drawCall(random.pick(toolkits), seen, random)).flatMap(
+      textOf,
+    );
+  });
+  const gold = remembering(
+    ({ id }) => id,
+    ({ evaluation_criteria }: Task) =>
+      (evaluation_criteria?.actions ?? []).flatMap(({ name, arguments: input }) =>
+        textOf({ id: "", name, arguments: input }),
+      ),
+  );
   return (state: unknown): readonly string[] => {
     const { task, hops, messages } = state as ConversationState;
-    const key = `${task.id} ${hops} ${messages.length}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const random = seededRandom(hops + messages.length, "suggestions");
-    const drawn = Array.from({ length: drawnCalls }, () => drawCall(random.pick(toolkits), seen, random));
-    const gold = (task.evaluation_criteria?.actions ?? []).map(({ name, arguments: input }) => ({
-      ...{ id: "", name, arguments: input },
-    }));
-    const texts = [...gold, ...drawn].flatMap((call) =>
-      call === null ? [] : [printAction({ type: "call", calls: [call], text: null })],
-    );
+    return [...gold(task), ...drawn(hops + messages.length)];
+  };
+}
+
+function textOf(call: CallRequest | null): readonly string[] {
+  return call === null ? [] : [printAction({ type: "call", calls: [call], text: null })];
+}
+
+function remembering<Given, Value>(
+  keyOf: (given: Given) => string,
+  make: (given: Given) => Value,
+): (given: Given) => Value {
+  const known = new Map<string, Value>();
+  return (given) => {
+    const key = keyOf(given);
+    const value = known.get(key) ?? make(given);
     if (known.size >= mostKnown) known.clear();
-    known.set(key, texts);
-    return texts;
+    known.set(key, value);
+    return value;
   };
 }

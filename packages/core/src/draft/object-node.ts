@@ -1,6 +1,6 @@
 import { GymError } from "../errors.js";
 import { deepest, lastingLevels, noteLasting } from "../internal/lasting-json.js";
-import { keepKeys, keysOf } from "../internal/table-keys.js";
+import { isIndexKey, keysOf, noteKeys } from "../internal/table-keys.js";
 import { copyOf, isTable } from "./copy-of-table.js";
 import {
   type DraftNode,
@@ -169,10 +169,13 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
   }
 
   /** The keys in the order in which they came: the base's, or what has become of them. */
-  #keysAfter(before: readonly string[]): readonly string[] {
-    const added = [...this.#own.keys()].filter((key) => !this.#isInBase(key));
+  #keysAfter(before: readonly string[], added = this.#added()): readonly string[] {
     if (this.#deleted === null && added.length === 0) return before;
     return [...before.filter((key) => !this.#deleted?.has(key)), ...added];
+  }
+
+  #added(): readonly string[] {
+    return [...this.#own.keys()].filter((key) => !this.#isInBase(key));
   }
 
   /** Whether an object is what the finished one would be; what has not changed is taken to be the same in both. */
@@ -204,10 +207,9 @@ export class ObjectNode implements DraftNode, ProxyHandler<object> {
   #frozen(result: Fields): Fields {
     if (!Object.isFrozen(this.base)) return result;
     Object.freeze(result);
-    const hasSameKeys =
-      this.#deleted === null && [...this.#own.keys()].every((key) => Object.hasOwn(this.base, key));
-    if (hasSameKeys) keepKeys(result, this.base);
     if (isTable(this.base)) {
+      const added = this.#added();
+      if (!added.some(isIndexKey)) noteKeys(result, this.#keysAfter(keysOf(this.base), added));
       const levels = this.#lastingLevels(result);
       if (levels !== null && levels <= deepest) noteLasting(result, levels);
     }

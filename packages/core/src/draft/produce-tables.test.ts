@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { enablePatches, produceWithPatches } from "immer";
 import { describe, expect, it } from "vitest";
 import { applyPatches } from "../internal/apply-patches.js";
+import { keysOf } from "../internal/table-keys.js";
 import type { Json } from "../rules/json.js";
 import { currentOf, originalOf } from "./current-of.js";
 import { type Container, copy, deed, frozen, isContainer, putsDrafts, run, state } from "./deeds.fixture.js";
@@ -22,6 +23,10 @@ function expectSharing(before: unknown, immers: unknown, ours: unknown): void {
   if (immers === before) expect(ours).toBe(before);
   else
     for (const key of Object.keys(immers)) expectSharing(before[key], immers[key], (ours as Container)[key]);
+}
+
+function expectKnownKeys(part: unknown): void {
+  if (isContainer(part)) expect(keysOf(part)).toEqual(Object.keys(part));
 }
 
 function expectFrozen(value: unknown): void {
@@ -52,6 +57,7 @@ describe("produceTables", () => {
             expect(patches).toEqual(immers.produced[1]);
             expect(inverse).toEqual(immers.produced[2]);
           }
+          if (isContainer(after)) for (const part of Object.values(after)) expectKnownKeys(part);
           expect(JSON.stringify(before)).toBe(text);
           expectSharing(before, immers.produced[0], after);
           expectFrozen(after);

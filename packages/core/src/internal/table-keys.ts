@@ -6,10 +6,14 @@ export function keysOf(record: object): readonly string[] {
   return known.get(record) ?? remembered(record, Object.keys(record));
 }
 
-/** Notes that a copy has the keys of the table that it was made of. */
-export function keepKeys(copy: object, table: object): void {
-  const keys = known.get(table);
-  if (keys !== undefined) remembered(copy, keys);
+/** Notes the keys of an object, in the order in which JavaScript has them, where whoever made it knows them. */
+export function noteKeys(record: object, keys: readonly string[]): void {
+  remembered(record, keys);
+}
+
+/** Whether JavaScript puts a key in order before those that were set earlier. */
+export function isIndexKey(key: string): boolean {
+  return /^(?:0|[1-9]\d*)$/.test(key);
 }
 
 function remembered(record: object, keys: readonly string[]): readonly string[] {
