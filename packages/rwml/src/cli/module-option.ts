@@ -1,4 +1,4 @@
 import { texts } from "./option.js";
 
 /** Modules that register environments, as every command takes them. */
-export const modules = texts("module", "files or packages that register further environments");
+export const modules = texts("module", "files or packages that register further environments and domains");

@@ -139,6 +139,9 @@ function errorText(error: unknown, argv: readonly string[]): string {
   if (isGymError(error) && error.code === "registry/unknown-environment") {
     return `${error.message} rwml list shows all; --import <module> makes environments of your own known.`;
   }
+  if (isGymError(error) && error.code === "registry/unknown-domain") {
+    return `${error.message} rwml list shows all, as tau2/<domain>; --import <module> makes domains of your own known.`;
+  }
   if (!(error instanceof CommanderError)) return errorParagraph(error);
   if (error.code === "commander.help") return "Which command? They are listed above.";
   if (error.code === "commander.unknownCommand") {

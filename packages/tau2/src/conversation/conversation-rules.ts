@@ -1,4 +1,5 @@
 import { defineRules, produceTables, type Rejection, type Rules, type Verdict } from "@rwml/core";
+import type { ToolBugs } from "../world/call-tool.js";
 import type { Task } from "../world/task.js";
 import type { ConversationAction } from "./action.js";
 import { actionSchema } from "./action-schema.js";
@@ -15,6 +16,11 @@ export interface ConversationRulesOptions {
   readonly observer?: ConversationRole;
   /** What a finished conversation is worth; one that goes on is worth nothing. Default: nothing, too. */
   readonly judge?: (state: ConversationState) => Omit<Verdict, "terminated">;
+  /**
+   * Whether a bug in a tool breaks the step off, as bugs of rules do, or is answered as upstream answers it, in a message
+   * that tells of it. Default: `throw`.
+   */
+  readonly toolBugs?: ToolBugs;
 }
 
 /**
@@ -26,7 +32,7 @@ export interface ConversationRulesOptions {
 export function conversationRules(
   id: string,
   setting: ConversationSetting,
-  { observer = "agent", judge = () => ({ reward: 0 }) }: ConversationRulesOptions = {},
+  { observer = "agent", judge = () => ({ reward: 0 }), toolBugs = "throw" }: ConversationRulesOptions = {},
 ): Rules<ConversationState, ConversationAction, Task> {
   return defineRules<ConversationState, ConversationAction, Task>({
     id,
@@ -35,7 +41,7 @@ export function conversationRules(
     start: (task) => startConversation(setting, task),
     turn: ({ turn }) => turn,
     check: (_, action) => (isEmpty(action) ? emptyMessage : undefined),
-    apply: (draft, action) => takeTurn(setting, draft, action),
+    apply: (draft, action) => takeTurn(setting, draft, action, toolBugs),
     produce: produceTables,
     observe: ({ messages }) => observeConversation(messages, observer),
     judge(state) {

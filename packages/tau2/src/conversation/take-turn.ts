@@ -1,7 +1,7 @@
 import { castDraft, type Draft } from "immer";
 import { match } from "ts-pattern";
 import { markedValue } from "../python/marked-value.js";
-import { respond } from "../world/call-tool.js";
+import { respond, type ToolBugs } from "../world/call-tool.js";
 import {
   hasText,
   isToolCall,
@@ -25,6 +25,7 @@ export function takeTurn(
   setting: ConversationSetting,
   draft: Draft<ConversationState>,
   action: ConversationAction,
+  bugs: ToolBugs,
 ): void {
   const role = draft.turn;
   const message = asSaid(setting, role, messageOf(role, action));
@@ -36,7 +37,7 @@ export function takeTurn(
     draft.turn = role === "agent" ? "user" : "agent";
     applyLimits(setting, draft);
   } else if (draft.ended === null) {
-    answerCalls(setting, draft, message.tool_calls);
+    answerCalls(setting, draft, message.tool_calls, bugs);
     applyLimits(setting, draft);
   }
 }
@@ -84,10 +85,11 @@ function answerCalls(
   setting: ConversationSetting,
   draft: Draft<ConversationState>,
   calls: readonly ToolCall[],
+  bugs: ToolBugs,
 ): void {
   const world = draftAccess(draft.world as Draft<World>);
   for (const call of calls) {
-    const answer = respond(setting, world, call);
+    const answer = respond(setting, world, call, bugs);
     if (answer.error) draft.errors++;
     draft.messages.push(answer);
   }

@@ -1,6 +1,7 @@
+import { type OwnDomain, ownDomains } from "../benchmark/sources/own-domains.js";
 import { formOf, type GeneratedForm, generatedDomainNames } from "../world/domains/generated-endings.js";
 
-/** What is registered under one id. */
+/** What is registered under one id, of a built-in domain or of one that `registerDomain` was given. */
 export interface DomainEntry {
   /** Such as `tau2/retail-train`. */
   readonly id: string;
@@ -11,6 +12,8 @@ export interface DomainEntry {
   readonly solo: boolean;
   /** The split of its tasks; null for the domain's own choice. */
   readonly split: string | null;
+  /** Whether its user is a scripted customer, and a part of the world: only tasks that have a script are played. */
+  readonly scripted: boolean;
   /** The id of the environment whose recorded conversations are its episodes; null where it has tasks to play. */
   readonly recordingsOf: string | null;
 }
@@ -30,7 +33,7 @@ const generatedSubjects: Readonly<Record<GeneratedForm, string>> = {
   telecom: "lines, bills and phones",
 };
 
-/** Everything that `registerTau2` makes known. */
+/** Everything that `registerTau2` makes known: all that is built in. */
 export const domainEntries: readonly DomainEntry[] = [
   ...Object.entries(upstreamNames).map(([name, about]) =>
     entry(name, `τ²-bench: ${about}, agent and user in turn (needs the data)`),
@@ -55,18 +58,46 @@ export const domainEntries: readonly DomainEntry[] = [
   ...generatedDomainNames.map((name) => recordings(name, "nothing")),
 ];
 
+/** Everything that registering an own domain makes known. */
+export function ownEntries({ spec, problems, splits, soloPolicy }: OwnDomain): readonly DomainEntry[] {
+  const { name, about } = spec;
+  const hasScripts = problems.some(({ script }) => script !== null);
+  return [
+    entry(name, `${about}, agent and user in turn`),
+    ...(soloPolicy === null
+      ? []
+      : [entry(name, `${about}, an agent alone with the user's tools`, { solo: true })]),
+    ...Object.keys(splits).map((split) => entry(name, `The ${split} tasks of tau2/${name}`, { split })),
+    ...(hasScripts ? [entry(name, `${about}, with scripted customers`, { scripted: true })] : []),
+    recordings(name, "nothing"),
+    ...(soloPolicy === null ? [] : [recordings(name, "nothing", true)]),
+  ];
+}
+
+/** The entry of an id, of whatever is known now. */
+export function domainEntry(id: string): DomainEntry | undefined {
+  return [...domainEntries, ...[...ownDomains.values()].flatMap(ownEntries)].find((one) => one.id === id);
+}
+
+interface EntryKind {
+  readonly solo?: boolean;
+  readonly split?: string | null;
+  readonly scripted?: boolean;
+}
+
 function entry(
   domain: string,
   summary: string,
-  { solo = false, split = null }: { readonly solo?: boolean; readonly split?: string | null } = {},
+  { solo = false, split = null, scripted = false }: EntryKind = {},
 ): DomainEntry {
-  const id = `tau2/${domain}${solo ? "-solo" : ""}${split === null ? "" : `-${split}`}`;
-  return { id, summary, domain, solo, split, recordingsOf: null };
+  const ending = solo ? "-solo" : scripted ? "-scripted" : split === null ? "" : `-${split}`;
+  return { id: `tau2/${domain}${ending}`, summary, domain, solo, split, scripted, recordingsOf: null };
 }
 
 function recordings(domain: string, needs: string, solo = false): DomainEntry {
   const ending = solo ? "-solo" : "";
   const recordingsOf = `tau2/${domain}${ending}`;
   const summary = `Recorded conversations of ${recordingsOf}, from rwml import (needs ${needs})`;
-  return { id: `tau2/${domain}-recorded${ending}`, summary, domain, solo, split: null, recordingsOf };
+  const id = `tau2/${domain}-recorded${ending}`;
+  return { id, summary, domain, solo, split: null, scripted: false, recordingsOf };
 }

@@ -7,6 +7,8 @@ export interface GymInfo {
   /** The tools of the role that steps, `done` among an agent's. */
   readonly tools: readonly ToolSchema[];
   readonly policy: string;
+  /** Bugs of the domain that a tool was answered with so far, such as `lend_book threw TypeError: …`. Upstream has no such thing. */
+  readonly tool_bugs: readonly string[];
   /** The finished conversation as JSON; `{}` while it goes on. */
   readonly simulation_run: string;
   /** How it was judged, as JSON: after a step only, `{}` while it goes on. */

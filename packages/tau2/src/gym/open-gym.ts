@@ -9,6 +9,7 @@ import type { Wording } from "../conversation/wording/wording.js";
 import { pythonJson } from "../python/json-text.js";
 import type { PythonValue } from "../python/python-value.js";
 import type { Task } from "../world/task.js";
+import { toolBugsIn } from "../world/tool-bugs-in.js";
 import { conversationJudge } from "./conversation-judge.js";
 import type { GymEnv, GymInfo, GymReset, GymStep } from "./gym-env.js";
 import { playerOf } from "./player-of.js";
@@ -43,7 +44,7 @@ export function openGym(options: OpenGymOptions): GymEnv {
   const judge = conversationJudge(setting);
   const other: ConversationRole = role === "agent" ? "user" : "agent";
   const env = openAsyncEnv(
-    conversationRules(`tau2/${setting.domain.name}`, setting, { observer: role, judge }),
+    conversationRules(`tau2/${setting.domain.name}`, setting, { observer: role, judge, toolBugs: "answer" }),
     {
       role,
       players: partner === undefined ? {} : { [other]: playerOf(partner) },
@@ -53,7 +54,7 @@ export function openGym(options: OpenGymOptions): GymEnv {
   const observe = ({ messages }: ConversationState): string =>
     observeConversation(messages, role, allMessages ? "everything" : "answers");
   const info = (state: ConversationState): GymInfo => ({
-    ...{ task, tools, policy: setting.policy },
+    ...{ task, tools, policy: setting.policy, tool_bugs: toolBugsIn(state.messages) },
     simulation_run: state.ended === null ? "{}" : conversationJson(state),
   });
   return {

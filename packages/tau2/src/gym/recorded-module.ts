@@ -40,7 +40,7 @@ export function recordedModule(
   const { start, ...rules } = conversationRules(
     `tau2/${name}-recorded${source.solo ? "-solo" : ""}`,
     setting,
-    { judge: conversationJudge(setting) },
+    { judge: conversationJudge(setting), toolBugs: "answer" },
   );
   const recorded = {
     ...rules,

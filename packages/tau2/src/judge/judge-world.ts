@@ -5,6 +5,7 @@ import { initializeWorld, replayHistory } from "../world/begin-world.js";
 import { findTool, type Setting, useTool } from "../world/call-tool.js";
 import type { ToolCall } from "../world/message.js";
 import type { EvaluationCriteria, GoldAction, Task } from "../world/task.js";
+import { ToolBug } from "../world/tool-bug.js";
 import { databaseOf, type World, type WorldAccess, WorldCell } from "../world/world.js";
 import { checkAssertion } from "../world/world-call.js";
 import type { Conversation } from "./conversation.js";
@@ -24,7 +25,14 @@ export interface WorldOptions {
   /** The world that replaying the conversation comes to, where it is known already. */
   readonly predicted?: World;
   /** Gives the world that the gold actions lead to. Default: `goldWorld`. */
-  readonly gold?: () => World;
+  readonly gold?: () => GoldWorld;
+}
+
+/** Where a task's gold actions lead. */
+export interface GoldWorld {
+  readonly world: World;
+  /** The bugs of tools that they met: the verdict on the databases then says little. */
+  readonly bugs: readonly string[];
 }
 
 /**
@@ -49,7 +57,7 @@ export function judgeWorld(
   const initial = known.initial ?? initializeWorld(setting, fresh, task.initial_state);
   const reached = known.predicted ?? replayHistory(setting, initial, messages, { strict });
   const gold = known.gold?.() ?? goldWorld(setting, initial, task, strict);
-  const matches = sameDatabases(reached, gold);
+  const matches = sameDatabases(reached, gold.world);
   const { checks, failures } = checkAssertions(setting, reached, assertions ?? []);
   const breakdown: RewardBreakdown = {
     ...(basis.includes("DB") ? { DB: matches ? 1 : 0 } : {}),
@@ -62,8 +70,16 @@ export function judgeWorld(
     env_assertions: checks,
     reward_basis: basis,
     reward_breakdown: breakdown,
-    info: failures.length === 0 ? null : { note: `Not met, because they failed: ${failures.join("; ")}` },
+    info: noteOf(failures, gold.bugs),
   };
+}
+
+function noteOf(failures: readonly string[], bugs: readonly string[]): RewardInfo["info"] {
+  const notes = [
+    ...(failures.length === 0 ? [] : [`Not met, because they failed: ${failures.join("; ")}`]),
+    ...(bugs.length === 0 ? [] : [`The gold actions met bugs of the domain: ${bugs.join("; ")}`]),
+  ];
+  return notes.length === 0 ? null : { note: notes.join(". ") };
 }
 
 /**
@@ -71,15 +87,15 @@ export function judgeWorld(
  *
  * @param initial the world in the task's initial state
  */
-export function goldWorld({ domain }: Setting, initial: World, task: Task, strict = true): World {
+export function goldWorld({ domain }: Setting, initial: World, task: Task, strict = true): GoldWorld {
   const setting: Setting = { domain, solo: false };
   const history = task.initial_state?.message_history ?? [];
   const cell = new WorldCell(replayHistory(setting, initial, history, { strict }));
   const changing = (task.evaluation_criteria?.actions ?? [])
     .map(callOf)
     .filter((call) => isWrite(setting, call));
-  for (const call of changing) attempt(setting, cell, call);
-  return cell.read();
+  const bugs = changing.flatMap((call) => attempt(setting, cell, call));
+  return { world: cell.read(), bugs };
 }
 
 function callOf({ name, arguments: input, requestor }: GoldAction): ToolCall {
@@ -95,11 +111,14 @@ function isWrite(setting: Setting, call: ToolCall): boolean {
   }
 }
 
-function attempt(setting: Setting, world: WorldAccess, call: ToolCall): void {
+/** Takes a gold action; gives the bug that it met, if any. */
+function attempt(setting: Setting, world: WorldAccess, call: ToolCall): readonly string[] {
   try {
     useTool(setting, world, call);
+    return [];
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
+    return error instanceof ToolBug ? [error.bug] : [];
   }
 }
 

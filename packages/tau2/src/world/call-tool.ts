@@ -3,6 +3,7 @@ import { ToolError } from "../python/python-error.js";
 import { bindArguments } from "./bind-arguments.js";
 import type { Domain } from "./domain.js";
 import type { ToolCall, ToolMessage } from "./message.js";
+import { raised, ToolBug } from "./tool-bug.js";
 import { renderResult, type ToolResult } from "./tool-result.js";
 import type { AnyToolkit, Tool } from "./toolkit.js";
 import { databaseOf, type Side, type WorldAccess } from "./world.js";
@@ -22,18 +23,31 @@ export interface FoundTool {
   readonly tool: Tool<unknown>;
 }
 
+/** What becomes of a bug in a tool: an answer as upstream gives it, that tells of it; or what the tool threw. */
+export type ToolBugs = "answer" | "throw";
+
 /**
  * Calls a tool, then syncs the databases (upstream's `get_response`). Never throws for what a caller wrote: the answer
  * is then a message with `error` set.
+ *
+ * @param bugs default: `answer`, because so does who recorded a conversation
  */
-export function respond(setting: Setting, world: WorldAccess, call: ToolCall): ToolMessage {
+export function respond(
+  setting: Setting,
+  world: WorldAccess,
+  call: ToolCall,
+  bugs: ToolBugs = "answer",
+): ToolMessage {
   try {
     const result = useTool(setting, world, call);
     setting.domain.sync?.(world);
     return answerTo(call, renderResult(result), false);
-  } catch (error) {
-    if (!(error instanceof ToolError)) throw error;
-    return answerTo(call, `Error: ${error.message}`, true);
+  } catch (thrown) {
+    const error = raised(call.name, thrown);
+    const answer = answerTo(call, `Error: ${error.message}`, true);
+    if (!(error instanceof ToolBug)) return answer;
+    if (bugs === "throw") throw error.cause;
+    return { ...answer, bug: error.bug };
   }
 }
 
@@ -43,14 +57,18 @@ function answerTo({ id, requestor }: ToolCall, content: string, error: boolean):
 
 /**
  * Calls a tool without a sync (upstream's `make_tool_call`). Throws a ToolError for an unknown tool, for arguments that
- * do not fit, and for whatever the tool refuses.
+ * do not fit, and for whatever the tool refuses, and a ToolBug for anything else that it throws.
  */
 export function useTool(setting: Setting, world: WorldAccess, call: ToolCall): ToolResult {
   refuseReservedNames(call.arguments);
   const { side, toolkit, name, tool } = findTool(setting, call);
   const input = bindArguments({ className: toolkit.className, name }, tool.parameters, call.arguments);
-  if (tool.type !== "write") return tool.run(databaseOf(world.read(), side), input);
-  return attemptWrite(world, side, (database) => tool.run(database as never, input));
+  try {
+    if (tool.type !== "write") return tool.run(databaseOf(world.read(), side), input);
+    return attemptWrite(world, side, (database) => tool.run(database as never, input));
+  } catch (thrown) {
+    throw raised(name, thrown);
+  }
 }
 
 const method = "Environment.make_tool_call()";

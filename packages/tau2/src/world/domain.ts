@@ -4,7 +4,7 @@ import type { WorldAccess } from "./world.js";
 
 /** What is common to all worlds of a domain. */
 export interface Domain {
-  /** `mock`, `airline`, `retail` or `telecom`. */
+  /** `mock`, `airline`, `retail`, `telecom`, or the name of an own domain. */
   readonly name: string;
   readonly agentTools: AnyToolkit;
   /** Null where users have no tools. */

@@ -28,6 +28,8 @@ export interface ToolMessage {
   readonly content: string;
   readonly requestor: Requestor;
   readonly error: boolean;
+  /** The bug of the domain that made this answer, such as `lend_book threw TypeError: …`; absent where there is none. */
+  readonly bug?: string;
 }
 
 /** An entry of a conversation's history. Names of fields are upstream's, because results files hold them. */

@@ -22,6 +22,7 @@ const toolMessage = model("ToolMessage", {
   content: optional(text),
   requestor,
   error: withDefault(boolean, false),
+  bug: optional(text),
 });
 
 /** The fields of a message that matter to a conversation; times, costs and raw answers are left out. */
@@ -29,8 +30,8 @@ export const messageField: Field<PythonValue> = {
   read(value, path, flaws) {
     const role = isDict(value) ? itemOf(value, "role") : undefined;
     if (role === "tool") {
-      const message = toolMessage.read(value, path, flaws);
-      return { ...message, content: message.content ?? "" };
+      const { bug, ...message } = toolMessage.read(value, path, flaws);
+      return { ...message, content: message.content ?? "", ...(bug === null ? {} : { bug }) };
     }
     return (role === "user" ? userMessage : assistantMessage).read(value, path, flaws);
   },

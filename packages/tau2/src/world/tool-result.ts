@@ -1,4 +1,4 @@
-import { currentOf } from "@rwml/core";
+import { currentOf, GymError } from "@rwml/core";
 import { recordOf } from "../python/dict.js";
 import { pythonJson } from "../python/json-text.js";
 import { isNumber } from "../python/number.js";
@@ -49,12 +49,24 @@ export function renderResult(result: ToolResult): string {
 function processed(result: ToolResult): PythonValue {
   if (result === null || typeof result === "string") return result;
   if (typeof result === "boolean" || isNumber(result)) return pythonStr(result);
-  switch (result.type) {
+  switch (result?.type) {
     case "model":
       return result.value;
     case "list":
       return result.items.map(processed);
     case "dict":
       return recordOf(result.entries.map(([key, value]) => [key, processed(value)])) satisfies PythonRecord;
+    default:
+      throw notAResult(result);
   }
+}
+
+/** Tools of own domains need not be TypeScript. */
+function notAResult(result: unknown): GymError {
+  const kind =
+    result instanceof Promise ? "a promise" : result === undefined ? "undefined" : `a ${typeof result}`;
+  return new GymError(
+    "tau2/bad-result",
+    `A tool returned ${kind}. Return a text, a number, true, false or null, or wrap objects in modelResult or dictResult and arrays in listResult; tools are not async.`,
+  );
 }

@@ -2,12 +2,13 @@ import { ToolError } from "../python/python-error.js";
 import { bindArguments } from "./bind-arguments.js";
 import { attemptWrite, type Setting } from "./call-tool.js";
 import type { WorldAssertion, WorldCall } from "./task.js";
+import { raised, ToolBug } from "./tool-bug.js";
 import type { ToolResult } from "./tool-result.js";
 import { databaseOf, type WorldAccess } from "./world.js";
 
 /**
  * Runs a function or tool of one side's toolkit for a task, then syncs (upstream's `run_env_function_call`). Throws a
- * ToolError where there is no such function or where it refuses.
+ * ToolError where there is no such function or where it refuses, and a ToolBug for anything else that it throws.
  */
 export function runWorldCall(setting: Setting, world: WorldAccess, call: WorldCall): ToolResult {
   return boundCall(setting, world, call)();
@@ -25,11 +26,15 @@ function boundCall({ domain }: Setting, world: WorldAccess, call: WorldCall): ()
   const input = bindArguments(callee, found.parameters, call.arguments);
   const looksOnly = tool !== undefined && tool.type !== "write";
   return () => {
-    const result = looksOnly
-      ? tool.run(databaseOf(world.read(), side), input)
-      : attemptWrite(world, side, (database) => found.run(database as never, input));
-    domain.sync?.(world);
-    return result;
+    try {
+      const result = looksOnly
+        ? tool.run(databaseOf(world.read(), side), input)
+        : attemptWrite(world, side, (database) => found.run(database as never, input));
+      domain.sync?.(world);
+      return result;
+    } catch (thrown) {
+      throw raised(name, thrown);
+    }
   };
 }
 
@@ -55,7 +60,7 @@ export function checkAssertion(
     result = check();
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return { met: false, failure: error.message };
+    return { met: false, failure: error instanceof ToolBug ? error.bug : error.message };
   }
   if (typeof result !== "boolean") {
     const type = result === null ? "NoneType" : typeof result === "string" ? "str" : "object";

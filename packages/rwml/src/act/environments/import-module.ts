@@ -99,7 +99,7 @@ const noTypescript: Readonly<Record<string, RegExp | undefined>> = {
 function noModule(problem: string, cause?: unknown): GymError {
   return new GymError(
     "cli/no-module",
-    `${problem} --import takes the path of a file, or the name of an installed package, that calls registerEnv.`,
+    `${problem} --import takes the path of a file, or the name of an installed package, that calls registerEnv or registerDomain.`,
     { cause },
   );
 }

@@ -22,6 +22,6 @@ export async function registerEnvironments(modules: readonly string[]): Promise<
   if (modules.length === 0 || listEnvs().some((entry) => !own.has(entry))) return;
   throw new GymError(
     "cli/nothing-registered",
-    `--import ${modules.join(" ")} registers no environment. Call registerEnv of @rwml/core where the module is loaded, not in a function that nobody calls.`,
+    `--import ${modules.join(" ")} registers no environment. Call registerEnv of @rwml/core, or registerDomain of @rwml/tau2, where the module is loaded, not in a function that nobody calls.`,
   );
 }

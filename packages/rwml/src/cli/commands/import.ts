@@ -1,8 +1,10 @@
 import { GymError, unknownAmong } from "@rwml/core";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { formatFigure } from "../../act/progress/format-figure.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand, restArguments } from "../command.js";
 import { exitCode } from "../exit-code.js";
+import { modules } from "../module-option.js";
 import { flag } from "../option.js";
 import { asPath, neededPath, path } from "../paths/path-option.js";
 import { readsAny, readsData, writesFolder } from "../paths/path-use.js";
@@ -20,6 +22,7 @@ export const importCommand = defineCommand({
   },
   options: {
     data: path(readsData, "folder", "your copy of the original's data; otherwise $TAU2_DATA_DIR", null),
+    import: modules,
     out: neededPath(writesFolder, "folder", "where the dataset goes"),
     json: flag("print the manifest as JSON"),
   },
@@ -31,6 +34,7 @@ export const importCommand = defineCommand({
     if (input.files.length === 0) {
       throw new GymError("cli/missing-argument", "There is nothing to import. Name results files.");
     }
+    await registerEnvironments(input.import);
     const { importResults } = await import("@rwml/tau2");
     const signal = context.interruption();
     const { progress, end } = countedStage(context, {

@@ -1,9 +1,11 @@
 import { dirname, resolve } from "node:path";
 import { GymError } from "@rwml/core";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { formatFigure } from "../../act/progress/format-figure.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
+import { modules } from "../module-option.js";
 import { choice, chosen, flag, text } from "../option.js";
 import { asPath, path } from "../paths/path-option.js";
 import { readsAny, readsData, writesResults } from "../paths/path-use.js";
@@ -18,6 +20,7 @@ export const judge = defineCommand({
   arguments: { run: asPath(readsAny, argument("a results file, or the folder of a run")) },
   options: {
     data: path(readsData, "folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
+    import: modules,
     evaluation: text("name", "what is judged; all takes what each task names", "all"),
     judgeLlm: text(
       "model",
@@ -47,6 +50,7 @@ export const judge = defineCommand({
     const evaluationType = chosen(tau2.evaluationTypes, input.evaluation, "--evaluation");
     const { results, file } = tau2.loadResults(input.run);
     if (input.out !== null) refuseToReplace(file, tau2.fileOfRun(input.out), input);
+    await registerEnvironments(input.import);
     const model =
       input.judgeLlm === null ? null : (await modelOpener(input.baseUrl, context))(input.judgeLlm, {}, null);
     const databases = tau2.databasesNamed(results.info.domain_name, input.data ?? undefined);

@@ -34,8 +34,8 @@ export const play = defineCommand({
   async run(input, context) {
     await registerEnvironments(input.import);
     requireOwnTasks(input.env);
-    const { domainEntries } = await import("@rwml/tau2/register");
-    const entry = domainEntries.find(({ id }) => id === input.env);
+    const { domainEntry } = await import("@rwml/tau2/register");
+    const entry = domainEntry(input.env);
     if (entry !== undefined) {
       refuseChoices(input);
       if (input.policy !== null) {

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { GymError, type JsonObject } from "@rwml/core";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
 import { exitCode } from "../exit-code.js";
+import { modules } from "../module-option.js";
 import { flag, seconds, seed, text, texts, wholeNumber } from "../option.js";
 import { path } from "../paths/path-option.js";
 import { readsData, readsFile, writesResults } from "../paths/path-use.js";
@@ -18,10 +20,13 @@ export const run = defineCommand({
   name: "run",
   summary: "let an agent serve the users of a tau2 domain, and judge it; run it again to go on",
   arguments: {
-    env: argument("tau2/mock, tau2/airline, tau2/retail, tau2/telecom, … or tau2/<domain>-generated"),
+    env: argument(
+      "tau2/mock, tau2/airline, tau2/retail, tau2/telecom, …, tau2/<domain>-generated, or a domain of your own",
+    ),
   },
   options: {
     data: path(readsData, "folder", "your copy of tau2-bench's data; otherwise $TAU2_DATA_DIR", null),
+    import: modules,
     agent: text(
       "name",
       "llm_agent, llm_agent_gt, llm_agent_solo, or gold, which needs no model",
@@ -29,7 +34,7 @@ export const run = defineCommand({
     ),
     agentLlm: text("model", "the agent's model", null),
     agentLlmArgs: text("json", "further parameters of its requests, such as temperature", "{}"),
-    user: text("name", "user_simulator, dummy_user, scripted (generated domains), or gold", null),
+    user: text("name", "user_simulator, dummy_user, scripted (where tasks have scripts), or gold", null),
     userLlm: text("model", "the user's model", null),
     userLlmArgs: text("json", "further parameters of its requests", "{}"),
     userPersona: text("name", "how the user speaks, of the wording in use", null),
@@ -60,22 +65,27 @@ export const run = defineCommand({
     "rwml run tau2/retail --agent-llm gpt-4.1 --user-llm gpt-4.1 --num-tasks 5 --out runs/retail",
     "rwml run tau2/retail-generated --agent gold --out runs/offline",
     "rwml run tau2/telecom --agent gold --user gold --split small",
+    "rwml run tau2/library --import ./library.ts --agent gold --out runs/library",
   ],
-  failsWhen: "a conversation failed in the end (it is in the run's file, with its error)",
+  failsWhen:
+    "a conversation failed in the end, or a tool has a bug (the run's file holds the conversations, with their errors)",
   async run(input, context) {
     const tau2 = await import("@rwml/tau2");
     const { sourceNamed, runDomain, loadWordingPack, wordingOf, runMetrics } = tau2;
     const name = domainName(input.env);
+    await registerEnvironments(input.import);
     const source = sourceNamed(name, {
       data: input.data ?? undefined,
       solo: input.agent === "llm_agent_solo",
     });
     const named = [input.agentLlm, input.userLlm, input.judgeLlm].some((model) => model !== null);
     const openModel = named ? await modelOpener(input.baseUrl, context, input.requestTimeout) : null;
-    const user = input.user ?? usualUser(input.agent, tau2.generatedEnding(source.name) !== undefined);
+    const choice = { split: input.split, ids: input.tasks, most: input.numTasks };
+    const hasScripts = () => source.problems(choice).every(({ script }) => script !== null);
+    const user = input.user ?? usualUser(input.agent, hasScripts);
     const { file, results, interrupted } = await runDomain({
       source,
-      tasks: { split: input.split, ids: input.tasks, most: input.numTasks },
+      tasks: choice,
       agent: role(input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
       user: role(user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
       judgeModel: input.judgeLlm === null ? null : (openModel?.(input.judgeLlm, {}, null) ?? null),
@@ -94,7 +104,9 @@ export const run = defineCommand({
     if (input.json) printJson(context, { file, interrupted, metrics });
     else print(context, runSummary(file, metrics, interrupted));
     if (interrupted) return exitCode.interrupted;
-    return metrics.infrastructureErrors > 0 ? exitCode.failed : exitCode.ok;
+    return metrics.infrastructureErrors + Object.keys(metrics.toolBugs).length > 0
+      ? exitCode.failed
+      : exitCode.ok;
 
     function role(implementation: string, llm: string | null, llmArguments: JsonObject) {
       const open =
@@ -112,13 +124,13 @@ function domainName(id: string): string {
   if (id.startsWith(prefix)) return id.slice(prefix.length);
   throw new GymError(
     "cli/not-a-domain",
-    `"${id}" is no tau2 domain. Name one as tau2/retail or tau2/retail-generated.`,
+    `"${id}" is no tau2 domain. Name one as tau2/retail or tau2/retail-generated; domains of your own are tau2/<name>, and --import <module> makes them known.`,
   );
 }
 
 /** Whoever fits the agent: nobody beside one that works alone, and no model where none is needed. */
-function usualUser(agent: string, isGenerated: boolean): string {
+function usualUser(agent: string, hasScripts: () => boolean): string {
   if (agent === "llm_agent_solo") return "dummy_user";
-  if (isGenerated) return agent === "gold" ? "gold" : "scripted";
-  return agent === "gold" ? "gold" : "user_simulator";
+  if (agent === "gold") return "gold";
+  return hasScripts() ? "scripted" : "user_simulator";
 }

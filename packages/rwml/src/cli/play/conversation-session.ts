@@ -38,8 +38,12 @@ export function conversationSession(options: ConversationSessionOptions): Sessio
       const step = await env.step(line);
       history.note(before, step);
       const { ended } = step.after;
+      const bugs = step.after.messages
+        .slice(before.state.messages.length)
+        .flatMap((message) => (message.role === "tool" && message.bug !== undefined ? [message.bug] : []))
+        .map((bug) => `(A bug of the domain: ${bug})`);
       const end = ended === null ? [] : [`(The conversation is over: ${ended}. Reward ${step.reward}.)`];
-      return [step.observation, ...end].join("\n");
+      return [step.observation, ...bugs, ...end].join("\n");
     },
     closing: () => "",
   };

@@ -35,20 +35,28 @@ export async function playDomain(input: PlayDomainInput, context: CliContext): P
   const named = input.task === null ? [] : [input.task];
   const problems = source
     .problems({ split: entry.split, ids: named })
-    .filter(({ task }) => !entry.solo || named.length > 0 || tau2.startsAlone(task));
+    .filter(({ task }) => !entry.solo || named.length > 0 || tau2.startsAlone(task))
+    .filter(({ script }) => !entry.scripted || script !== null);
+  requireProblem(entry, problems);
   const problem = problems[seededRandom(input.seed, "play").int(problems.length)]!;
   const limits = { ...tau2.defaultLimits, maxHops: input.maxSteps ?? 200, agentMayStop: role === "agent" };
   const setting = tau2.settingOf(source, limits);
   const judge = tau2.conversationJudge(setting);
   const partner = entry.solo ? null : await openPartner(input, { role, source, problem }, context);
   const env = openAsyncEnv(
-    tau2.conversationRules(`tau2/${source.name}`, setting, { observer: role, judge }),
+    tau2.conversationRules(`tau2/${source.name}`, setting, { observer: role, judge, toolBugs: "answer" }),
     { role, players: partner === null ? {} : { [otherRole(role)]: tau2.playerOf(() => partner) } },
   );
   await env.reset({ task: problem.task, seed: input.seed });
   const tools = tau2.toolsOf(setting, role, tau2.ownWording);
   const session = conversationSession({ env, role, problem, tools, policy: source.policy });
   return converse(session, context);
+}
+
+/** Nothing is left of a split without tasks for one player, or of a task without a script. */
+function requireProblem({ id }: DomainEntry, problems: readonly SourceProblem[]): void {
+  if (problems.length > 0) return;
+  throw new GymError("cli/no-task", `${id} has no such task to play. rwml show ${id} lists its tasks.`);
 }
 
 /** Who plays the other side. */

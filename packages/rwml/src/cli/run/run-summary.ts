@@ -5,7 +5,7 @@ import { textTable } from "../../evaluate/report/text-table.js";
 
 /** What a run has come to, for people. */
 export function runSummary(file: string, metrics: RunMetrics, interrupted: boolean): string {
-  const { simulations, tasks, infrastructureErrors, terminations } = metrics;
+  const { simulations, tasks, infrastructureErrors, terminations, toolBugs } = metrics;
   const ends = Object.entries(terminations).map(([reason, count]) => `${reason} ${count}`);
   const head = `${file}: ${formatFigure(simulations)} conversations about ${formatFigure(tasks)} tasks`;
   const failed = `${formatFigure(infrastructureErrors)} broke off in the infrastructure; run the same command again to play them`;
@@ -17,6 +17,10 @@ export function runSummary(file: string, metrics: RunMetrics, interrupted: boole
     textTable(figures(metrics)),
     ...(ends.length === 0 ? [] : [`ends: ${ends.join(", ")}`]),
     ...(infrastructureErrors === 0 ? [] : [failed]),
+    ...Object.entries(toolBugs).map(
+      ([bug, count]) =>
+        `bug of the domain, in ${formatFigure(count)} ${count === 1 ? "answer" : "answers"}: ${bug}`,
+    ),
   ].join("\n");
 }
 

@@ -1,4 +1,5 @@
 import { GymError } from "@rwml/core";
+import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { type CliContext, print, printJson } from "../cli-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { goldRunsText, recordedRunsText } from "./conversations-report.js";
@@ -9,6 +10,7 @@ export async function verifyConversations(
     readonly files: readonly string[];
     readonly gold: readonly string[];
     readonly data: string | null;
+    readonly import: readonly string[];
     readonly strict: boolean;
     readonly json: boolean;
   },
@@ -16,6 +18,7 @@ export async function verifyConversations(
 ): Promise<ExitCode> {
   const { files, gold, strict } = input;
   const { isFaithful, isGoldReached, verifyGold, verifyResults } = await import("@rwml/tau2");
+  await registerEnvironments(input.import);
   const place = input.data === null ? {} : { data: input.data };
   if (files.length === 0 && gold.length === 0) {
     throw new GymError(

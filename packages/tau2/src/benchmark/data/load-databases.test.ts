@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newWorld } from "../../world/begin-world.js";
-import { domainNamed } from "../../world/domains/domain-named.js";
 import { mockDomain } from "../../world/domains/mock/mock-domain.js";
 import { telecomDomain } from "../../world/domains/telecom/telecom-domain.js";
+import { domainNamed } from "../sources/domain-named.js";
 import { worldHashes } from "../verify/gold-run.js";
 import { loadDatabases } from "./load-databases.js";
 

@@ -1,3 +1,4 @@
+import { toolBugsIn } from "../../world/tool-bugs-in.js";
 import type { Results } from "../results/results.js";
 import { isDone } from "../results/run-key.js";
 import type { Simulation } from "../results/simulation.js";
@@ -28,6 +29,8 @@ export interface RunMetrics {
   readonly databases: { readonly match: number; readonly mismatch: number; readonly notChecked: number };
   /** Simulations by the reason why they ended. */
   readonly terminations: Readonly<Record<string, number>>;
+  /** How often each bug of a tool was answered with, such as `lend_book threw TypeError: …`. */
+  readonly toolBugs: Readonly<Record<string, number>>;
   readonly reviews: ReviewCounts;
 }
 
@@ -52,6 +55,7 @@ export function runMetrics({ simulations: all, info }: Results): RunMetrics {
     writeActions: accuracyOf(checks.filter(({ tool_type }) => tool_type === "write")),
     databases: databaseCounts(simulations),
     terminations: counts(simulations.map(({ termination_reason }) => termination_reason)),
+    toolBugs: counts(all.flatMap(({ messages }) => toolBugsIn(messages))),
     reviews: reviewCounts(simulations),
   };
 }

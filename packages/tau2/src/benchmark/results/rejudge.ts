@@ -2,8 +2,8 @@ import { type AssertionJudge, judgeWithModel } from "../../judge/assertion-judge
 import type { EvaluationType } from "../../judge/evaluation-type.js";
 import { judgeConversation } from "../../judge/judge-conversation.js";
 import { type Databases, newWorld } from "../../world/begin-world.js";
-import { domainNamed } from "../../world/domains/domain-named.js";
 import type { Task } from "../../world/task.js";
+import { domainNamed } from "../sources/domain-named.js";
 import { brokenResults } from "./read-results.js";
 import { isSolo, type Results } from "./results.js";
 import type { Simulation } from "./simulation.js";

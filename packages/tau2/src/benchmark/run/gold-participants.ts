@@ -1,7 +1,10 @@
 import { freeUtterance, type Participant } from "../../conversation/participant.js";
 import { stopWord } from "../../conversation/stop-words.js";
+import type { DeviceCommand } from "../../conversation/user/device-command.js";
+import { sameJsonText } from "../../python/equal.js";
 import { hasText, type Message, type ParticipantMessage, type Requestor } from "../../world/message.js";
 import type { GoldAction, Task } from "../../world/task.js";
+import type { DomainSource } from "../sources/domain-source.js";
 
 /**
  * Plays one side of the run that solves a task, with neither a model nor a key: the side whose gold action is next
@@ -11,7 +14,7 @@ import type { GoldAction, Task } from "../../world/task.js";
 export function goldParticipant(
   task: Task,
   role: Requestor,
-  { solo = false }: { readonly solo?: boolean } = {},
+  { solo = false, commands = [] }: Partial<Pick<DomainSource, "solo" | "commands">> = {},
 ): Participant {
   const { actions, communicate_info: facts } = task.evaluation_criteria ?? {};
   const own = task.initial_state?.message_history?.length ?? 0;
@@ -22,9 +25,15 @@ export function goldParticipant(
       const action = (actions ?? [])[callsIn(said)];
       if (action === undefined) return freeUtterance(closing(role, facts ?? [], said, solo));
       const mine = solo || action.requestor === role;
-      return freeUtterance(mine ? calling(role, action) : saying(role, "Please go on."));
+      return freeUtterance(mine ? calling(role, action) : saying(role, asking(action, commands)));
     },
   };
+}
+
+/** A scripted customer wants to be asked in words that it knows. */
+function asking({ name, arguments: input }: GoldAction, commands: readonly DeviceCommand[]): string {
+  const command = commands.find(({ call }) => call.name === name && sameJsonText(call.arguments, input));
+  return command === undefined ? "Please go on." : `Please do this: ${command.phrases[0]}.`;
 }
 
 function callsIn(messages: readonly Message[]): number {

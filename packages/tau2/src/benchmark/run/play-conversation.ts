@@ -6,6 +6,7 @@ import type { ConversationRole, ConversationState } from "../../conversation/con
 import type { Participant, Utterance } from "../../conversation/participant.js";
 import type { TerminationReason } from "../../conversation/termination.js";
 import type { Clock } from "../../conversation/utter.js";
+import { newWorld } from "../../world/begin-world.js";
 import type { Task } from "../../world/task.js";
 
 /** Who talks about what, and for how long at the most. */
@@ -37,14 +38,18 @@ export interface PlayedConversation {
 }
 
 /**
- * Plays one conversation to its end. Where a participant fails, the conversation ends there and keeps what was said. Throws
- * the signal's reason when it is given up.
+ * Plays one conversation to its end. Where a participant fails, the conversation ends there and keeps what was said; one
+ * that cannot begin keeps nothing. Throws the signal's reason when it is given up.
  */
 export async function playConversation(plan: ConversationPlan): Promise<PlayedConversation> {
   const { setting, task, participants, clock, signal } = plan;
   const start = clock();
-  const env = openEnv(conversationRules("tau2/run", setting));
-  env.reset({ task, seed: 0 });
+  const env = openEnv(conversationRules("tau2/run", setting, { toolBugs: "answer" }));
+  try {
+    env.reset({ task, seed: 0 });
+  } catch (failure) {
+    return notBegun(plan, failure, start);
+  }
   const utterances = new Map<number, Utterance>();
   const times = env.state.messages.map((_, index) => start - env.state.messages.length + index);
   let ended = env.state.ended;
@@ -70,6 +75,19 @@ export async function playConversation(plan: ConversationPlan): Promise<PlayedCo
       failure === null ? (env.state.ended ?? timeoutAfter(passed, plan.timeoutSeconds)) : reasonOf(failure);
   }
   return { state: env.state, ended, failure, times, utterances, start, end: clock() };
+}
+
+/** A mistake of a task, or of the domain: once it is mended, the same run plays the conversation. */
+function notBegun(
+  { setting, task, clock }: ConversationPlan,
+  failure: unknown,
+  start: number,
+): PlayedConversation {
+  const world = newWorld(setting, setting.databases);
+  const nothing = { messages: [], turn: "agent", hops: 0, errors: 0, ended: null } as const;
+  const none = { times: [], utterances: new Map<number, Utterance>() };
+  const state = { task, world, ...nothing };
+  return { state, ended: "infrastructure_error", failure, ...none, start, end: clock() };
 }
 
 /** How a failure counts: what an endpoint does is nobody's fault, unless the conversation grew too long for its model. */

@@ -9,6 +9,8 @@ export interface Dialogue {
   readonly questions: readonly string[];
   /** What customers can be asked to do with their devices. */
   readonly commands: readonly DeviceCommand[];
+  /** How values look in words, by the names of the parameters that take them, beside those of the built-in domains. */
+  readonly patterns?: Readonly<Record<string, RegExp>>;
 }
 
 const always = [
@@ -17,6 +19,9 @@ const always = [
   "Do you confirm this (yes/no)?",
   "Is there anything else I can help you with?",
 ];
+
+/** How policies speak in a domain of which nothing is known. */
+export const plainDialogue: Dialogue = { identify: [], questions: always, commands: [] };
 
 /** How policies speak, by domain. */
 export const dialogues: Readonly<Record<"airline" | "retail" | "telecom", Dialogue>> = {

@@ -1,10 +1,12 @@
 import { nearestNames, UnknownIdError } from "@rwml/core";
-import { domainNamed } from "../../world/domains/domain-named.js";
+import { builtInDomain } from "../../world/domains/built-in-domains.js";
 import type { Task } from "../../world/task.js";
 import { domainFolder } from "../data/data-folder.js";
 import { loadDatabases } from "../data/load-databases.js";
 import { loadPolicy } from "../data/load-policy.js";
 import { allTasks, loadSplits, loadTasks, noTasks, tasksOfSplit } from "../data/load-tasks.js";
+import { chooseTasks } from "./choose-tasks.js";
+import { domainNames } from "./domain-named.js";
 import type { DomainSource, TaskChoice } from "./domain-source.js";
 
 /** Options of `upstreamSource`. */
@@ -26,7 +28,8 @@ export function upstreamSource(
   name: string,
   { data, solo = false }: UpstreamSourceOptions = {},
 ): DomainSource {
-  const domain = domainNamed(name);
+  const domain = builtInDomain(name);
+  if (domain === undefined) throw new UnknownIdError("domain", name, nearestNames(name, domainNames()));
   const folder = domainFolder(domain.name, data);
   const workflow = name.endsWith(workflowEnding);
   let tasks: readonly Task[] | null = null;
@@ -34,21 +37,20 @@ export function upstreamSource(
     tasks ??= loadTasks(folder);
     return tasks;
   };
+  const ofSplit = (split: string): readonly Task[] => {
+    const chosen = split === allTasks ? all() : tasksOfSplit(all(), loadSplits(folder), split);
+    if (chosen.length === 0) throw noTasks(folder, split);
+    return chosen;
+  };
+  const usualSplit = domain.name === "mock" ? allTasks : "base";
   return {
     ...{ name, domain, solo, commands: [] },
     databases: loadDatabases(domain, folder),
     policy: loadPolicy(folder, { domain: domain.name, workflow, solo }),
-    problems({ split, ids = [], most = null }: TaskChoice = {}) {
-      const wanted = split ?? (domain.name === "mock" || ids.length > 0 ? allTasks : "base");
-      const chosen = wanted === allTasks ? all() : tasksOfSplit(all(), loadSplits(folder), wanted);
-      if (chosen.length === 0) throw noTasks(folder, wanted);
-      for (const id of ids) {
-        if (chosen.some((task) => task.id === id)) continue;
-        const known = chosen.map((task) => task.id);
-        throw new UnknownIdError(`task of ${name}`, id, nearestNames(id, known));
-      }
-      const named = ids.length === 0 ? chosen : chosen.filter(({ id }) => ids.includes(id));
-      return named.slice(0, most ?? named.length).map((task) => ({ task, script: null }));
-    },
+    problems: (choice?: TaskChoice) =>
+      chooseTasks({ name, idOf: ({ id }) => id, ofSplit, usualSplit, allTasks }, choice).map((task) => ({
+        task,
+        script: null,
+      })),
   };
 }

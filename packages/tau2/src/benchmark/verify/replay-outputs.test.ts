@@ -5,13 +5,13 @@ import { sameJsonText } from "../../python/equal.js";
 import { callsInMock, mockSetting, newMockWorld, settingStatus } from "../../testing/mock-conversation.js";
 import { initializeWorld, newWorld, replayHistory } from "../../world/begin-world.js";
 import { respond, type Setting } from "../../world/call-tool.js";
-import { domainNamed } from "../../world/domains/domain-named.js";
 import type { Message, ParticipantMessage } from "../../world/message.js";
 import { WorldCell } from "../../world/world.js";
 import { domainFolder } from "../data/data-folder.js";
 import { loadDatabases } from "../data/load-databases.js";
 import { loadResults } from "../results/load-results.js";
 import { isSolo } from "../results/results.js";
+import { domainNamed } from "../sources/domain-named.js";
 import { replayOutputs } from "./replay-outputs.js";
 
 const shared = fileURLToPath(new URL("../../../../../../shared/data/", import.meta.url));

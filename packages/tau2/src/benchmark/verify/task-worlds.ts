@@ -1,4 +1,4 @@
-import { goldWorld } from "../../judge/judge-world.js";
+import { type GoldWorld, goldWorld } from "../../judge/judge-world.js";
 import { initializeWorld } from "../../world/begin-world.js";
 import type { Setting } from "../../world/call-tool.js";
 import type { Task } from "../../world/task.js";
@@ -10,7 +10,7 @@ export class TaskWorlds {
   /** A new world. */
   readonly fresh: World;
   readonly #initial = new Map<Task, World>();
-  readonly #gold = new Map<Task, World>();
+  readonly #gold = new Map<Task, GoldWorld>();
 
   constructor(setting: Setting, fresh: World) {
     this.setting = setting;
@@ -25,16 +25,16 @@ export class TaskWorlds {
   }
 
   /** The world that the task's gold actions lead to. Throws what `goldWorld` throws. */
-  gold(task: Task, strict: boolean): World {
+  gold(task: Task, strict: boolean): GoldWorld {
     return remembered(this.#gold, task, () => goldWorld(this.setting, this.initial(task), task, strict));
   }
 }
 
-function remembered(worlds: Map<Task, World>, task: Task, make: () => World): World {
-  let world = worlds.get(task);
-  if (world === undefined) {
-    world = make();
-    worlds.set(task, world);
+function remembered<Value>(values: Map<Task, Value>, task: Task, make: () => Value): Value {
+  let value = values.get(task);
+  if (value === undefined) {
+    value = make();
+    values.set(task, value);
   }
-  return world;
+  return value;
 }

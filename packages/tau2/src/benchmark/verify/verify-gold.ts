@@ -3,11 +3,9 @@ import { basename } from "node:path";
 import { GymError, nearestNames } from "@rwml/core";
 import type { Databases } from "../../world/begin-world.js";
 import type { Setting } from "../../world/call-tool.js";
-import { domainNamed } from "../../world/domains/domain-named.js";
 import type { Task } from "../../world/task.js";
-import { domainFolder } from "../data/data-folder.js";
-import { loadDatabases } from "../data/load-databases.js";
-import { loadTasks } from "../data/load-tasks.js";
+import { domainNamed } from "../sources/domain-named.js";
+import { databasesNamed, tasksNamed } from "../sources/source-named.js";
 import { type GoldRecord, readGoldRecords } from "./gold-record.js";
 import type { GoldDifference, GoldFileReport, GoldReport } from "./gold-report.js";
 import { runGold, worldHashes } from "./gold-run.js";
@@ -20,7 +18,7 @@ export interface VerifyGoldOptions {
 
 /**
  * Runs the gold actions of tasks, and compares answers, hashes of databases and assertions with upstream's. Throws what
- * `readGoldRecords`, `domainNamed`, `domainFolder`, `loadDatabases` and `loadTasks` throw, and a GymError
+ * `readGoldRecords`, `domainNamed`, `databasesNamed` and `tasksNamed` throw, and a GymError
  * `tau2/unknown-task`.
  *
  * @param files files of gold runs, named `<domain>.gold.json`
@@ -29,15 +27,9 @@ export function verifyGold(files: readonly string[], { data }: VerifyGoldOptions
   return {
     files: files.map((file) => {
       const records = readGoldRecords(file);
-      const domain = domainNamed(basename(file).split(".")[0]!);
-      const folder = domainFolder(domain.name, data);
-      return verifyRecords(
-        file,
-        { domain, solo: false },
-        loadDatabases(domain, folder),
-        loadTasks(folder),
-        records,
-      );
+      const name = basename(file).split(".")[0]!;
+      const setting = { domain: domainNamed(name), solo: false };
+      return verifyRecords(file, setting, databasesNamed(name, data), tasksNamed(name, data), records);
     }),
   };
 }

@@ -1,8 +1,8 @@
 import { type Databases, newWorld } from "../../world/begin-world.js";
-import { domainNamed } from "../../world/domains/domain-named.js";
 import { loadResults } from "../results/load-results.js";
 import { brokenResults } from "../results/read-results.js";
 import { isSolo, type Results } from "../results/results.js";
+import { domainNamed } from "../sources/domain-named.js";
 import { databasesNamed } from "../sources/source-named.js";
 import { addVerdicts, noVerdicts } from "./compare-verdicts.js";
 import { type FileReport, noOutputs, type OutputCounts, type ResultsReport } from "./results-report.js";

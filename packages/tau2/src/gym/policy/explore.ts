@@ -12,10 +12,15 @@ const wordsOfTen = 2;
  * no aim of its own.
  *
  * @param questions what the agent may say to the user; none where it works alone
+ * @param patterns how values look in words, by parameter, beside those of the built-in domains
  */
-export function explorePolicy(toolkits: readonly AnyToolkit[], questions: readonly string[]): PolicyFactory {
+export function explorePolicy(
+  toolkits: readonly AnyToolkit[],
+  questions: readonly string[],
+  patterns?: Readonly<Record<string, RegExp>>,
+): PolicyFactory {
   return ({ random }) => {
-    const seen = new SeenValues();
+    const seen = new SeenValues(patterns);
     return {
       act({ observation }) {
         seen.note(observation);

@@ -39,6 +39,15 @@ const mostValues = 60;
 /** Remembers which values an episode has shown, by the names they were seen under. */
 export class SeenValues {
   readonly #values = new Map<string, PythonValue[]>();
+  readonly #patterns: typeof patterns;
+
+  /** @param own how values of further parameters look in words */
+  constructor(own: Readonly<Record<string, RegExp>> = {}) {
+    const further = Object.entries(own).map(([name, { source, flags }]) => {
+      return [name, new RegExp(source, [...new Set(`${flags}g`)].join(""))] as const;
+    });
+    this.#patterns = [...patterns, ...further];
+  }
 
   /** Looks through an observation: words, and what tools answered as JSON. */
   note(observation: string): void {
@@ -55,7 +64,7 @@ export class SeenValues {
   }
 
   #noteWords(words: string): void {
-    for (const [name, pattern] of patterns) {
+    for (const [name, pattern] of this.#patterns) {
       for (const [value] of words.matchAll(pattern)) this.#add(name, value);
     }
   }

@@ -1,4 +1,3 @@
-import { nearestNames, UnknownIdError } from "@rwml/core";
 import type { Domain } from "../domain.js";
 import { airlineDomain } from "./airline/airline-domain.js";
 import { formOf, generatedDomainNames } from "./generated-endings.js";
@@ -14,13 +13,11 @@ const domains: Readonly<Record<string, Domain>> = {
   "telecom-workflow": telecomDomain,
 };
 
-/** The names that `domainNamed` knows. */
-export const domainNames: readonly string[] = [...Object.keys(domains), ...generatedDomainNames];
+/** The names of the domains that this package brings. */
+export const builtInDomainNames: readonly string[] = [...Object.keys(domains), ...generatedDomainNames];
 
-/** The domain of a name as results files write it, also of one of our own. Throws `registry/unknown-domain`. */
-export function domainNamed(name: string): Domain {
+/** One of them, by its name as results files write it; undefined for any other. */
+export function builtInDomain(name: string): Domain | undefined {
   const form = formOf(name);
-  const domain = Object.hasOwn(domains, form) ? domains[form] : undefined;
-  if (domain === undefined) throw new UnknownIdError("domain", name, nearestNames(name, domainNames));
-  return domain;
+  return Object.hasOwn(domains, form) ? domains[form] : undefined;
 }
