@@ -56,7 +56,12 @@ export {
 export { ownSource } from "./benchmark/sources/own-source.js";
 export { databasesNamed, sourceNamed } from "./benchmark/sources/source-named.js";
 export { type UpstreamSourceOptions, upstreamSource } from "./benchmark/sources/upstream-source.js";
-export { type GoldDifference, type GoldReport, isGoldReached } from "./benchmark/verify/gold-report.js";
+export {
+  type GoldDifference,
+  type GoldReport,
+  isGoldReached,
+  type RaisedGoldAction,
+} from "./benchmark/verify/gold-report.js";
 export {
   type FileReport,
   isFaithful,

@@ -62,17 +62,23 @@ export function goldRunsText({ files }: GoldReport): string {
   const rest = differences.length - shown.length;
   return [
     textTable([
-      ["file", "domain", "tasks", "differences"],
+      ["file", "domain", "tasks", "actions that raise", "differences"],
       ...files.map((file) => [
         basename(file.file),
         file.domain,
-        ...[file.tasks, file.differences.length].map(String),
+        ...[file.tasks, file.raised.length, file.differences.length].map(String),
       ]),
     ]),
+    ...files.filter(({ raised }) => raised.length > 0).map(raisedText),
     ...shown,
     ...(rest > 0 ? [`… and ${rest} more; --json prints them all.`] : []),
     ...(differences.length === 0 ? ["Every hash, output and assertion is the same."] : []),
   ].join("\n\n");
+}
+
+function raisedText({ file, raised }: GoldReport["files"][number]): string {
+  const tasks = [...new Set(raised.map(({ task }) => task))];
+  return `${basename(file)}: gold actions of ${tasks.length === 1 ? "task" : "the tasks"} ${tasks.join(", ")} raise. Judging passes over them, as upstream does; --json says what each raises.`;
 }
 
 function goldDifferenceText({ file, task, what, expected, actual }: GoldDifference): string {

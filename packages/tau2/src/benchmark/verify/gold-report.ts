@@ -16,6 +16,8 @@ export interface GoldFileReport {
   /** Hashes of the databases, at the beginning and at the end. */
   readonly hashes: GoldCounts;
   readonly assertions: Agreement;
+  /** Gold actions that raise; judging passes over them, as upstream does. */
+  readonly raised: readonly RaisedGoldAction[];
   readonly differences: readonly GoldDifference[];
 }
 
@@ -23,6 +25,17 @@ export interface GoldFileReport {
 export interface GoldCounts {
   readonly equal: number;
   readonly different: number;
+}
+
+/** A gold action that its tool refuses. */
+export interface RaisedGoldAction {
+  /** The id of the task. */
+  readonly task: string;
+  /** Its place among the task's gold actions. */
+  readonly index: number;
+  /** The tool. */
+  readonly name: string;
+  readonly error: string;
 }
 
 /** One value that is not upstream's. */

@@ -16,6 +16,8 @@ export interface GoldRun {
   readonly final: World;
   /** The rendered results; an exception stands as `EXC ` and its text. */
   readonly outputs: readonly string[];
+  /** The text of each action's exception; null where it raised none. */
+  readonly errors: readonly (string | null)[];
   /** Whether each assertion holds afterwards. */
   readonly assertions: readonly boolean[];
 }
@@ -25,12 +27,16 @@ export function runGold(setting: Setting, databases: Databases, task: Task): Gol
   const { initial_state: start, evaluation_criteria: criteria } = task;
   const initial = beginWorld(setting, newWorld(setting, databases), start, start?.message_history ?? []);
   const cell = new WorldCell(initial);
-  const outputs = (criteria?.actions ?? []).map((action) => outputOf(setting, cell, action));
+  const answers = (criteria?.actions ?? []).map((action) => answerOf(setting, cell, action));
   const final = cell.read();
   const assertions = (criteria?.env_assertions ?? []).map(
     (assertion) => checkAssertion(setting, cell, assertion).met,
   );
-  return { initial, final, outputs, assertions };
+  return {
+    ...{ initial, final, assertions },
+    outputs: answers.map(({ output }) => output),
+    errors: answers.map(({ error }) => error),
+  };
 }
 
 /** Upstream's hashes of both databases. */
@@ -39,12 +45,18 @@ export function worldHashes(world: World): readonly [agent: string, user: string
   return [databaseHash(world.agent as PythonValue), user === null ? null : databaseHash(user as PythonValue)];
 }
 
-function outputOf(setting: Setting, cell: WorldCell, action: GoldAction): string {
+interface Answer {
+  readonly output: string;
+  readonly error: string | null;
+}
+
+function answerOf(setting: Setting, cell: WorldCell, action: GoldAction): Answer {
   const { name, arguments: input, requestor } = action;
   try {
-    return renderResult(useTool(setting, cell, { id: "", name, arguments: input, requestor }));
+    const result = useTool(setting, cell, { id: "", name, arguments: input, requestor });
+    return { output: renderResult(result), error: null };
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return `EXC ${error.message}`;
+    return { output: `EXC ${error.message}`, error: error.message };
   }
 }

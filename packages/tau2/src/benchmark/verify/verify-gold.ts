@@ -7,8 +7,8 @@ import type { Task } from "../../world/task.js";
 import { domainNamed } from "../sources/domain-named.js";
 import { databasesNamed, tasksNamed } from "../sources/source-named.js";
 import { type GoldRecord, readGoldRecords } from "./gold-record.js";
-import type { GoldDifference, GoldFileReport, GoldReport } from "./gold-report.js";
-import { runGold, worldHashes } from "./gold-run.js";
+import type { GoldDifference, GoldFileReport, GoldReport, RaisedGoldAction } from "./gold-report.js";
+import { type GoldRun, runGold, worldHashes } from "./gold-run.js";
 
 /** How gold runs are verified. */
 export interface VerifyGoldOptions {
@@ -42,16 +42,18 @@ function verifyRecords(
   records: readonly GoldRecord[],
 ): GoldFileReport {
   const known = new Map(tasks.map((task) => [task.id, task]));
-  const compared = records.flatMap((record) => {
+  const runs = records.map((record) => {
     const task = known.get(record.id) ?? unknownTask(file, record.id, [...known.keys()]);
-    const { outputs, initial, final, assertions } = runGold(setting, databases, task);
-    return [
+    return { record, task, run: runGold(setting, databases, task) };
+  });
+  const compared = runs.flatMap(({ record, run: { outputs, initial, final, assertions } }) =>
+    [
       ...pairs("output", record.gold_outputs, outputs),
       ...pairs("initial", record.init, worldHashes(initial)),
       ...pairs("final", record.gold, worldHashes(final)),
       ...pairs("assertion", record.assertions_after_gold_no_sync, assertions),
-    ].map((pair) => ({ file, task: record.id, ...pair }));
-  });
+    ].map((pair) => ({ file, task: record.id, ...pair })),
+  );
   const count = (isEqual: boolean, ...kinds: readonly Pair["what"][]): number =>
     compared.filter((pair) => kinds.includes(pair.what) && isSame(pair) === isEqual).length;
   return {
@@ -59,8 +61,17 @@ function verifyRecords(
     outputs: { equal: count(true, "output"), different: count(false, "output") },
     hashes: { equal: count(true, "initial", "final"), different: count(false, "initial", "final") },
     assertions: { agree: count(true, "assertion"), disagree: count(false, "assertion") },
+    raised: runs.flatMap(({ task, run }) => raisedActions(task, run)),
     differences: compared.filter((pair) => !isSame(pair)),
   };
+}
+
+function raisedActions(task: Task, { errors }: GoldRun): readonly RaisedGoldAction[] {
+  return errors.flatMap((error, index) =>
+    error === null
+      ? []
+      : [{ task: task.id, index, name: task.evaluation_criteria!.actions![index]!.name, error }],
+  );
 }
 
 type Pair = Pick<GoldDifference, "what" | "index" | "expected" | "actual">;
