@@ -26,10 +26,6 @@ export { ownDomainText, ownGrammar } from "./game/own-logic.js";
 export { type GameOrigin, gameOfInitialState, parseGame } from "./game/parse-game.js";
 export { parseProblem } from "./game/parse-problem.js";
 export type { Fact, Goal, GoalVariable, Problem } from "./game/problem.js";
-export type { SplitCount } from "./game/pull/count-games.js";
-export { archiveAddresses } from "./game/pull/original-archives.js";
-export { type PullGamesOptions, type PullGamesOutcome, pullGames } from "./game/pull/pull-games.js";
-export type { SeenArchive } from "./game/pull/unpack-games.js";
 export { type SceneKind, sceneKinds } from "./game/scene-kind.js";
 export { type Split, splits } from "./game/splits.js";
 export { type CollectOptions, type GameSurvey, surveyGames } from "./game/survey-games.js";
@@ -47,6 +43,10 @@ export { writeTrajectoryFile } from "./generate/write-trajectory-file.js";
 export { alfworldPredictors } from "./knowledge/predictors.js";
 export { expertMixPolicy, makeExpertMix } from "./policy/expert-mix.js";
 export { explorePolicy } from "./policy/explore.js";
+export type { SplitCount } from "./pull/count-games.js";
+export { archiveAddresses } from "./pull/original-archives.js";
+export { type PullGamesOptions, type PullGamesOutcome, pullGames } from "./pull/pull-games.js";
+export type { SeenArchive } from "./pull/unpack-games.js";
 export { registerAlfworld } from "./register.js";
 export {
   type GoldenDifference,

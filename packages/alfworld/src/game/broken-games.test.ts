@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type GymError, isGymError, openEnv } from "@rwml/core";
@@ -11,13 +12,19 @@ import { alfworldRules } from "../world/rules.js";
 import { collectGames } from "./collect-games.js";
 import { findSplitFolder } from "./data-folder.js";
 import { gameTasks } from "./game-tasks.js";
+import { loadGame } from "./load-game.js";
+import { parseGame } from "./parse-game.js";
+import { surveyGames } from "./survey-games.js";
 
 const home = mkdtempSync(join(tmpdir(), "rwml-broken-"));
 afterAll(() => rmSync(home, { recursive: true }));
 let roots = 0;
+const origin = { id: "id", taskType: null, source: "game.tw-pddl" } as const;
+
+type Files = Record<string, string | Buffer | null>;
 
 /** What can be wrong with a trial, as what is changed in its files; null leaves a file out. */
-const flaws: Readonly<Record<string, (files: Record<string, string | null>) => void>> = {
+const flaws: Readonly<Record<string, (files: Files) => void>> = {
   none: () => {},
   "no game file": (files) => {
     files["game.tw-pddl"] = null;
@@ -29,13 +36,34 @@ const flaws: Readonly<Record<string, (files: Record<string, string | null>) => v
     files["game.tw-pddl"] = JSON.stringify({ solvable: false });
   },
   "cut off": (files) => {
-    files["game.tw-pddl"] = files["game.tw-pddl"]!.slice(0, 400);
+    files["game.tw-pddl"] = String(files["game.tw-pddl"]).slice(0, 400);
   },
   "empty file": (files) => {
     files["game.tw-pddl"] = "";
   },
+  "no problem": (files) => {
+    files["game.tw-pddl"] = JSON.stringify({
+      ...JSON.parse(String(files["game.tw-pddl"])),
+      pddl_problem: "",
+    });
+  },
+  "odd walkthrough": (files) => {
+    files["game.tw-pddl"] = JSON.stringify({
+      ...JSON.parse(String(files["game.tw-pddl"])),
+      walkthrough: [1],
+    });
+  },
   "cut off trajectory": (files) => {
     files["traj_data.json"] = "{";
+  },
+  "trajectory not in UTF-8": (files) => {
+    files["traj_data.json"] = Buffer.from(
+      `{"x\u00ff": 1,${String(files["traj_data.json"]).slice(1)}`,
+      "latin1",
+    );
+  },
+  "game not in UTF-8": (files) => {
+    files["game.tw-pddl"] = Buffer.from(`{"x\u00ff": 1,${String(files["game.tw-pddl"]).slice(1)}`, "latin1");
   },
 };
 
@@ -45,7 +73,7 @@ function dataWith(trials: readonly string[], split = "valid_seen"): string {
   mkdirSync(join(data, "json_2.1.1", split), { recursive: true });
   for (const [index, flaw] of trials.entries()) {
     const game = generateGame({ seed: index });
-    const files: Record<string, string | null> = {
+    const files: Files = {
       "game.tw-pddl": writeGameFile(game),
       "traj_data.json": writeTrajectoryFile(game),
     };
@@ -100,25 +128,22 @@ describe("a folder without games", () => {
 });
 
 describe("a broken game among others", () => {
-  it.each(["cut off", "empty file", "cut off trajectory"])(
-    "should keep its place, and cost itself alone: %s",
-    (flaw) => {
-      const whole = gameTasks("valid_seen", { data: dataWith(Array(5).fill("none")) });
-      const data = dataWith(["none", "none", flaw, "none", "none"]);
-      const tasks = gameTasks("valid_seen", { data });
-      expect(tasks.size).toBe(5);
-      const env = openEnv(alfworldRules, { tasks });
-      for (let index = 0; index < 5; index++) {
-        const id = tasks.id(index);
-        expect(id).toBe(whole.id(index));
-        if (index === 2) expect(failureOf(() => env.reset({ task: id })).message).toContain("task-2");
-        else expect(env.reset({ task: id }).taskId).toBe(id);
-      }
-      expect(failureOf(() => collectGames(findSplitFolder("valid_seen", data))).code).toBe(
-        "alfworld/broken-game",
-      );
-    },
-  );
+  it.each(Object.keys(flaws).slice(4))("should keep its place, and cost itself alone: %s", (flaw) => {
+    const whole = gameTasks("valid_seen", { data: dataWith(Array(5).fill("none")) });
+    const data = dataWith(["none", "none", flaw, "none", "none"]);
+    const tasks = gameTasks("valid_seen", { data });
+    expect(tasks.size).toBe(5);
+    const env = openEnv(alfworldRules, { tasks });
+    for (let index = 0; index < 5; index++) {
+      const id = tasks.id(index);
+      expect(id).toBe(whole.id(index));
+      if (index === 2) expect(failureOf(() => env.reset({ task: id })).message).toContain("task-2");
+      else expect(env.reset({ task: id }).taskId).toBe(id);
+    }
+    expect(failureOf(() => collectGames(findSplitFolder("valid_seen", data))).code).toBe(
+      "alfworld/broken-game",
+    );
+  });
 
   it("should leave practice going with the splits that have games", () => {
     const data = dataWith(["none", "cut off"], "train");
@@ -130,6 +155,53 @@ describe("a broken game among others", () => {
     expect(tasks.load(tasks.id(1)).problem).toBeDefined();
     expect(failureOf(() => tasks.load(tasks.id(2))).message).toContain("task-1");
     expect(failureOf(() => practiceTasks({ data: dataWith(["unsolvable"]) })).code).toBe("alfworld/no-games");
+  });
+});
+
+describe("a file of a game", () => {
+  const trialIn = (data: string) => join(data, "json_2.1.1", "valid_seen", "task-0", "trial_1");
+
+  it.each(["game.tw-pddl", "traj_data.json"])("may begin with a byte order mark: %s", (name) => {
+    const trial = trialIn(dataWith(["none"]));
+    const whole = loadGame(trial, "id");
+    const path = join(trial, name);
+    writeFileSync(path, `\ufeff${readFileSync(path, "utf8")}`);
+    expect(loadGame(trial, "id")).toEqual(whole);
+    expect(parseGame(readFileSync(join(trial, "game.tw-pddl"), "utf8"), origin).problem).toEqual(
+      whole.problem,
+    );
+    expect(surveyGames(trial).games).toMatchObject([{ failure: null, taskType: whole.taskType }]);
+  });
+
+  it("may be named by the folder of its trial", () => {
+    const data = dataWith(["none"]);
+    const file = join(trialIn(data), "game.tw-pddl");
+    expect(loadGame(trialIn(data))).toEqual(loadGame(file));
+    expect(loadGame(trialIn(data)).id).toBe(file);
+    expect(failureOf(() => loadGame(data))).toMatchObject({
+      code: "alfworld/missing-file",
+      message: expect.stringContaining(`Cannot read ${join(data, "game.tw-pddl")} (ENOENT)`),
+    });
+  });
+
+  it.skipIf(process.platform === "win32").each(["game.tw-pddl", "traj_data.json"])(
+    "must be one, and nothing on which reading waits for ever: %s",
+    (name) => {
+      const trial = trialIn(dataWith(["none"]));
+      rmSync(join(trial, name));
+      execFileSync("mkfifo", [join(trial, name)]);
+      const failure = failureOf(() => loadGame(trial));
+      expect(failure.code).toBe("alfworld/not-a-file");
+      expect(failure.message).toContain(`${name} is a named pipe, not a file`);
+      expect(surveyGames(trial).games).toMatchObject([{ failure: { code: "alfworld/not-a-file" } }]);
+    },
+  );
+
+  it("must not be a folder", () => {
+    const trial = trialIn(dataWith(["no game file"]));
+    mkdirSync(join(trial, "game.tw-pddl"));
+    const [game] = surveyGames(trial).games;
+    expect(game?.failure?.message).toContain("game.tw-pddl is a folder, not a file");
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { GymError, nearestNames } from "@rwml/core";
-import { gameFileName } from "./look-at-game.js";
+import { gameFileName } from "./game-file-name.js";
 import {
   holdsGame,
   holdsTasks,

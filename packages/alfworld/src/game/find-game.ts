@@ -2,7 +2,8 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { GymError, nearestNames, UnknownIdError } from "@rwml/core";
 import { expandVariables } from "./data-folder.js";
-import { gameFileName, type LeftOut, lookAtGame, type WantedTasks } from "./look-at-game.js";
+import { gameFileIn, gameFileName } from "./game-file-name.js";
+import { type LeftOut, lookAtGame, type WantedTasks } from "./look-at-game.js";
 import { holdsGame, isFolder } from "./nearest-data-folder.js";
 import { splits } from "./splits.js";
 import type { GamePlace } from "./survey-games.js";
@@ -68,11 +69,6 @@ function pathOf(folder: string, id: string, nearest: () => readonly string[]): s
   }
   if (steps[0] !== name || steps.length < 2) throw new UnknownIdError("game", id, nearest());
   return join(folder, ...steps.slice(1));
-}
-
-/** The file of a trial that is named by its folder. */
-function gameFileIn(path: string): string {
-  return isFolder(path) ? join(path, gameFileName) : path;
 }
 
 function isOutside(folder: string, path: string): boolean {

@@ -1,17 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { GymError } from "@rwml/core";
 import type { Game } from "./game.js";
+import { gameFileIn } from "./game-file-name.js";
 import { gameOfInitialState, parseGame, readTaskType } from "./parse-game.js";
+import { readGameText } from "./read-game-text.js";
 
 /**
- * Loads a `game.tw-pddl`, and the task type from the `traj_data.json` beside it where there is one.
- * Throws `alfworld/missing-file`, or what `parseGame` throws.
+ * Loads a `game.tw-pddl`, or that of a trial's folder, and the task type from the `traj_data.json` beside it where there is
+ * one. Throws what `readGameText` and `parseGame` throw.
  *
- * @param id the game's id; default: the path
+ * @param id the game's id; default: the path of its file
  */
-export function loadGame(path: string, id: string = path): Game {
-  return parseGame(readGameText(path), { id, taskType: taskTypeBeside(path), source: path });
+export function loadGame(path: string, id: string = gameFileIn(path)): Game {
+  const file = gameFileIn(path);
+  return parseGame(readGameText(file), { id, taskType: taskTypeBeside(file), source: file });
 }
 
 /**
@@ -30,17 +32,4 @@ export function loadInitialState(path: string, goalText: string, id: string = pa
 function taskTypeBeside(path: string): Game["taskType"] {
   const trajectory = join(dirname(path), "traj_data.json");
   return existsSync(trajectory) ? (readTaskType(readGameText(trajectory), trajectory) ?? null) : null;
-}
-
-/** Reads a file of a game. Throws `alfworld/missing-file`. */
-export function readGameText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    throw new GymError(
-      "alfworld/missing-file",
-      `Cannot read ${path} (${(cause as NodeJS.ErrnoException).code}). Game files come with "pip install alfworld && alfworld-download".`,
-      { cause },
-    );
-  }
 }

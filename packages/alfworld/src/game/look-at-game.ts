@@ -9,10 +9,12 @@ import {
   type TaskTypeChoice,
 } from "./chosen-tasks.js";
 import type { TaskType } from "./game.js";
-import { readGameText } from "./load-game.js";
-import { isMarkedSolvable, readSceneNumber, readTaskType } from "./parse-game.js";
+import { readGameFile } from "./game-file.js";
+import { gameFileName } from "./game-file-name.js";
+import { readSceneNumber, readTaskType } from "./parse-game.js";
+import { readGameText } from "./read-game-text.js";
 
-/** A game that counts by all that could be read of it. */
+/** A game that counts by all that a look at its files shows. */
 export interface SurveyedGame {
   /** Of its `game.tw-pddl`. */
   readonly path: string;
@@ -20,7 +22,10 @@ export interface SurveyedGame {
   readonly taskType: TaskType | null;
   /** The number of its scene, such as 301; null where nothing tells it. */
   readonly scene: number | null;
-  /** Why one of its files cannot be read; null when both can. */
+  /**
+   * Why one of its files cannot be read, or lacks a part that every game has. Null says that the parts are there, not that
+   * the game plays: what they say is read when it is loaded.
+   */
   readonly failure: GymError | null;
 }
 
@@ -33,9 +38,6 @@ export interface LeftOut {
   otherScene: number;
   unsolvable: number;
 }
-
-/** The name of the file that holds a game. */
-export const gameFileName = "game.tw-pddl";
 
 /** A choice of tasks, as its maker writes it. */
 export interface TaskChoice {
@@ -80,9 +82,9 @@ export function lookAtGame(
   if (isReadable ? !isTypeIn(taskType, types) : isAlone && !areAllTypes) return "otherType";
   const scene = sceneOf(typeof text === "string" ? text : "", relative(folder, trial));
   if ((isReadable || isAlone) && !isSceneChosen(scene, scenes)) return "otherScene";
-  const solvable = attempt(() => isMarkedSolvable(readGameText(path), path));
-  if (solvable === false) return "unsolvable";
-  const failure = [solvable, taskType, text].find((outcome) => isGymError(outcome)) ?? null;
+  const file = attempt(() => readGameFile(readGameText(path), path));
+  if (isGymError(file) && file.code === "alfworld/unsolvable-game") return "unsolvable";
+  const failure = [file, taskType, text].find((outcome) => isGymError(outcome)) ?? null;
   return {
     path,
     taskType: isGymError(taskType) ? null : (taskType ?? null),

@@ -48,6 +48,8 @@ describe("parseGame", () => {
     );
     expect(codeOf(() => parseGame("[]", origin))).toBe("alfworld/broken-game");
     expect(codeOf(() => parse({ pddl_problem: undefined }))).toBe("alfworld/broken-game");
+    expect(() => parse({ grammar: " \n" })).toThrow(/the text "grammar" is missing/);
+    expect(parseGame(`\ufeff${text}`, origin)).toEqual(parse({}));
     expect(codeOf(() => parse({ walkthrough: "look" }))).toBe("alfworld/broken-game");
     expect(codeOf(() => parse({ pddl_problem: "(define" }))).toBe("alfworld/malformed-pddl");
   });
@@ -64,7 +66,7 @@ describe("parseGame", () => {
     expect(codeOf(() => parse({ pddl_domain: "no PDDL" }))).toBe("alfworld/unknown-domain");
     const grammar = file.grammar.replace("grammar ::", 'action fly { template :: "fly"; }\ngrammar ::');
     expect(codeOf(() => parse({ grammar }))).toBe("alfworld/unknown-grammar");
-    for (const text of ["", "% %", "grammar", 'grammar :: """{""";', "action fly { speed :: 3; }"]) {
+    for (const text of ["% %", "grammar", 'grammar :: """{""";', "action fly { speed :: 3; }"]) {
       expect(codeOf(() => parse({ grammar: text }))).toBe("alfworld/unknown-grammar");
     }
   });

@@ -5,6 +5,11 @@ const problem = (objects: string, init: string, goal: string) =>
   `(define (problem p) (:domain alfred)\n(:objects ${objects})\n(:init ${init})\n(:goal ${goal}))`;
 
 describe("parseProblem", () => {
+  it("should take a byte order mark", () => {
+    const text = problem("agent1 - agent", "", "()");
+    expect(parseProblem(`\ufeff${text}`)).toEqual(parseProblem(text));
+  });
+
   it("should read objects, facts and the goal in lower case and keep the escapes of ids", () => {
     const text = problem(
       "agent1 - agent  Desk_bar__minus_00_dot_57 Box_bar_1 - receptacle AppleType",

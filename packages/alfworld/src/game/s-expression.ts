@@ -10,15 +10,15 @@ export interface SList {
 export type SExpression = string | SList;
 
 /**
- * Reads one PDDL text: a single list, comments from `;` to the end of the line. Case means nothing in PDDL, so
- * all words become lower case. Throws `alfworld/malformed-pddl` with line and column.
+ * Reads one PDDL text: a single list, comments from `;` to the end of the line, and a byte order mark before it.
+ * Case means nothing in PDDL, so all words become lower case. Throws `alfworld/malformed-pddl` with line and column.
  *
  * @param source how messages call the text, for example a path
  */
 export function readSExpression(text: string, source: string): SList {
   const open: { items: SExpression[]; offset: number }[] = [];
   let root: SList | null = null;
-  let index = 0;
+  let index = text.startsWith("\ufeff") ? 1 : 0;
   while (index < text.length) {
     const code = text.charCodeAt(index);
     if (isBlank(code)) {

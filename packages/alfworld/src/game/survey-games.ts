@@ -1,14 +1,8 @@
 import { opendirSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { requireWholeNumber, unknownAmong } from "@rwml/core";
-import {
-  gameFileName,
-  type LeftOut,
-  lookAtGame,
-  type SurveyedGame,
-  type TaskChoice,
-  wantedTasks,
-} from "./look-at-game.js";
+import { gameFileName } from "./game-file-name.js";
+import { type LeftOut, lookAtGame, type SurveyedGame, type TaskChoice, wantedTasks } from "./look-at-game.js";
 import { isFolder } from "./nearest-data-folder.js";
 
 /** Which games of a folder count, and in which order. */
@@ -28,9 +22,11 @@ export interface GameSurvey {
 }
 
 /**
- * Looks at every trial below a folder by upstream's rules. Reads every candidate, so it takes seconds for the training
- * split. A game whose files cannot be read keeps its place among the others, so that one broken file changes nothing
- * but its own game. Throws what `readTaskTypes` and `readScenes` throw.
+ * Looks at every trial below a folder by upstream's rules. Opens the files of every candidate, which takes seconds for the
+ * training split, but does not read its problem and its grammar, which takes several times as long: a game without a failure
+ * looks whole, and only `loadGame` and a start tell whether it plays. A game whose files cannot be read keeps its place
+ * among the others, so that one broken file changes nothing but its own game. Throws what `readTaskTypes` and `readScenes`
+ * throw.
  */
 export function surveyGames(folder: string, options: CollectOptions = {}): GameSurvey {
   return surveyPart({ folder, within: folder }, options);

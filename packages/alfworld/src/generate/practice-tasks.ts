@@ -9,8 +9,9 @@ import {
 } from "@rwml/core";
 import { findSplitFolder } from "../game/data-folder.js";
 import type { Game } from "../game/game.js";
+import { gameFileName } from "../game/game-file-name.js";
 import { gamesOfSplit } from "../game/game-tasks.js";
-import { gameFileName, type TaskChoice } from "../game/look-at-game.js";
+import type { TaskChoice } from "../game/look-at-game.js";
 import type { Split } from "../game/splits.js";
 import { rearrange } from "./rearrange.js";
 

@@ -36,7 +36,8 @@ export function parseGoldenTrace(line: string, lineNumber: number): GoldenTrace 
     );
   let trace: (Partial<GoldenTrace> & { readonly max_steps?: unknown }) | null;
   try {
-    trace = JSON.parse(line);
+    // A byte order mark stands before a file, and between files that were joined.
+    trace = JSON.parse(line.replace(/^\ufeff/, ""));
   } catch (cause) {
     throw broken(`is not JSON (${(cause as Error).message})`, cause);
   }

@@ -144,6 +144,14 @@ describe("verifyGolden on a game of one's own", () => {
   const verify = (line: string, games = root) => verifyGolden({ goldenLines: [line], games });
   const differences = (line: string) => verify(line).differences.map(({ step, field }) => [step, field]);
 
+  it("should take a byte order mark, and refuse a file that is not UTF-8", () => {
+    const file = join(root, "golden.jsonl");
+    writeFileSync(file, `\ufeff${trace([false])}\n\ufeff${trace([false])}\n`);
+    expect(verifyGolden({ file, games: root })).toMatchObject({ runs: 2, differences: [] });
+    writeFileSync(file, Buffer.from(trace([false], { note: "\u00e9" }), "latin1"));
+    expect(() => verifyGolden({ file, games: root })).toThrow(`${file} is not UTF-8`);
+  });
+
   it("should tell the end at a step limit from a win, and count it where no limit is stated", () => {
     expect(differences(trace([false, false, true]))).toEqual([]);
     expect(verify(trace([false, false, true])).guessedLimits).toBe(1);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { type ExpertInput, isGymError } from "@rwml/core";
+import { type ExpertInput, GymError, isGymError } from "@rwml/core";
 import { UpstreamHandcodedExpert } from "../expert/handcoded/upstream-handcoded.js";
+import { decodeText } from "../game/decode-text.js";
 import type { Game } from "../game/game.js";
 import { loadGame } from "../game/load-game.js";
 import { admissible } from "../world/admissible.js";
@@ -54,10 +55,10 @@ export interface GoldenReport {
  * Replays traces recorded from the original stack and compares every observation, list of admissible commands,
  * score, end and win, and the facts and the handcoded expert's plans where a trace has them, byte for byte.
  *
- * Throws `alfworld/broken-golden` for a malformed line, and what `goldenGamePath` and `loadGame` throw for a game.
+ * Throws `alfworld/broken-golden` for a malformed line and a file that is not UTF-8, and what `goldenGamePath` and `loadGame` throw for a game.
  */
 export function verifyGolden({ file, goldenLines, games }: VerifyGoldenOptions): GoldenReport {
-  const lines = goldenLines ?? (file === undefined ? [] : readFileSync(file, "utf8").split("\n"));
+  const lines = goldenLines ?? (file === undefined ? [] : linesOf(file));
   const byKind: Record<string, { runs: number; steps: number }> = {};
   const differences: GoldenDifference[] = [];
   let runs = 0;
@@ -87,6 +88,15 @@ export function verifyGolden({ file, goldenLines, games }: VerifyGoldenOptions):
     byKind[trace.kind]!.steps += trace.steps.length;
   }
   return { runs, steps, values, unknownFields, byKind, guessedLimits, differences };
+}
+
+function linesOf(file: string): readonly string[] {
+  const text = decodeText(readFileSync(file));
+  if (text !== null) return text.split("\n");
+  throw new GymError(
+    "alfworld/broken-golden",
+    `${file} is not UTF-8, so its observations cannot be compared. Record it again, or convert it.`,
+  );
 }
 
 const comparedFields = [

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateGame, writeGameFile, writeTrajectoryFile } from "@rwml/alfworld";
 import { afterAll, describe, expect, it } from "vitest";
-import { writeZip } from "../../../../alfworld/src/game/pull/testing/write-zip.js";
+import { writeZip } from "../../../../alfworld/src/pull/testing/write-zip.js";
 import { runInTest } from "../test-context.fixture.js";
 
 const home = mkdtempSync(join(tmpdir(), "rwml-data-alfworld-"));

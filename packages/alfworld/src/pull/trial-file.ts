@@ -1,4 +1,4 @@
-import { type Split, splits } from "../splits.js";
+import { type Split, splits } from "../game/splits.js";
 import { type TrialFileKind, trialFileKinds, trialFiles } from "./original-archives.js";
 
 /** A file of a trial in an archive, and its place. */

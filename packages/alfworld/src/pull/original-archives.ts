@@ -1,5 +1,5 @@
 import { type ArchiveLimits, mebibyte } from "@rwml/core/pull";
-import type { Split } from "../splits.js";
+import type { Split } from "../game/splits.js";
 
 /** The files that upstream's archives hold of each trial, by what they are. */
 export const trialFiles = {

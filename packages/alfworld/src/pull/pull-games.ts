@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { GymError } from "@rwml/core";
 import { carryOver, openStaging, otherStagings, writeFailure } from "@rwml/core/pull";
-import { versionFolder } from "../nearest-data-folder.js";
+import { versionFolder } from "../game/nearest-data-folder.js";
 import { countGames, type SplitCount } from "./count-games.js";
 import {
   fileSha256,

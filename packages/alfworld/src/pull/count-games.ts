@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { isFolder } from "../nearest-data-folder.js";
-import { type Split, splits } from "../splits.js";
-import { surveyGames } from "../survey-games.js";
+import { isFolder } from "../game/nearest-data-folder.js";
+import { type Split, splits } from "../game/splits.js";
+import { surveyGames } from "../game/survey-games.js";
 import { gamesOfRelease } from "./original-archives.js";
 
 /** The trials of one split. */
