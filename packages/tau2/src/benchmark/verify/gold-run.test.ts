@@ -5,11 +5,11 @@ import { judgeConversation } from "../../judge/judge-conversation.js";
 import { sameJsonText } from "../../python/equal.js";
 import type { PythonValue } from "../../python/python-value.js";
 import { newWorld } from "../../world/begin-world.js";
-import { domainNamed } from "../../world/domains/domain-named.js";
 import type { Task } from "../../world/task.js";
 import { domainFolder } from "../data/data-folder.js";
 import { loadDatabases } from "../data/load-databases.js";
 import { loadTasks } from "../data/load-tasks.js";
+import { domainNamed } from "../sources/domain-named.js";
 import { runGold } from "./gold-run.js";
 
 const data = fileURLToPath(new URL("../../../../../../shared/data/", import.meta.url));
