@@ -3,6 +3,7 @@ import { fastCheck } from "./fast-check.js";
 import type { Law, LawSubject } from "./law.js";
 import { LawCheck, type LawOptions } from "./law-check.js";
 import { laws } from "./laws.js";
+import { slownessText } from "./slowness.js";
 import { subjectName } from "./subject-name.js";
 
 /** What became of one law. */
@@ -24,6 +25,8 @@ export interface LawReport {
 /** What became of all laws, and what their walks have seen of the environment. */
 export interface LawReports extends ReadonlyArray<LawReport> {
   readonly coverage: Coverage;
+  /** Where the time has gone, where a law ran out of it; null where none did. */
+  readonly slowness: string | null;
 }
 
 /**
@@ -39,7 +42,8 @@ export function checkLaws(subject: LawSubject, options: LawOptions = {}): LawRep
   fastCheck();
   const check = new LawCheck(subject, options, laws);
   const reports = laws.map((law) => report(law, check));
-  return Object.assign(reports, { coverage: check.coverage });
+  const slowness = reports.some(({ outOfTime }) => outOfTime) ? slownessText(check) : null;
+  return Object.assign(reports, { coverage: check.coverage, slowness });
 }
 
 /** Checks one law. */
@@ -50,6 +54,7 @@ export function checkLaw(law: Law, subject: LawSubject, options: LawOptions = {}
 
 function report(law: Law, check: LawCheck): LawReport {
   const verdict = law.check(check);
+  if (verdict.outOfTime) check.slow = true;
   const isTried = verdict.stopped < verdict.walks;
   return { law: law.title, held: verdict.failure === null && isTried, ...verdict };
 }
@@ -97,12 +102,12 @@ export function describeLaws(
   });
 }
 
-function untried(walks: number, { options: { seconds } }: LawCheck): string {
+function untried(walks: number, check: LawCheck): string {
   return walks === 0
-    ? `Nothing can be said, because not one walk was done in ${seconds} seconds: see whether it answers quickly.`
+    ? `Nothing can be said, because not one walk was done in ${check.options.seconds} seconds. ${slownessText(check)}`
     : `Nothing can be said, because all ${walks} walks end in an exception: see the law that tells it.`;
 }
 
-function cutShort({ title }: Law, walks: number, { options, coverage }: LawCheck): string {
-  return `That it should ${title} was tried on ${walks} of ${options.walks} walks: the time ran out (option seconds).\n${coverageText(coverage)}`;
+function cutShort({ title }: Law, walks: number, check: LawCheck): string {
+  return `That it should ${title} was tried on ${walks} of ${check.options.walks} walks: the time ran out (option seconds). ${slownessText(check)}\n${coverageText(check.coverage)}`;
 }

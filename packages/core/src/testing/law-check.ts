@@ -3,7 +3,7 @@ import type { ActionHints } from "./journey.js";
 import type { Law, LawSubject, LawVerdict } from "./law.js";
 import { type LookedOn, lookTogether } from "./look-together.js";
 import type { LookingLaw } from "./looking-law.js";
-import { MemberWatch } from "./member-watch.js";
+import { MemberWatch, wallTime } from "./member-watch.js";
 import { solvedTasks } from "./solved-tasks.js";
 
 /** Options of `checkLaws` and `describeLaws`. */
@@ -31,7 +31,9 @@ export class LawCheck {
   readonly source: LawSubject;
   readonly options: Required<LawOptions>;
   readonly watch = new MemberWatch();
-  /** Set once it is known that the environment is slow: what is left is then tried for a second each. */
+  /** When it began, by `wallTime`. */
+  readonly begun = wallTime();
+  /** Set once the environment has shown to be slow: what is left is then tried for a second each. */
   slow = false;
   #hints: ActionHints | null = null;
   #coverage: Coverage | null = null;

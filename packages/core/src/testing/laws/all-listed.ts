@@ -57,8 +57,15 @@ function some(texts: readonly string[], most: number, turn: number): readonly st
 
 function neighbours(text: string, known: readonly string[]): readonly string[] {
   return tokensOf(text).flatMap((token, place) =>
-    otherWords(token.word, place, known).map((word) => withToken(text, token, word)),
+    [...nextNumbers(token.word), ...otherWords(token.word, place, known)].map((word) =>
+      withToken(text, token, word),
+    ),
   );
+}
+
+/** Where a number is an argument, the first that is left out is next to one that is listed. */
+function nextNumbers(word: string): readonly string[] {
+  return /^\d{1,15}$/.test(word) ? [1, -1].map((step) => String(Number(word) + step)) : [];
 }
 
 /** The words that the world itself has used: a refusal often says what can be done. */

@@ -30,10 +30,14 @@ const mostPlaces = 4;
 function takenName(journey: Journey, choice: Choice | undefined): Breach | null {
   if (journey.ended) return null;
   const texts = [...journey.sensible(), ...journey.known];
+  // A world may have something that is really called so.
+  const called = new Set(texts.flatMap((text) => tokensOf(text).map(({ word }) => word)));
   const index = choice === undefined || choice.type === "text" ? 0 : choice.index;
   const text = texts[index % texts.length] ?? "";
   // Two of the names a time, because this is done in every state of every walk.
-  const names = [prototypeNames[0], prototypeNames[1 + (index % (prototypeNames.length - 1))]!];
+  const names = [prototypeNames[0], prototypeNames[1 + (index % (prototypeNames.length - 1))]!].filter(
+    (name) => !called.has(name),
+  );
   for (const token of tokensOf(text).slice(0, mostPlaces)) {
     for (const name of names) {
       const [named, plain] = [withToken(text, token, name), withToken(text, token, nearMiss(name))];

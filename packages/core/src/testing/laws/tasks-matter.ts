@@ -16,14 +16,20 @@ export const tasksMatter: Law = {
 function sameStarts(subject: LawSubject): string | null {
   const { tasks } = subject;
   const loaded: { readonly id: string; readonly task: unknown }[] = [];
+  const names: string[] = [];
   try {
     for (const index of sampled(tasks.size, most)) {
       const id = tasks.id(index);
       const task: unknown = tasks.load(id);
+      names.push(id);
       if (loaded.every((other) => !sameJson(other.task, task))) loaded.push({ id, task });
     }
     const [first, ...others] = loaded;
-    if (first === undefined || others.length === 0) return null;
+    if (first === undefined) return null;
+    if (others.length === 0) {
+      const all = names.map((name) => JSON.stringify(name)).join(", ");
+      return new Set(names).size < 2 ? null : `${all} all load the same task`;
+    }
     const { rules } = openSubject(subject);
     for (const seed of [0, 1, 2]) {
       const start = (task: unknown): unknown => rules.start(task, seededRandom(seed, "tasks-matter"));

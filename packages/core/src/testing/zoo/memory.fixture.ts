@@ -100,6 +100,24 @@ export const memory: readonly Cage[] = [
     ],
   },
   {
+    kind: "the place where it is played",
+    inhabitants: [
+      {
+        what: "a number as the machine's language writes it",
+        subject: () =>
+          dial({ observe: ({ position }) => `The dial shows ${(1000 * position + 1000).toLocaleString()}.` }),
+      },
+      {
+        what: "a list in the order of the machine's language",
+        subject: () =>
+          house({
+            observe: (state) =>
+              ["k", "y", "i"].sort(new Intl.Collator().compare).join() + houseRules.observe(state),
+          }),
+      },
+    ],
+  },
+  {
     kind: "chance that no seed decides",
     inhabitants: [
       {

@@ -62,6 +62,30 @@ export const modules: readonly Cage[] = [
     ],
   },
   {
+    kind: "one task of many names",
+    inhabitants: [
+      {
+        what: "a source that forgets which was asked for",
+        subject: () =>
+          dial({}, { tasks: { size: 3, id: (index) => `to-${index}`, load: () => ({ target: 2 }) } }),
+      },
+      {
+        what: "names that differ in blanks, which are stripped",
+        subject: () =>
+          house(
+            {},
+            {
+              tasks: {
+                size: 2,
+                id: (index) => (index === 0 ? houseModule.tasks.id(0) : `${houseModule.tasks.id(0)} `),
+                load: (id) => houseModule.tasks.load(id.trim()),
+              },
+            },
+          ),
+      },
+    ],
+  },
+  {
     kind: "tasks that make no difference",
     inhabitants: [
       {

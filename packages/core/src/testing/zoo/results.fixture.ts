@@ -57,6 +57,44 @@ export const results: readonly Cage[] = [
     ],
   },
   {
+    kind: "a reward that JSON changes",
+    inhabitants: [
+      {
+        what: "minus nothing",
+        subject: () => dial({ judge: ({ pressed }) => ({ reward: pressed ? 1 : -0, terminated: pressed }) }),
+      },
+      {
+        what: "nothing times a fine",
+        subject: () => house({ judge: () => ({ reward: 0 * -1, terminated: false }) }),
+      },
+    ],
+  },
+  {
+    kind: "an action that a member changes",
+    inhabitants: [
+      {
+        what: "apply turns no further than it can",
+        subject: () =>
+          dial({
+            apply(draft, action) {
+              if (action.type === "turn") (action as { by: number }).by = 1;
+              dialRules.apply(draft, action, undefined as never);
+            },
+          }),
+      },
+      {
+        what: "check writes down that it has looked",
+        subject: () =>
+          house({
+            check(state, action) {
+              (action as { seen?: boolean }).seen = true;
+              return houseRules.check?.(state, action);
+            },
+          }),
+      },
+    ],
+  },
+  {
     kind: "an end that is neither true nor false",
     inhabitants: [
       {
