@@ -83,7 +83,7 @@ export { observeConversation } from "./conversation/observation.js";
 export { freeUtterance, type Participant, type Utterance } from "./conversation/participant.js";
 export { toolList, toolSchemas } from "./conversation/prompts/tool-schemas.js";
 export { scriptedParticipant } from "./conversation/scripted-participant.js";
-export { type TerminationReason, terminationReasons } from "./conversation/termination.js";
+export { isLimit, type TerminationReason, terminationReasons } from "./conversation/termination.js";
 export type { CustomerScript, Fact, Goal, Topic } from "./conversation/user/customer-script.js";
 export type { DeviceCommand } from "./conversation/user/device-command.js";
 export { dummyUser } from "./conversation/user/dummy-user.js";

@@ -188,6 +188,65 @@ describe("the evaluation types", () => {
   });
 });
 
+describe("a conversation that was cut off at a limit", () => {
+  const task = mockTask({
+    ...{ actions: [sweep], env_assertions: [isCompleted, isRead], communicate_info: ["cleaned"] },
+    ...{ nl_assertions: ["is polite"], reward_basis: ["DB", "COMMUNICATE"] },
+  });
+  const messages = [...swept, says("assistant", "I cleaned it.")];
+  const limits = ["max_steps", "too_many_errors", "timeout", "context_window_exceeded"];
+  const note = (reason: string) => `Simulation terminated prematurely. Termination reason: ${reason}`;
+  const nothing = { reward: 0, reward_basis: null, reward_breakdown: null };
+
+  it.each(limits)("should be checked as far as it went, and earn nothing (%s)", (reason) => {
+    const result = judge(task, messages, { evaluationType: "all_ignore_basis" }, reason);
+    const { db_check, env_assertions, action_checks, communicate_checks } = judge(task, messages);
+    expect(result).toMatchObject({ ...nothing, db_check, env_assertions, action_checks, communicate_checks });
+    expect(db_check?.db_match).toBe(true);
+    expect(result.info).toEqual({ note: note(reason), env: null, nl: null, communicate: null, action: null });
+  });
+
+  it.each([
+    ["env", { db_check: { db_match: true, db_reward: 1 }, action_checks: null }],
+    ["action", { action_checks: [{ action_match: true }], db_check: null }],
+    ["communicate", { communicate_checks: [{ met: true }], db_check: null }],
+  ] as const)("should be checked by %s alone where that is asked for", (evaluationType, checks) => {
+    expect(judge(task, messages, { evaluationType }, "max_steps")).toMatchObject({
+      ...{ ...nothing, ...checks },
+      info: { note: note("max_steps") },
+    });
+  });
+
+  it("should keep what is noted about the checks", () => {
+    const result = judge(mockTask({ actions: [] }), messages, { evaluationType: "action" }, "max_steps");
+    expect(result.info).toEqual({ note: note("max_steps"), checks: "No actions to evaluate" });
+  });
+
+  it.each(["nl_assertions", "all_with_nl_assertions", "all_with_nl_assertions_ignore_basis"] as const)(
+    "should ask no model, and say so (%s)",
+    (evaluationType) => {
+      const result = judge(task, messages, { evaluationType }, "max_steps");
+      expect(result).toMatchObject({ ...nothing, nl_assertions: null });
+      expect(JSON.stringify(result.info)).toContain("nl_assertions left out: no language model was asked");
+    },
+  );
+
+  it("should not be looked at by all, as upstream does not, nor where nothing is expected", () => {
+    const blank = judge(task, messages, {}, "max_steps");
+    expect(blank).toMatchObject({ ...nothing, db_check: null, info: { note: note("max_steps") } });
+    expect(judge(task, messages, { evaluationType: "all" }, "max_steps")).toEqual(blank);
+    expect(judge(mockTask(null), messages, { evaluationType: "env" }, "max_steps")).toEqual(blank);
+  });
+
+  it("should not be looked at where it broke off in an error, because it need not be whole", () => {
+    const broken = swept.slice(0, 1);
+    for (const reason of ["agent_error", "user_error", "infrastructure_error", "something_new"]) {
+      const result = judge(task, broken, { evaluationType: "env" }, reason);
+      expect(result).toMatchObject({ ...nothing, db_check: null, info: { note: note(reason) } });
+    }
+  });
+});
+
 describe("assertionsToJudge", () => {
   const task = mockTask({ nl_assertions: ["is polite"], reward_basis: ["DB"] });
   const conversation = { task, messages: [], termination_reason: "user_stop" };

@@ -1,3 +1,4 @@
+import { isLimit } from "../conversation/termination.js";
 import type { Setting } from "../world/call-tool.js";
 import type { EvaluationCriteria, RewardType } from "../world/task.js";
 import type { World } from "../world/world.js";
@@ -25,8 +26,10 @@ export interface JudgeOptions extends WorldOptions {
 }
 
 /**
- * Judges a finished conversation as upstream does. Throws what `judgeWorld` throws, and a GymError
- * `tau2/assertions-not-judged` where the reward depends on assertions in words that no model has judged.
+ * Judges a finished conversation as upstream does. Where it was cut off at a limit, `all` looks at nothing, as upstream
+ * does; the other types check what there is, without asking a model, and the reward is 0 all the same. Throws what
+ * `judgeWorld` throws, and a GymError `tau2/assertions-not-judged` where the reward depends on assertions in words that no
+ * model has judged.
  *
  * @param fresh a new world, from `newWorld`
  */
@@ -36,15 +39,45 @@ export function judgeConversation(
   conversation: Conversation,
   options: JudgeOptions = {},
 ): RewardInfo {
-  const { task, messages, termination_reason: reason } = conversation;
+  const { task, termination_reason: reason } = conversation;
   const criteria = task.evaluation_criteria;
-  if (reason !== "user_stop" && reason !== "agent_stop") {
-    const note = `Simulation terminated prematurely. Termination reason: ${reason}`;
-    return { ...blankReward, reward: 0, reward_basis: null, info: { note } };
+  const { evaluationType = "all" } = options;
+  if (!isOver(reason)) {
+    if (evaluationType === "all" || criteria === null || !isLimit(reason)) {
+      return prematureReward(reason, blankReward);
+    }
+    const unasked = { ...options, leaveOutWords: true };
+    return prematureReward(reason, judgeCriteria(setting, fresh, conversation, criteria, unasked));
   }
   if (criteria === null) {
     return { ...blankReward, reward_basis: null, info: { note: "No evaluation criteria" } };
   }
+  return judgeCriteria(setting, fresh, conversation, criteria, options);
+}
+
+function isOver(reason: string): boolean {
+  return reason === "user_stop" || reason === "agent_stop";
+}
+
+/** Nothing, whatever the checks say, so that no basis can be named. */
+function prematureReward(reason: string, checked: RewardInfo): RewardInfo {
+  const note = `Simulation terminated prematurely. Termination reason: ${reason}`;
+  const { note: checksNote, ...notes } = checked.info ?? {};
+  return {
+    ...checked,
+    ...{ reward: 0, reward_basis: null, reward_breakdown: null },
+    info: { note, ...(checksNote === undefined ? {} : { checks: checksNote }), ...notes },
+  };
+}
+
+function judgeCriteria(
+  setting: Setting,
+  fresh: World,
+  conversation: Conversation,
+  criteria: EvaluationCriteria,
+  options: JudgeOptions,
+): RewardInfo {
+  const { messages } = conversation;
   const { evaluationType = "all" } = options;
   switch (evaluationType) {
     case "env":
@@ -75,8 +108,7 @@ export function assertionsToJudge(
   evaluationType: EvaluationType = "all",
 ): readonly string[] {
   const criteria = task.evaluation_criteria;
-  const isOver = reason === "user_stop" || reason === "agent_stop";
-  if (!isOver || criteria === null || !looksAtWords(criteria, evaluationType)) return [];
+  if (!isOver(reason) || criteria === null || !looksAtWords(criteria, evaluationType)) return [];
   return criteria.nl_assertions ?? [];
 }
 

@@ -47,6 +47,27 @@ describe("rwml judge", () => {
     expect(metrics.databases).toMatchObject({ match: 0, mismatch: 0 });
   });
 
+  it("should check what was cut off at a limit where an evaluation is named, and say so either way", async () => {
+    const cut = join(home, "cut.json");
+    const run = JSON.parse(readFileSync(file, "utf8"));
+    run.simulations[0].termination_reason = "max_steps";
+    writeFileSync(cut, JSON.stringify(run));
+    const judgeCut = (...args: string[]) => runInTest(["judge", cut, "--data", data, ...args]);
+    const plain = await judgeCut();
+    expect(plain.output).toMatch(/databases right +2 of 2/);
+    expect(plain.output).toContain("1 conversation was cut off at a limit: rewarded with 0, and not checked");
+    const out = join(home, "cut-judged.json");
+    const checked = await judgeCut("--evaluation", "env", "--out", out);
+    expect(checked.output).toMatch(/databases right +3 of 3/);
+    expect(checked.output).toMatch(/average reward +0\.667/);
+    expect(checked.output).toContain("checked as far as it went");
+    const [{ reward_info: reward }] = JSON.parse(readFileSync(out, "utf8")).simulations;
+    expect(reward).toMatchObject({ reward: 0, db_check: { db_match: true } });
+    expect(reward.info.note).toContain("terminated prematurely");
+    expect((await runInTest(["verify", "tau2", out, "--data", data])).code).toBe(0);
+    expect((await judge()).output).not.toContain("cut off");
+  });
+
   it("should ask a model about assertions in words, and write nothing when it is interrupted", async () => {
     const spoken = join(home, "spoken.json");
     const run = JSON.parse(readFileSync(file, "utf8"));

@@ -83,9 +83,11 @@ export const judge = defineCommand({
       ({ reward_info: now }, index) => now?.reward !== results.simulations[index]!.reward_info?.reward,
     ).length;
     const metrics = tau2.runMetrics(judged);
-    if (input.json) printJson(context, { file: saved, changed, metrics });
+    const cutOff = judged.simulations.filter(({ termination_reason: reason }) => tau2.isLimit(reason)).length;
+    if (input.json) printJson(context, { file: saved, changed, cutOff, metrics });
     else {
       print(context, runSummary(saved ?? file, metrics, false));
+      if (cutOff > 0) print(context, cutOffLine(cutOff, evaluationType === "all"));
       print(context, comparison(changed));
     }
     return exitCode.ok;
@@ -107,6 +109,14 @@ function refuseToReplace(
     "cli/same-file",
     `${out} is where the run itself lies. Name another folder, so that what was recorded is kept.`,
   );
+}
+
+function cutOffLine(cutOff: number, looksAtNothing: boolean): string {
+  const which = cutOff === 1 ? "1 conversation was" : `${formatFigure(cutOff)} conversations were`;
+  const how = looksAtNothing
+    ? "not checked, as in the original; any other --evaluation than all checks what there is"
+    : `checked as far as ${cutOff === 1 ? "it" : "they"} went`;
+  return `${which} cut off at a limit: rewarded with 0, and ${how}.`;
 }
 
 function comparison(changed: number): string {

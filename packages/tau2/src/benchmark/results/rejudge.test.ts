@@ -35,6 +35,20 @@ describe("rejudge", () => {
     expect(after.simulations[0]?.reward_info?.reward).toBe(1);
   });
 
+  it("should check what was cut off only where an evaluation is named, and give it nothing", async () => {
+    const before = readResults(runRecord([simulationRecord({ termination_reason: "max_steps" })]), "here");
+    const plain = await rejudge(before, mockDatabases);
+    const note = "Simulation terminated prematurely. Termination reason: max_steps";
+    expect(plain.simulations[0]?.reward_info).toMatchObject({ reward: 0, db_check: null, info: { note } });
+    const checked = await rejudge(before, mockDatabases, { evaluationType: "env" });
+    const expected = { reward: 0, db_check: { db_match: true }, reward_basis: null, info: { note } };
+    expect(checked.simulations[0]?.reward_info).toMatchObject(expected);
+    expect(itemOf(checked.simulations[0]!.record, "reward_info")).toMatchObject({
+      ...expected,
+      reward: { $float: "0.0" },
+    });
+  });
+
   it("should play solo agents' runs as such", async () => {
     const turn = { name: "dismiss_notification", input: { notification_id: "n1" } };
     const setting = { ...mockSetting, solo: true };

@@ -11,7 +11,7 @@ import { withReward } from "./with-reward.js";
 
 /** How a recorded run is judged again. */
 export interface RejudgeOptions {
-  /** Default: `all`. */
+  /** Default: `all`. Any other checks what was cut off at a limit, too; see `judgeConversation`. */
   readonly evaluationType?: EvaluationType;
   /** Judges by these tasks in place of those that the run holds, by id. Default: none. */
   readonly freshTasks?: readonly Task[];

@@ -44,6 +44,18 @@ describe("verifySimulation", () => {
     expect(strict).toMatchObject({ reward: null, verdicts: noVerdicts, outputs: { different: 1 } });
   });
 
+  it("should agree with the checks of a conversation that was cut off and judged by them all the same", () => {
+    const conversation = { task, messages: [call, answer], termination_reason: "max_steps" };
+    for (const evaluationType of ["all", "env", "all_ignore_basis"] as const) {
+      const recorded = judgeConversation(mockSetting, newMockWorld(), conversation, { evaluationType });
+      const more = { reward_info: rewardRecord(recorded) };
+      const record = simulationRecord({ ...conversation, more });
+      const { verdicts, differences } = verifySimulation(worlds(), task, readSimulation(record, "here"));
+      expect(differences).toEqual([]);
+      expect(verdicts.db).toEqual({ agree: evaluationType === "all" ? 0 : 1, disagree: 0 });
+    }
+  });
+
   it("should say so where a conversation cannot have happened", () => {
     const { differences } = verify([call]);
     expect(differences).toEqual([

@@ -1,4 +1,6 @@
 import { isGymError } from "@rwml/core";
+import { isLimit } from "../../conversation/termination.js";
+import type { EvaluationType } from "../../judge/evaluation-type.js";
 import { judgeConversation } from "../../judge/judge-conversation.js";
 import type { RewardInfo } from "../../judge/reward-info.js";
 import { ToolError } from "../../python/python-error.js";
@@ -45,7 +47,7 @@ export function verifySimulation(
     const { predicted, ...replay } = replayOutputs(worlds.setting, worlds.initial(task), messages, length);
     report = { ...report, ...replay };
     if (recorded === null) return report;
-    const reward = judgeAgain(worlds, task, simulation, strict ? null : predicted, strict);
+    const reward = judgeAgain(worlds, task, simulation, recorded, strict ? null : predicted, strict);
     const { verdicts, differences } = compareVerdicts(recorded, reward);
     const found = differences.map((one) => ({ message: null, ...one }));
     return { ...report, verdicts, reward, differences: [...report.differences, ...found] };
@@ -61,6 +63,7 @@ function judgeAgain(
   worlds: TaskWorlds,
   task: Task,
   { messages, termination_reason }: Simulation,
+  recorded: RewardInfo,
   predicted: World | null,
   strict: boolean,
 ): RewardInfo {
@@ -72,12 +75,20 @@ function judgeAgain(
       ...{
         strict,
         leaveOutWords: true,
+        evaluationType: evaluationOf(recorded, termination_reason),
         initial: worlds.initial(task),
         gold: () => worlds.gold(task, strict),
       },
       ...(predicted === null ? {} : { predicted }),
     },
   );
+}
+
+/** By all checks where a conversation that was cut off has any, because it was not judged by `all` then. */
+function evaluationOf(recorded: RewardInfo, reason: string): EvaluationType {
+  const { db_check, env_assertions, action_checks, communicate_checks } = recorded;
+  const checks = [db_check, env_assertions, action_checks, communicate_checks];
+  return isLimit(reason) && checks.some((check) => check !== null) ? "all_ignore_basis" : "all";
 }
 
 /** How many messages are those that the task began with. */
