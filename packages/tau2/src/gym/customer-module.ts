@@ -2,6 +2,7 @@ import { type EnvModule, embedPlayers, type Random, type TaskSource } from "@rwm
 import type { Dialogue } from "../benchmark/sources/dialogue.js";
 import { type DomainSource, settingOf } from "../benchmark/sources/domain-source.js";
 import type { ConversationAction } from "../conversation/action.js";
+import { actionKind } from "../conversation/action-kind.js";
 import { conversationRules } from "../conversation/conversation-rules.js";
 import { defaultLimits } from "../conversation/conversation-setting.js";
 import type { ConversationState } from "../conversation/conversation-state.js";
@@ -40,6 +41,7 @@ export function customerModule(
     policies: { "expert-mix": expertMixPolicy(explore), explore },
     defaultPolicy: "expert-mix",
     solution: ({ task }) => conversationSolution(task, dialogue),
+    actionKind,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type EnvModule, nearestNames, type TaskSource, UnknownIdError } from "@rwml/core";
 import { type DomainSource, settingOf } from "../benchmark/sources/domain-source.js";
 import type { ConversationAction } from "../conversation/action.js";
+import { actionKind } from "../conversation/action-kind.js";
 import { printAction } from "../conversation/action-text.js";
 import { conversationRules } from "../conversation/conversation-rules.js";
 import { defaultLimits } from "../conversation/conversation-setting.js";
@@ -37,6 +38,7 @@ function soloPolicies({ domain }: DomainSource) {
     policies: { "expert-mix": expertMixPolicy(explore), explore },
     defaultPolicy: "expert-mix",
     solution,
+    actionKind,
   };
 }
 

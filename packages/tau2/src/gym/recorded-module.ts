@@ -3,6 +3,7 @@ import { settingOf } from "../benchmark/sources/domain-source.js";
 import { sourceNamed } from "../benchmark/sources/source-named.js";
 import type { UpstreamSourceOptions } from "../benchmark/sources/upstream-source.js";
 import type { ConversationAction } from "../conversation/action.js";
+import { actionKind } from "../conversation/action-kind.js";
 import { conversationRules } from "../conversation/conversation-rules.js";
 import { type ConversationSetting, defaultLimits } from "../conversation/conversation-setting.js";
 import type { ConversationState } from "../conversation/conversation-state.js";
@@ -52,6 +53,7 @@ export function recordedModule(
   return {
     rules: embedPlayers<RecordedState, ConversationAction, RecordedTask>(recorded, { user: nextReply }),
     tasks: noTasks,
+    actionKind,
   };
 }
 

@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEnv } from "@rwml/core";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { mockDatabases } from "../testing/mock-data.js";
+import { generatedModule } from "./generated-module.js";
+import { recordedModule } from "./recorded-module.js";
 import { upstreamModule } from "./upstream-module.js";
 
 const folder = mkdtempSync(join(tmpdir(), "rwml-upstream-"));
-afterEach(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const task = (id: string, history?: readonly object[]) => ({
   ...{ id, user_scenario: { instructions: "Say that the cat was fed." }, ticket: "The cat was fed." },
@@ -26,6 +28,23 @@ function writeMockData(tasks: readonly object[]): void {
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(domain, name), text);
 }
+
+describe("the modules of environments", () => {
+  it("should all say of what kind actions are", () => {
+    writeMockData([task("plain")]);
+    const data = { data: folder };
+    for (const { actionKind } of [
+      upstreamModule("mock", data),
+      upstreamModule("mock", { ...data, solo: true }),
+      recordedModule("mock", data),
+      generatedModule("retail", { size: 0.05 }),
+    ]) {
+      expect(["get_users()", '{"name": "get_users", "arguments": {}}', "Hi."].map(actionKind!)).toEqual([
+        ...["get_users", "get_users", "say"],
+      ]);
+    }
+  });
+});
 
 describe("upstreamModule", () => {
   it("should not offer an agent that works alone what goes on from words of a user", () => {
