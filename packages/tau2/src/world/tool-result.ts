@@ -1,5 +1,6 @@
 import { currentOf, GymError } from "@rwml/core";
 import { recordOf } from "../python/dict.js";
+import { jsonCopy } from "../python/json-copy.js";
 import { pythonJson } from "../python/json-text.js";
 import { isNumber } from "../python/number.js";
 import type { PythonNumber, PythonRecord, PythonValue } from "../python/python-value.js";
@@ -43,7 +44,15 @@ export function dictResult(entries: Readonly<Record<string, ToolResult>>): DictR
 
 /** The content of the tool's message. */
 export function renderResult(result: ToolResult): string {
-  return typeof result === "string" ? result : pythonJson(processed(result));
+  if (typeof result === "string") return result;
+  const value = processed(result);
+  try {
+    return pythonJson(value);
+  } catch (error) {
+    // Says which part is no JSON, where that is why.
+    jsonCopy(value, "its result");
+    throw error;
+  }
 }
 
 function processed(result: ToolResult): PythonValue {
@@ -63,10 +72,15 @@ function processed(result: ToolResult): PythonValue {
 
 /** Tools of own domains need not be TypeScript. */
 function notAResult(result: unknown): GymError {
-  const kind =
-    result instanceof Promise ? "a promise" : result === undefined ? "undefined" : `a ${typeof result}`;
   return new GymError(
     "tau2/bad-result",
-    `A tool returned ${kind}. Return a text, a number, true, false or null, or wrap objects in modelResult or dictResult and arrays in listResult; tools are not async.`,
+    `A tool returned ${kindOf(result)}. Return a text, a number, true, false or null, or wrap objects in modelResult or dictResult and arrays in listResult; tools are not async.`,
   );
+}
+
+function kindOf(result: unknown): string {
+  if (result === undefined) return "undefined";
+  if (result instanceof Promise) return "a promise";
+  if (Array.isArray(result)) return "an array";
+  return typeof result === "object" ? "an object" : `a ${typeof result}`;
 }
