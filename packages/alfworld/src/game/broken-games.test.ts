@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type GymError, isGymError, openEnv } from "@rwml/core";
@@ -231,6 +231,27 @@ describe("a folder that is not the one with the games", () => {
     const failure = failureOf(() => findSplitFolder(name, root));
     expect(failure.code).toBe("alfworld/no-data");
     expect(failure.message).toContain(words);
+  });
+
+  it("should be what its other folders say where one trial lies a folder too high", () => {
+    const data = dataWith(["none", "none"]);
+    const [above, split] = [join(data, "json_2.1.1"), join(data, "json_2.1.1", "valid_seen")];
+    const own = join(data, "own");
+    cpSync(split, own, { recursive: true });
+    for (const folder of [data, above, split, own]) {
+      mkdirSync(join(folder, "misplaced"));
+      writeFileSync(join(folder, "misplaced", "game.tw-pddl"), writeGameFile(generateGame({ seed: 1 })));
+    }
+    expect(failureOf(() => gameTasks("train", { data: split })).message).toContain(
+      "It is the folder of valid_seen: play alfworld/valid_seen from it",
+    );
+    for (const root of [data, above]) {
+      expect(failureOf(() => gameTasks("train", { data: root })).message).toContain(
+        "It holds valid_seen: play",
+      );
+    }
+    for (const root of [data, above, split]) expect(gameTasks("valid_seen", { data: root }).size).toBe(2);
+    expect(gameTasks("train", { data: own }).size).toBe(2);
   });
 
   it("should be no file", () => {

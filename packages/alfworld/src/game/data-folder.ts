@@ -7,9 +7,10 @@ import {
   holdsGame,
   holdsTasks,
   holdsTrajectory,
-  holdsTrials,
   isFolder,
+  isTask,
   nearestDataFolder,
+  splitsIn,
   versionFolder,
 } from "./nearest-data-folder.js";
 import { type Split, splits } from "./splits.js";
@@ -49,10 +50,8 @@ export function findSplitFolder(split: Split, data?: string): string {
   for (const folder of [join(root, versionFolder, split), join(root, split)]) {
     if (isFolder(folder)) return folder;
   }
-  const name = basename(root);
-  if (name === split) return root;
-  const isOtherSplit = splits.some((other) => other === name);
-  if (!isOtherSplit && holdsTasks(root)) return root;
+  if (basename(root) === split) return root;
+  if (!isKnownFolder(root) && holdsTasks(root)) return root;
   const hint = nearestDataFolder(root, split);
   throw noData(`The folder ${root} holds no ${split} games.${hint === "" ? "" : ` ${hint}`}`);
 }
@@ -77,6 +76,11 @@ export function findGamePlace(split: Split, data?: string): GamePlace {
   return { folder: own ?? part, within: root };
 }
 
+/** Whether its name or its folders say what a folder is, so that no single trial in it does. */
+function isKnownFolder(root: string): boolean {
+  return splits.some((split) => split === basename(root)) || splitsIn(root).length > 0;
+}
+
 /** The folder that a lone task, trial or game file would be a part of, two, three or one above it; null for others. */
 function partOfSplit(root: string): string | null {
   if (!existsSync(root)) return null;
@@ -85,8 +89,9 @@ function partOfSplit(root: string): string | null {
     const trial = dirname(root);
     return basename(root) === gameFileName && holdsTrajectory(trial) ? dirname(dirname(trial)) : trial;
   }
+  if (isKnownFolder(root)) return null;
   if (holdsGame(root)) return dirname(dirname(root));
-  return holdsTrials(root) && !splits.some((split) => split === basename(root)) ? dirname(root) : null;
+  return isTask(root) ? dirname(root) : null;
 }
 
 /** The nearest folder above with the name of a split; null where there is none. */

@@ -9,18 +9,14 @@ export const versionFolder = "json_2.1.1";
 /** What a folder without the games of a split holds instead, and what to name; empty where nothing is known of it. */
 export function nearestDataFolder(root: string, split: Split): string {
   const place = resolve(root);
-  if (holdsGame(place)) return `It is the folder of a single trial. ${splitAbove(place, split)}`;
-  if (holdsTrials(place)) {
-    return `It is the folder of a single task. ${splitAbove(place, split)}`;
-  }
-  const others = splits.filter(
-    (other) => isFolder(join(place, versionFolder, other)) || isFolder(join(place, other)),
-  );
+  const others = splitsIn(place);
   if (others.length > 0)
     return `It holds ${others.join(", ")}: play ${others.map(envOf).join(", ")} from it.`;
   const own = splits.find((other) => other === basename(place));
   if (own !== undefined)
     return `It is the folder of ${own}: play ${envOf(own)} from it, or name the folder above it.`;
+  if (holdsGame(place)) return `It is the folder of a single trial. ${splitAbove(place, split)}`;
+  if (isTask(place)) return `It is the folder of a single task. ${splitAbove(place, split)}`;
   const deeper = subfolders(place).find(
     (name) => isFolder(join(place, name, versionFolder)) || isFolder(join(place, name, split)),
   );
@@ -30,6 +26,18 @@ export function nearestDataFolder(root: string, split: Split): string {
 /** Whether a folder holds tasks, each a folder of trials. */
 export function holdsTasks(folder: string): boolean {
   return subfolders(folder).some((task) => holdsTrials(join(folder, task)));
+}
+
+/** The splits whose folders a data root, or a folder of splits, holds. */
+export function splitsIn(folder: string): readonly Split[] {
+  return splits.filter(
+    (split) => isFolder(join(folder, versionFolder, split)) || isFolder(join(folder, split)),
+  );
+}
+
+/** Whether a folder is that of a task: it holds trials, and no tasks among which one trial was put by mistake. */
+export function isTask(folder: string): boolean {
+  return holdsTrials(folder) && !holdsTasks(folder);
 }
 
 /** Whether a folder, or a link to one, is there. */
@@ -42,8 +50,8 @@ export function holdsGame(folder: string): boolean {
   return gameFiles.some((file) => existsSync(join(folder, file)));
 }
 
-/** Whether a folder is that of a task, with folders of trials. */
-export function holdsTrials(folder: string): boolean {
+/** Whether folders of trials lie in a folder. */
+function holdsTrials(folder: string): boolean {
   return subfolders(folder).some((trial) => holdsGame(join(folder, trial)));
 }
 
