@@ -48,7 +48,9 @@ export const judge = defineCommand({
     const { results, file } = tau2.loadResults(input.run);
     if (input.out !== null) refuseToReplace(file, tau2.fileOfRun(input.out), input);
     const model =
-      input.judgeLlm === null ? null : (await modelOpener(input.baseUrl, context))(input.judgeLlm, {}, null);
+      input.judgeLlm === null
+        ? null
+        : (await modelOpener(input.baseUrl, context)).open(input.judgeLlm, {}, null);
     const databases = tau2.databasesNamed(results.info.domain_name, input.data ?? undefined);
     const signal = context.interruption();
     const { progress, end } = countedStage(context, {
