@@ -11,7 +11,12 @@ export { type PullOptions, pullData } from "./benchmark/data/pull-data.js";
 export type { PullOutcome } from "./benchmark/data/whole-copy.js";
 export { type ActionAccuracy, actionAccuracy } from "./benchmark/metrics/action-accuracy.js";
 export { type RunMetrics, runMetrics } from "./benchmark/metrics/run-metrics.js";
-export { type Checkpoint, openCheckpoint } from "./benchmark/results/checkpoint.js";
+export {
+  type Checkpoint,
+  type CheckpointOptions,
+  openCheckpoint,
+  type Resumption,
+} from "./benchmark/results/checkpoint.js";
 export { type ConvertOptions, convertResults } from "./benchmark/results/convert-results.js";
 export { loadResults, type ResultsLayout, type StoredResults } from "./benchmark/results/load-results.js";
 export { type RejudgeOptions, rejudge } from "./benchmark/results/rejudge.js";
@@ -32,6 +37,7 @@ export {
 } from "./benchmark/run/play-conversation.js";
 export {
   type RunDomainOptions,
+  type RunJudge,
   type RunOutcome,
   type RunRole,
   runDomain,

@@ -27,6 +27,7 @@ export function domainModule(
   return {
     rules: conversationRules(id, setting, { judge: conversationJudge(setting) }),
     tasks: taskSource(source, split),
+    actionKind,
     ...(source.solo ? soloPolicies(source) : {}),
   };
 }
@@ -38,7 +39,6 @@ function soloPolicies({ domain }: DomainSource) {
     policies: { "expert-mix": expertMixPolicy(explore), explore },
     defaultPolicy: "expert-mix",
     solution,
-    actionKind,
   };
 }
 

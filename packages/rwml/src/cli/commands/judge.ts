@@ -52,7 +52,9 @@ export const judge = defineCommand({
     if (input.out !== null) refuseToReplace(file, tau2.fileOfRun(input.out), input);
     await registerEnvironments(input.import);
     const model =
-      input.judgeLlm === null ? null : (await modelOpener(input.baseUrl, context))(input.judgeLlm, {}, null);
+      input.judgeLlm === null
+        ? null
+        : (await modelOpener(input.baseUrl, context)).open(input.judgeLlm, {}, null);
     const databases = tau2.databasesNamed(results.info.domain_name, input.data ?? undefined);
     const signal = context.interruption();
     const { progress, end } = countedStage(context, {

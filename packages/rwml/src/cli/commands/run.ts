@@ -59,6 +59,9 @@ export const run = defineCommand({
     concurrency: wholeNumber("conversations at once", 3, { most: 1_000 }),
     retries: wholeNumber("how often a failed conversation is tried again", 3, { least: 0, most: 1_000 }),
     out: path(writesResults, "path", "the run's file, or its folder; otherwise runs/tau2/<domain>", null),
+    acceptChanges: flag(
+      "go on with a run that was begun with other settings or tasks, and note so in its file",
+    ),
     json: flag("print the metrics as JSON"),
   },
   examples: [
@@ -79,7 +82,7 @@ export const run = defineCommand({
       solo: input.agent === "llm_agent_solo",
     });
     const named = [input.agentLlm, input.userLlm, input.judgeLlm].some((model) => model !== null);
-    const openModel = named ? await modelOpener(input.baseUrl, context, input.requestTimeout) : null;
+    const endpoint = named ? await modelOpener(input.baseUrl, context, input.requestTimeout) : null;
     const choice = { split: input.split, ids: input.tasks, most: input.numTasks };
     const hasScripts = () => source.problems(choice).every(({ script }) => script !== null);
     const user = input.user ?? usualUser(input.agent, hasScripts);
@@ -88,13 +91,14 @@ export const run = defineCommand({
       tasks: choice,
       agent: role(input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
       user: role(user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
-      judgeModel: input.judgeLlm === null ? null : (openModel?.(input.judgeLlm, {}, null) ?? null),
+      judge: judgeNamed(input.judgeLlm),
       wording: input.wording === null ? wordingOf(input.data ?? undefined) : loadWordingPack(input.wording),
       persona: input.userPersona,
       ...{ trials: input.trials, seed: input.seed, concurrency: input.concurrency, retries: input.retries },
       ...{ maxHops: input.maxSteps, maxErrors: input.maxErrors, enforceProtocol: input.enforceProtocol },
       timeoutSeconds: input.timeout ?? undefined,
       out: input.out ?? join("runs", "tau2", name),
+      acceptChanges: input.acceptChanges,
       newId: randomUUID,
       clock: Date.now,
       signal: context.interruption(),
@@ -110,10 +114,19 @@ export const run = defineCommand({
 
     function role(implementation: string, llm: string | null, llmArguments: JsonObject) {
       const open =
-        llm === null || openModel === null
+        llm === null || endpoint === null
           ? null
-          : (trialSeed: number) => openModel(llm, llmArguments, trialSeed);
-      return { implementation, llm, llmArguments, openModel: open };
+          : (trialSeed: number) => endpoint.open(llm, llmArguments, trialSeed);
+      return { implementation, llm, llmArguments, baseUrl: baseUrlOf(llm), openModel: open };
+    }
+
+    function judgeNamed(llm: string | null) {
+      if (llm === null || endpoint === null) return null;
+      return { llm, llmArguments: {}, baseUrl: baseUrlOf(llm), model: endpoint.open(llm, {}, null) };
+    }
+
+    function baseUrlOf(llm: string | null): string | null {
+      return llm === null || endpoint === null ? null : endpoint.baseUrl;
     }
   },
 });

@@ -66,10 +66,10 @@ async function openPartner(
   context: CliContext,
 ): Promise<Participant> {
   const tau2 = await import("@rwml/tau2");
-  const open = input.llm === null ? null : await modelOpener(input.baseUrl, context);
+  const endpoint = input.llm === null ? null : await modelOpener(input.baseUrl, context);
   const seat = {
     ...{ source, problem, wording: tau2.ownWording, persona: null },
-    model: open === null || input.llm === null ? null : open(input.llm, {}, null),
+    model: endpoint === null || input.llm === null ? null : endpoint.open(input.llm, {}, null),
   };
   const other = otherRole(role);
   const partner = input.partner ?? usualPartner(other, seat.model !== null, problem.script !== null);

@@ -2,8 +2,12 @@ import type { JsonObject } from "@rwml/core";
 import type { ChatModel } from "@rwml/core/chat";
 import type { CliContext } from "../cli-context.js";
 
-/** Opens a model of an endpoint by its name, with further parameters of its requests and a seed. */
-export type OpenModel = (model: string, parameters: JsonObject, seed: number | null) => ChatModel;
+/** An endpoint's models. */
+export interface ModelOpener {
+  readonly baseUrl: string;
+  /** Opens a model by its name, with further parameters of its requests and a seed. */
+  open(model: string, parameters: JsonObject, seed: number | null): ChatModel;
+}
 
 /**
  * Models of an OpenAI-compatible endpoint: the URL given, `$OPENAI_BASE_URL`, or OpenAI's own; the key is
@@ -15,15 +19,18 @@ export async function modelOpener(
   baseUrl: string | null,
   { environment }: CliContext,
   timeout = 600,
-): Promise<OpenModel> {
+): Promise<ModelOpener> {
   const { deferredModel, openAiCompatibleModel } = await import("@rwml/core/chat");
   const url = baseUrl ?? environment.OPENAI_BASE_URL ?? "https://api.openai.com/v1";
   const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null, timeout };
   await openAiCompatibleModel({ ...endpoint, model: "any" });
-  return (model, { temperature = 0, ...parameters }, seed) => {
-    const own = typeof temperature === "number" ? temperature : null;
-    return deferredModel(model, () =>
-      openAiCompatibleModel({ ...endpoint, model, parameters, temperature: own, seed }),
-    );
+  return {
+    baseUrl: url,
+    open(model, { temperature = 0, ...parameters }, seed) {
+      const own = typeof temperature === "number" ? temperature : null;
+      return deferredModel(model, () =>
+        openAiCompatibleModel({ ...endpoint, model, parameters, temperature: own, seed }),
+      );
+    },
   };
 }

@@ -17,6 +17,18 @@ export function runListener(tell: ProgressListener, now: () => number): (progres
   };
   return (progress) => {
     switch (progress.type) {
+      case "run-resumed": {
+        const { changes, unsaid } = progress;
+        if (changes.length > 0) {
+          const lines = ["Going on with other settings, as the run's file notes now:", ...changes];
+          tell({ type: "note", text: lines.join("\n  ") });
+        }
+        if (unsaid.length > 0) {
+          const text = `Not compared, because the run's file did not say: ${unsaid.join(", ")}.`;
+          tell({ type: "note", text });
+        }
+        break;
+      }
       case "run-start":
         total = progress.total;
         before = progress.done;

@@ -3,11 +3,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { indentedJson } from "../../python/indented-json.js";
+import type { PythonRecord } from "../../python/python-value.js";
 import { runRecord, simulationRecord, taskRecord } from "../../testing/mock-run.js";
 import { openCheckpoint } from "./checkpoint.js";
+import { tasksPlayed } from "./former-tasks.js";
 import { loadResults } from "./load-results.js";
 import { readResults } from "./read-results.js";
 import { saveResults } from "./save-results.js";
+
+/** What differs in every way from the run of `runRecord`. */
+const otherHead = runRecord([], {
+  timestamp: "2026-01-02T00:00:00.000000",
+  info: {
+    ...{ git_commit: "unknown", num_trials: 1, max_steps: 30, max_errors: 3, seed: 301 },
+    user_info: { implementation: "user_simulator", llm: "model-u", llm_args: { temperature: 1.5 } },
+    agent_info: { implementation: "llm_agent", llm: "model-b", llm_args: null },
+    environment_info: { domain_name: "mock", policy: "Be long.", tool_defs: null },
+  },
+  tasks: [taskRecord("sweep", "pending")],
+});
 
 let folder: string;
 let file: string;
@@ -39,14 +53,14 @@ describe("openCheckpoint", () => {
     expect(again.has({ ...key, seed: 8 })).toBe(false);
   });
 
-  it("should remove what the infrastructure broke off, to be played again", () => {
+  it("should keep what the infrastructure broke off at the end, until it is played again", () => {
     saved([
-      simulationRecord(),
       simulationRecord({ id: "s2", trial: 1, termination_reason: "infrastructure_error" }),
+      simulationRecord(),
     ]);
     const checkpoint = openCheckpoint(file, runRecord());
     expect(checkpoint.has({ trial: 1, task_id: "sweep", seed: 7 })).toBe(false);
-    expect(ids()).toEqual(["s1"]);
+    expect(ids()).toEqual(["s1", "s2"]);
     checkpoint.add(simulationRecord({ id: "s3", trial: 1, termination_reason: "infrastructure_error" }));
     expect(checkpoint.has({ trial: 1, task_id: "sweep", seed: 7 })).toBe(false);
     checkpoint.add(simulationRecord({ id: "s4", trial: 1 }));
@@ -61,7 +75,7 @@ describe("openCheckpoint", () => {
 
   it("should add tasks that the run does not have yet, and keep those that it has", () => {
     saved([simulationRecord()]);
-    const head = { ...runRecord(), tasks: [taskRecord("mop", "other"), taskRecord("dust")] };
+    const head = { ...runRecord(), tasks: [taskRecord("mop"), taskRecord("dust")] };
     const { results } = openCheckpoint(file, head);
     expect(results.tasks.map(({ id }) => id)).toEqual(["sweep", "mop", "dust"]);
     const { tasks } = JSON.parse(readFileSync(file, "utf8"));
@@ -80,16 +94,92 @@ describe("openCheckpoint", () => {
     expect(stored.results.simulations.map(({ id }) => id)).toEqual(["s1", "s2", "s3"]);
   });
 
-  it("should refuse to mix runs of different participants", () => {
-    saved([simulationRecord()]);
-    const before = readFileSync(file, "utf8");
-    const info = runRecord().info as { readonly agent_info: object };
-    const other = {
-      ...runRecord(),
-      info: { ...info, agent_info: { implementation: "llm_agent", llm: "model-b" } },
-    };
-    expect(() => openCheckpoint(file, other)).toThrow("its agent's model is model-a, not model-b");
-    expect(readFileSync(file, "utf8")).toBe(before);
+  describe("with other settings", () => {
+    it("should name every difference, before and after, and leave the file as it is", () => {
+      saved([simulationRecord()]);
+      const before = readFileSync(file, "utf8");
+      const lines = [
+        'agent\'s model: "model-a" -> "model-b"',
+        "user's parameters, temperature: 0.0 -> 1.5",
+        'policy: "Be brief…" -> "Be long."',
+        "max steps: 200 -> 30",
+        "max errors: 10 -> 3",
+        "seed: 300 -> 301",
+        'task sweep, evaluation_criteria.actions.0.arguments.status: "completed" -> "pending"',
+      ];
+      for (const line of lines) expect(() => openCheckpoint(file, otherHead)).toThrow(line);
+      expect(() => openCheckpoint(file, otherHead)).toThrow(
+        expect.objectContaining({ code: "tau2/other-run" }),
+      );
+      expect(readFileSync(file, "utf8")).toBe(before);
+    });
+
+    it("should go on where they are accepted, and note what was changed, when and since which simulation", () => {
+      saved([simulationRecord(), simulationRecord({ id: "s2", trial: 1 })]);
+      const { resumption } = openCheckpoint(file, otherHead, { acceptChanges: true });
+      expect(resumption?.changes).toContain("max steps: 200 -> 30");
+      const { info, tasks } = JSON.parse(readFileSync(file, "utf8"));
+      expect(info).toMatchObject({ max_steps: 30, seed: 301, agent_info: { llm: "model-b" } });
+      expect(info.changes).toHaveLength(7);
+      const noted = { time: "2026-01-02T00:00:00.000000", from_simulation: 2 };
+      expect(info.changes[0]).toEqual({
+        ...{ ...noted, setting: "agent_info.llm", before: "model-a", after: "model-b" },
+      });
+      expect(info.changes.at(-1)).toMatchObject({ ...noted, setting: "task", task_id: "sweep" });
+      expect(tasks[0]).toEqual(taskRecord("sweep", "pending"));
+      expect(openCheckpoint(file, otherHead).resumption).toEqual({ changes: [], unsaid: [] });
+    });
+
+    it("should find the task that each simulation was about", () => {
+      saved([simulationRecord()]);
+      const checkpoint = openCheckpoint(file, otherHead, { acceptChanges: true });
+      checkpoint.add(simulationRecord({ id: "s2", trial: 1 }));
+      const back = { ...otherHead, tasks: [taskRecord("sweep", "done")] };
+      const later = openCheckpoint(file, back, { acceptChanges: true });
+      later.add(simulationRecord({ id: "s3", trial: 2 }));
+      const played = tasksPlayed(loadResults(file).results);
+      const statuses = [0, 1, 2].map(
+        (index) => played(index)?.evaluation_criteria?.actions?.[0]?.arguments.status,
+      );
+      expect(statuses).toEqual(["completed", "pending", "done"]);
+    });
+
+    it("should take what a file of upstream or of an earlier release does not say, and tell that it was not compared", () => {
+      saved([simulationRecord()]);
+      const { info } = runRecord() as { info: PythonRecord };
+      const more = {
+        timeout: null,
+        judge_info: { llm: "model-j", llm_args: {}, base_url: "http://here/v1" },
+      };
+      const head = { ...runRecord(), info: { ...info, ...more } };
+      const unsaid = ["judge's model", "judge's parameters", "judge's endpoint", "timeout"];
+      expect(openCheckpoint(file, head).resumption).toEqual({ changes: [], unsaid });
+      expect(JSON.parse(readFileSync(file, "utf8")).info).toMatchObject(more);
+      expect(openCheckpoint(file, head).resumption).toEqual({ changes: [], unsaid: [] });
+      const other = { ...head, info: { ...head.info, judge_info: { ...more.judge_info, llm: "model-k" } } };
+      expect(() => openCheckpoint(file, other)).toThrow('judge\'s model: "model-j" -> "model-k"');
+    });
+
+    it("should begin anew where nothing was done, and refuse another world even so", () => {
+      saved([simulationRecord({ termination_reason: "infrastructure_error" })]);
+      const { results } = openCheckpoint(file, otherHead);
+      expect(results.simulations).toEqual([]);
+      expect(results.info.max_steps).toBe(30);
+      const { info } = runRecord() as { info: PythonRecord };
+      const solo = { ...runRecord(), info: { ...info, agent_info: { implementation: "llm_agent_solo" } } };
+      expect(() => openCheckpoint(file, solo, { acceptChanges: true })).toThrow("another run");
+    });
+  });
+
+  it.each([
+    [1, 4, 4],
+    [4, 1, 4],
+  ])("should take the greater number of trials: %i, then %i", (first, second, greater) => {
+    const { info } = runRecord() as { info: PythonRecord };
+    const head = (num_trials: number) => ({ ...runRecord(), info: { ...info, num_trials } });
+    openCheckpoint(file, head(first)).add(simulationRecord());
+    expect(openCheckpoint(file, head(second)).results.info.num_trials).toBe(greater);
+    expect(JSON.parse(readFileSync(file, "utf8")).info.num_trials).toBe(greater);
   });
 
   it("should leave a broken file as it is", () => {

@@ -17,6 +17,7 @@ import type { Message } from "../../world/message.js";
 import { messageField } from "../../world/read-message.js";
 import { readTask } from "../../world/read-task.js";
 import type { Task } from "../../world/task.js";
+import { formerTasks } from "./former-tasks.js";
 import type { Results, RunInfo } from "./results.js";
 import { rewardModel } from "./reward-model.js";
 import { rewardOf } from "./reward-record.js";
@@ -59,7 +60,8 @@ export function readResults(value: PythonValue, origin: string): Results {
   const simulations = listOf(value, "simulations", origin).map((one, index) =>
     readSimulation(one, `${origin}, simulation ${index}`),
   );
-  return { record: withoutSimulations(value), info, tasks, simulations };
+  const former = whole(`${origin}, info.changes`, () => formerTasks(value));
+  return { record: withoutSimulations(value), info, tasks, formerTasks: former, simulations };
 }
 
 /** Reads one simulation. Throws a GymError `tau2/broken-results`. */

@@ -4,6 +4,7 @@ import { judgeConversation } from "../../judge/judge-conversation.js";
 import { type Databases, newWorld } from "../../world/begin-world.js";
 import type { Task } from "../../world/task.js";
 import { domainNamed } from "../sources/domain-named.js";
+import { tasksPlayed } from "./former-tasks.js";
 import { brokenResults } from "./read-results.js";
 import { isSolo, type Results } from "./results.js";
 import type { Simulation } from "./simulation.js";
@@ -33,10 +34,11 @@ export async function rejudge(
 ): Promise<Results> {
   const setting = { domain: domainNamed(results.info.domain_name), solo: isSolo(results) };
   const fresh = newWorld(setting, databases);
-  const tasks = new Map([...results.tasks, ...freshTasks].map((task) => [task.id, task]));
-  const judgedAgain = async (simulation: Simulation): Promise<Simulation> => {
+  const played = tasksPlayed(results);
+  const freshly = new Map(freshTasks.map((task) => [task.id, task]));
+  const judgedAgain = async (simulation: Simulation, index: number): Promise<Simulation> => {
     const { id, task_id, messages, termination_reason, reward_info: recorded } = simulation;
-    const task = tasks.get(task_id);
+    const task = freshly.get(task_id) ?? played(index);
     if (task === undefined) {
       throw brokenResults(`Simulation ${id}`, `it is about the task ${task_id}, which the run does not hold`);
     }
@@ -57,8 +59,8 @@ export async function rejudge(
     return withReward(simulation, reward);
   };
   const simulations: Simulation[] = [];
-  for (const simulation of results.simulations) {
-    simulations.push(await judgedAgain(simulation));
+  for (const [index, simulation] of results.simulations.entries()) {
+    simulations.push(await judgedAgain(simulation, index));
     onProgress?.(simulations.length, results.simulations.length);
   }
   return { ...results, simulations };

@@ -1,5 +1,6 @@
 import type { PythonDict } from "../../python/python-value.js";
 import type { Task } from "../../world/task.js";
+import type { FormerTask } from "./former-tasks.js";
 import type { Simulation } from "./simulation.js";
 
 /** What a run has come to. Names of fields are upstream's, because results files hold them. */
@@ -7,8 +8,10 @@ export interface Results {
   /** All that the file says, but for its simulations; this is what is written again. */
   readonly record: PythonDict;
   readonly info: RunInfo;
-  /** The tasks as they were when they were played. */
+  /** The tasks as they were when they were last played. */
   readonly tasks: readonly Task[];
+  /** Tasks as they were before they were changed in the middle of the run; `tasksPlayed` finds which is whose. */
+  readonly formerTasks: readonly FormerTask[];
   readonly simulations: readonly Simulation[];
 }
 

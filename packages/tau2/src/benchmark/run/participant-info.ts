@@ -7,4 +7,12 @@ export interface ParticipantInfo {
   /** The name of its model; null where it has none. */
   readonly llm: string | null;
   readonly llmArguments: JsonObject;
+  /** Where its model is asked; null where it has none, or where that is not known. */
+  readonly baseUrl: string | null;
 }
+
+/** How assertions in words are judged, as a run's file says it; all null where they are left out. */
+export type JudgeInfo = Omit<ParticipantInfo, "implementation">;
+
+/** The judge of a run that has none. */
+export const noJudge: JudgeInfo = { llm: null, llmArguments: {}, baseUrl: null };

@@ -12,7 +12,7 @@ import {
   type TaskChoice,
 } from "../sources/domain-source.js";
 import { openAgent, openUser } from "./participant-choice.js";
-import type { ParticipantInfo } from "./participant-info.js";
+import { type JudgeInfo, noJudge, type ParticipantInfo } from "./participant-info.js";
 import { runHead } from "./run-head.js";
 import type { RunProgress } from "./run-progress.js";
 import { runTasks } from "./run-tasks.js";
@@ -23,6 +23,11 @@ export interface RunRole extends ParticipantInfo {
   readonly openModel: ((seed: number) => ChatModel) | null;
 }
 
+/** What judges assertions in words. */
+export interface RunJudge extends JudgeInfo {
+  readonly model: ChatModel;
+}
+
 /** What to run and where to keep it. */
 export interface RunDomainOptions {
   readonly source: DomainSource;
@@ -30,7 +35,7 @@ export interface RunDomainOptions {
   readonly agent: RunRole;
   readonly user: RunRole;
   /** Judges assertions in words; null leaves them out. */
-  readonly judgeModel: ChatModel | null;
+  readonly judge: RunJudge | null;
   readonly wording: Wording;
   /** How users speak. */
   readonly persona: string | null;
@@ -44,6 +49,8 @@ export interface RunDomainOptions {
   readonly retries: number;
   /** The file of the run, or its folder; a run that is there is gone on with. */
   readonly out: string;
+  /** Goes on with a run that was begun with other settings or tasks, and notes so in its file. Default: false. */
+  readonly acceptChanges?: boolean;
   readonly newId: () => string;
   /** Milliseconds since 1970. */
   readonly clock: Clock;
@@ -68,11 +75,12 @@ export function runDomain(options: RunDomainOptions): Promise<RunOutcome> {
 }
 
 async function playDomain(options: RunDomainOptions): Promise<RunOutcome> {
-  const { source, judgeModel, signal } = options;
+  const { source, judge, signal, acceptChanges = false, onProgress } = options;
   const problems = source.problems(options.tasks);
   const byTask = new Map(problems.map((problem) => [problem.task, problem]));
   for (const problem of problems) seat(options, problem, options.seed);
-  const store = openCheckpoint(options.out, headOf(options, problems));
+  const store = openCheckpoint(options.out, headOf(options, problems), { acceptChanges });
+  if (store.resumption !== null) onProgress?.({ type: "run-resumed", ...store.resumption });
   const setting = settingOf(source, { ...options, agentMayStop: source.solo });
   try {
     await runTasks({
@@ -80,7 +88,7 @@ async function playDomain(options: RunDomainOptions): Promise<RunOutcome> {
       setting,
       tasks: problems.map(({ task }) => task),
       participants: (task, seed) => seat(options, byTask.get(task)!, seed),
-      judge: judgeModel === null ? null : llmAssertionJudge(judgeModel),
+      judge: judge === null ? null : llmAssertionJudge(judge.model),
       judgeInstruction: options.wording.judge,
       store,
     });
@@ -106,7 +114,10 @@ function outcome({ file, results }: Checkpoint, interrupted: boolean): RunOutcom
 }
 
 function headOf(options: RunDomainOptions, problems: readonly SourceProblem[]) {
-  const { wording, user, clock } = options;
+  const { wording, user, clock, judge, timeoutSeconds = null } = options;
   const guidelines = user.openModel === null ? null : wording.user.guidelines;
-  return runHead({ ...options, problems, guidelines, wording: wording.name, time: clock() });
+  return runHead({
+    ...{ ...options, problems, guidelines, timeoutSeconds },
+    ...{ judge: judge ?? noJudge, time: clock() },
+  });
 }

@@ -1,9 +1,12 @@
 import type { RewardInfo } from "../../judge/reward-info.js";
+import type { Resumption } from "../results/checkpoint.js";
 import type { PlayedConversation } from "./play-conversation.js";
 import type { TrialKey } from "./trial-key.js";
 
 /** What a run tells while it goes on. */
 export type RunProgress =
+  /** A run that was there is gone on with: what was changed and accepted, and names of what its file did not say. */
+  | ({ readonly type: "run-resumed" } & Resumption)
   /** `done` of `total` simulations were finished by an earlier run. */
   | { readonly type: "run-start"; readonly total: number; readonly done: number }
   | { readonly type: "message"; readonly key: TrialKey; readonly messages: number }

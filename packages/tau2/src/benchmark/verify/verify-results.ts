@@ -1,4 +1,5 @@
 import { type Databases, newWorld } from "../../world/begin-world.js";
+import { tasksPlayed } from "../results/former-tasks.js";
 import { loadResults } from "../results/load-results.js";
 import { brokenResults } from "../results/read-results.js";
 import { isSolo, type Results } from "../results/results.js";
@@ -43,13 +44,13 @@ export function verifyRun(
   const domain = results.info.domain_name;
   const setting = { domain: domainNamed(domain), solo: isSolo(results) };
   const worlds = new TaskWorlds(setting, newWorld(setting, databases));
-  const tasks = new Map(results.tasks.map((task) => [task.id, task]));
+  const played = tasksPlayed(results);
   const empty: FileReport = {
     ...{ file, domain, simulations: 0 },
     ...{ outputs: noOutputs, verdicts: noVerdicts, differences: [] },
   };
-  return results.simulations.reduce((report, simulation) => {
-    const task = tasks.get(simulation.task_id);
+  return results.simulations.reduce((report, simulation, index) => {
+    const task = played(index);
     if (task === undefined) {
       throw brokenResults(
         file,

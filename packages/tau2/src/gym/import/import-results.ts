@@ -9,6 +9,7 @@ import {
   openWriter,
   requireComplete,
 } from "@rwml/core/dataset";
+import { tasksPlayed } from "../../benchmark/results/former-tasks.js";
 import { loadResults } from "../../benchmark/results/load-results.js";
 import { brokenResults } from "../../benchmark/results/read-results.js";
 import { isSolo, type Results } from "../../benchmark/results/results.js";
@@ -16,6 +17,7 @@ import type { Simulation } from "../../benchmark/results/simulation.js";
 import type { ConversationAction } from "../../conversation/action.js";
 import { actionOfMessage } from "../../conversation/action-of-message.js";
 import type { ParticipantMessage } from "../../world/message.js";
+import type { Task } from "../../world/task.js";
 import { type RecordedState, type RecordedTask, recordedModule } from "../recorded-module.js";
 import { type ImportedConversation, requireSameConversations } from "./require-same-conversations.js";
 
@@ -44,9 +46,12 @@ export async function importResults(files: readonly string[], options: ImportOpt
   const runs = files.map((file) => ({ file, results: loadResults(file).results }));
   const { name, solo } = commonWorld(runs);
   const { rules } = recordedModule(name, { data, solo });
-  const conversations = runs.flatMap(({ file, results }) =>
-    results.simulations.map((simulation) => recordingOf(file, results, simulation)),
-  );
+  const conversations = runs.flatMap(({ file, results }) => {
+    const played = tasksPlayed(results);
+    return results.simulations.map((simulation, index) =>
+      recordingOf(file, results, simulation, played(index)),
+    );
+  });
   const policy = [
     ...new Set(runs.map(({ results }) => results.info.agent.llm ?? results.info.agent.implementation)),
   ];
@@ -126,10 +131,10 @@ function commonWorld(runs: readonly LoadedRun[]): { readonly name: string; reado
 
 function recordingOf(
   file: string,
-  { tasks, info }: Results,
+  { info }: Results,
   { task_id, messages, id }: Simulation,
+  task: Task | undefined,
 ): ImportedConversation {
-  const task = tasks.find((one) => one.id === task_id);
   if (task === undefined)
     throw brokenResults(file, `simulation ${id} is about task ${task_id}, which it does not hold`);
   const history = task.initial_state?.message_history ?? [];
