@@ -111,6 +111,22 @@ describe("openAiCompatibleModel", () => {
     expect(requests).toHaveLength(1);
   });
 
+  it("should take arguments that are an object, null or missing for their text, and keep the choice as it came", async () => {
+    const toolCalls = [
+      { name: "pay", arguments: { amount: 25, to: ["a"] } },
+      { name: "look", arguments: null },
+      { name: "look" },
+    ];
+    const { answer, requests } = await ask([{ type: "answer", toolCalls }]);
+    expect(requests).toHaveLength(1);
+    expect(answer?.toolCalls.map((call) => call.arguments)).toEqual(['{"amount":25,"to":["a"]}', "", ""]);
+    expect(answer?.raw).toMatchObject({
+      message: {
+        tool_calls: [{ function: { arguments: { amount: 25 } } }, {}, { function: { name: "look" } }],
+      },
+    });
+  });
+
   it("should take several calls beside a text", async () => {
     const toolCalls = [
       { name: "look", arguments: "" },

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../rules/json.js";
 import type { ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
+import { completionFetch } from "./completion-fetch.js";
 import { endpointFailure } from "./endpoint-failure.js";
 import { loadSdk } from "./load-sdk.js";
 import type { Price } from "./price.js";
@@ -36,20 +37,22 @@ export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): P
   const { createOpenAICompatible } = await loadSdk();
 
   async function ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer> {
+    const received = completionFetch(fetch);
     const provider = createOpenAICompatible({
       name: "endpoint",
+      fetch: received.fetch,
       baseURL: baseUrl,
       ...(apiKey == null ? {} : { apiKey }),
       // The SDK would write the arguments of earlier calls anew: 25.0 would become 25.
       transformRequestBody: () => requestBody(options, request),
     });
     const generate = async () => provider.chatModel(model).doGenerate({ prompt: [], abortSignal: signal });
-    const { content, response } = await generate().catch((cause: unknown) => {
+    const { content } = await generate().catch((cause: unknown) => {
       throw signal.aborted ? cause : endpointFailure(cause, { url: baseUrl, model });
     });
     const texts = content.flatMap((part) => (part.type === "text" ? [part.text] : []));
     // The SDK's own parts have lost null contents, missing ids and the choice as it came.
-    return readAnswer(response?.body as ChatCompletion, texts, price);
+    return readAnswer(received.completion() as unknown as ChatCompletion, texts, price);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { match } from "ts-pattern";
-import type { JsonObject } from "../../rules/json.js";
+import type { Json, JsonObject } from "../../rules/json.js";
 import type { Usage } from "../usage.js";
 
 /** How a chat server answers one request, well or badly. */
@@ -9,11 +9,11 @@ export type ChatReply =
   | {
       readonly type: "answer";
       readonly content?: string | null;
-      /** The arguments as the model wrote them, well-formed or not. */
+      /** The arguments as the model wrote them, well-formed or not; most endpoints send a text. */
       readonly toolCalls?: readonly {
         readonly id?: string;
         readonly name: string;
-        readonly arguments: string;
+        readonly arguments?: Json;
       }[];
       readonly usage?: Usage | null;
     }
@@ -125,9 +125,9 @@ function completion(
   index: number,
   { body }: ReceivedRequest,
 ): JsonObject {
-  const calls = toolCalls.map(({ id, name, arguments: text }, place) => ({
+  const calls = toolCalls.map(({ id, name, arguments: given }, place) => ({
     ...{ id: id ?? `call_${index}_${place}`, type: "function" },
-    function: { name, arguments: text },
+    function: { name, ...(given === undefined ? {} : { arguments: given }) },
   }));
   const message = { role: "assistant", content, ...(calls.length > 0 ? { tool_calls: calls } : {}) };
   const reason = calls.length > 0 ? "tool_calls" : "stop";
