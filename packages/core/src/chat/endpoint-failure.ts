@@ -5,6 +5,8 @@ import { excerpt } from "./excerpt.js";
 interface FailedCall {
   readonly name?: string;
   readonly message: string;
+  /** Such as `ECONNREFUSED`; where several addresses were tried, there is no message. */
+  readonly code?: string;
   /** Absent when no answer came at all. */
   readonly statusCode?: number;
   readonly responseBody?: string;
@@ -15,9 +17,10 @@ interface FailedCall {
 
 /** Turns what the AI SDK throws into a ChatError. */
 export function endpointFailure(cause: unknown, { url, model }: { url: string; model: string }): ChatError {
+  if (cause instanceof ChatError) return cause;
   const failed: FailedCall = cause instanceof Error ? cause : { message: String(cause) };
   const { statusCode: status, responseBody: body = "" } = failed;
-  const said = `${failed.message}${body === "" ? "" : ` ${excerpt(body)}`}`;
+  const said = `${failed.message || (failed.code ?? "no reason given")}${body === "" ? "" : ` ${excerpt(body)}`}`;
   const retry = { wait: askedWait(failed.responseHeaders) };
   const failure = (code: ChatError["code"], problem: string, advice: string, mendable = false) =>
     new ChatError(code, `The endpoint ${url} ${problem}: ${said}. ${advice}`, {
@@ -62,7 +65,7 @@ function isNoCompletion({ name, statusCode: status, isRetryable }: FailedCall): 
   return status !== undefined && status < 300 && isRetryable !== true;
 }
 
-/** Whether the platform gave up waiting, which it does after five minutes without a word. */
+/** Whether the platform gave up waiting for a connection. */
 function isTimeout(cause: unknown): boolean {
   for (let error = cause; error instanceof Error; error = error.cause) {
     const { code } = error as NodeJS.ErrnoException;
@@ -86,10 +89,20 @@ function saysTooLong(text: string): boolean {
   return tooLong.some((pattern) => pattern.test(text));
 }
 
-/** What the headers ask to wait, in milliseconds. */
+/** What the headers ask to wait, in milliseconds: so many seconds, or until a date, by the endpoint's own clock where it tells. */
 function askedWait(headers: Readonly<Record<string, string>> = {}): number | null {
-  const milliseconds = Number(headers["retry-after-ms"] ?? Number.NaN);
-  if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds;
-  const seconds = Number(headers["retry-after"] ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+  const milliseconds = numberIn(headers["retry-after-ms"]);
+  if (milliseconds !== null) return milliseconds;
+  const asked = headers["retry-after"];
+  const seconds = numberIn(asked);
+  if (seconds !== null) return seconds * 1_000;
+  const until = Date.parse(asked ?? "");
+  if (Number.isNaN(until)) return null;
+  const now = Date.parse(headers.date ?? "");
+  return Math.max(until - (Number.isNaN(now) ? Date.now() : now), 0);
+}
+
+function numberIn(text: string | undefined): number | null {
+  const number = text === undefined || text.trim() === "" ? Number.NaN : Number(text);
+  return Number.isFinite(number) && number >= 0 ? number : null;
 }

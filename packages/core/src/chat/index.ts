@@ -4,7 +4,7 @@ export type { AnsweredToolCall, ChatAnswer, ChatModel, ChatRequest } from "./cha
 export { deferredModel } from "./deferred-model.js";
 export { type OpenAiCompatibleOptions, openAiCompatibleModel } from "./openai-compatible-model.js";
 export type { Price } from "./price.js";
-export type { Wait } from "./retry.js";
+export type { AnnouncedWait, Wait } from "./retry.js";
 export { readToolArguments } from "./tool-arguments.js";
 export type { ToolSchema } from "./tool-schema.js";
 export type { Usage } from "./usage.js";

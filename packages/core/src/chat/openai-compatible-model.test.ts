@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ChatRequest } from "./chat-model.js";
 import { type OpenAiCompatibleOptions, openAiCompatibleModel } from "./openai-compatible-model.js";
 import { type ChatReply, type ChatServer, startChatServer } from "./testing/chat-server.js";
@@ -6,6 +6,7 @@ import { type ChatReply, type ChatServer, startChatServer } from "./testing/chat
 let server: ChatServer | null = null;
 
 afterEach(async () => {
+  vi.unstubAllGlobals();
   await server?.close();
   server = null;
 });
@@ -218,18 +219,42 @@ describe("openAiCompatibleModel", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("should wait as long as the endpoint asks, and never more than a minute", async () => {
+  it("should wait as long as the endpoint asks, in seconds, milliseconds, or until a date of its clock", async () => {
     const asking = (headers: Record<string, string>): ChatReply => ({
-      type: "failure",
-      status: 429,
-      headers,
+      ...{ type: "failure", status: 429, headers },
     });
+    const date = "Wed, 21 Oct 2015 07:28:00 GMT";
+    const told: number[] = [];
     const { waits } = await ask(
-      [asking({ "retry-after": "7" }), asking({ "retry-after": "9000" }), asking({ "retry-after-ms": "30" })],
-      { maxRetries: 3 },
+      [
+        asking({ "retry-after": "7" }),
+        asking({ "retry-after": "9000" }),
+        asking({ "retry-after-ms": "30" }),
+        asking({ date, "retry-after": "Wed, 21 Oct 2015 07:30:00 GMT" }),
+        asking({ date, "retry-after": "Wed, 21 Oct 2015 07:20:00 GMT" }),
+        asking({ "retry-after": "soon" }),
+      ],
+      { maxRetries: 6, onWait: ({ milliseconds }) => told.push(milliseconds) },
     );
-    expect(waits).toEqual([7_000, 60_000, 30]);
+    expect(waits).toEqual([7_000, 9_000_000, 30, 120_000, 0, 32_000]);
+    expect(told).toEqual(waits);
   });
+
+  it("should not be bound to the limits of the platform's fetch, which gives up after five minutes", async () => {
+    const late = Object.assign(new Error("Headers Timeout Error"), { code: "UND_ERR_HEADERS_TIMEOUT" });
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed", { cause: late })));
+    const { answer, requests } = await ask([{ type: "slow", after: 50, content: "Hi." }]);
+    expect(answer?.content).toBe("Hi.");
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each(["gzip", "br"] as const)(
+    "should read an answer that is encoded with %s unasked",
+    async (encoding) => {
+      const { answer } = await ask([{ type: "answer", content: "Schön.", encoding }]);
+      expect(answer?.content).toBe("Schön.");
+    },
+  );
 
   it("should give up on an endpoint that keeps silent", async () => {
     const { error, requests } = await ask([{ type: "silence" }], { timeout: 0.05, maxRetries: 1 });

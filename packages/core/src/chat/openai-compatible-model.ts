@@ -2,11 +2,12 @@ import type { JsonObject } from "../rules/json.js";
 import type { ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
 import { completionFetch } from "./completion-fetch.js";
 import { endpointFailure } from "./endpoint-failure.js";
+import { httpFetch } from "./http-fetch.js";
 import { loadSdk } from "./load-sdk.js";
 import type { Price } from "./price.js";
 import { type ChatCompletion, readAnswer } from "./read-answer.js";
 import { requestBody } from "./request-body.js";
-import { type Wait, waitByTimer, withRetries } from "./retry.js";
+import { type AnnouncedWait, type Wait, waitByTimer, withRetries } from "./retry.js";
 import { withinTime } from "./within-time.js";
 
 /** A model behind an OpenAI-compatible endpoint. */
@@ -23,21 +24,23 @@ export interface OpenAiCompatibleOptions {
   readonly parameters?: JsonObject;
   /** Tries after a failed one. Default: 3. */
   readonly maxRetries?: number;
-  /** Seconds that one try may take; the platform gives up after five minutes without a word. Default: 300. */
+  /** Seconds that one try may take. Default: 600. */
   readonly timeout?: number;
   /** Without one, costs are not known. */
   readonly price?: Price | null;
   /** How to wait between tries. Default: by the clock. */
   readonly wait?: Wait;
+  /** Told before every wait between tries. */
+  readonly onWait?: (wait: AnnouncedWait) => void;
 }
 
 /** Asks a model through the AI SDK. Throws `chat/no-sdk` where that is not installed. */
 export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): Promise<ChatModel> {
-  const { baseUrl, apiKey, model, maxRetries = 3, timeout = 300, price = null, wait = waitByTimer } = options;
+  const { baseUrl, apiKey, model, maxRetries = 3, timeout = 600, price = null, wait = waitByTimer } = options;
   const { createOpenAICompatible } = await loadSdk();
 
   async function ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer> {
-    const received = completionFetch(fetch);
+    const received = completionFetch(httpFetch);
     const provider = createOpenAICompatible({
       name: "endpoint",
       fetch: received.fetch,
@@ -59,7 +62,7 @@ export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): P
     name: model,
     complete: (request) =>
       withRetries(() => withinTime(timeout, request.signal, (signal) => ask(request, signal)), {
-        ...{ maxRetries, wait, signal: request.signal },
+        ...{ maxRetries, wait, signal: request.signal, onWait: options.onWait },
       }),
   };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { match } from "ts-pattern";
 import type { Json, JsonObject } from "../../rules/json.js";
 import type { Usage } from "../usage.js";
@@ -16,7 +17,11 @@ export type ChatReply =
         readonly arguments?: Json;
       }[];
       readonly usage?: Usage | null;
+      /** Encodes the answer, whether it was asked for or not. */
+      readonly encoding?: "gzip" | "br";
     }
+  /** An answer that takes some milliseconds before its first byte. */
+  | { readonly type: "slow"; readonly after: number; readonly content: string }
   /** An error as OpenAI sends it. */
   | {
       readonly type: "failure";
@@ -94,7 +99,18 @@ async function received(incoming: IncomingMessage): Promise<ReceivedRequest> {
 
 function send(reply: ChatReply, index: number, request: ReceivedRequest, response: ServerResponse): void {
   match(reply)
-    .with({ type: "answer" }, (answer) => sendJson(response, 200, completion(answer, index, request)))
+    .with({ type: "answer" }, (answer) => {
+      const { encoding } = answer;
+      const whole = completion(answer, index, request);
+      if (encoding === undefined) return sendJson(response, 200, whole);
+      const headers = { "content-type": "application/json", "content-encoding": encoding };
+      const encode = encoding === "gzip" ? gzipSync : brotliCompressSync;
+      return void response.writeHead(200, headers).end(encode(JSON.stringify(whole)));
+    })
+    .with({ type: "slow" }, ({ after, content }) => {
+      const whole = completion({ type: "answer", content }, index, request);
+      setTimeout(() => sendJson(response, 200, whole), after);
+    })
     .with({ type: "failure" }, ({ status, message = "failed", code = null, headers = {} }) => {
       sendJson(response, status, { error: { message, type: "error", param: null, code } }, headers);
     })

@@ -106,3 +106,13 @@ describe("rwml run with malformed tool calls", () => {
     expect(played.code).toBe(0);
   });
 });
+
+describe("rwml run with endpoints that take their time", () => {
+  it("should tell of a long wait that the endpoint asks for, and end it with the conversation's time", async () => {
+    const busy: ChatReply = { type: "failure", status: 429, headers: { "retry-after": "300" } };
+    const played = await converse({ agent: () => busy }, ["--timeout", "1"]);
+    expect(played.simulation).toMatchObject({ termination_reason: "timeout", reward_info: { reward: 0 } });
+    expect(played.errors).toContain("Waiting 300 seconds before another try: The endpoint");
+    expect(played.requests.length).toBeLessThan(4);
+  });
+});

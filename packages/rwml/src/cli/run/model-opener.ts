@@ -1,5 +1,5 @@
 import type { JsonObject } from "@rwml/core";
-import type { ChatModel } from "@rwml/core/chat";
+import type { AnnouncedWait, ChatModel } from "@rwml/core/chat";
 import type { CliContext } from "../cli-context.js";
 
 /** Opens a model of an endpoint by its name, with further parameters of its requests and a seed. */
@@ -10,15 +10,17 @@ export type OpenModel = (model: string, parameters: JsonObject, seed: number | n
  * `$OPENAI_API_KEY`. Throws `chat/no-sdk` where the client is not installed.
  *
  * @param timeout seconds that an answer may take
+ * @param onWait told before every wait between tries
  */
 export async function modelOpener(
   baseUrl: string | null,
   { environment }: CliContext,
   timeout = 600,
+  onWait: (wait: AnnouncedWait) => void = () => {},
 ): Promise<OpenModel> {
   const { deferredModel, openAiCompatibleModel } = await import("@rwml/core/chat");
   const url = baseUrl ?? environment.OPENAI_BASE_URL ?? "https://api.openai.com/v1";
-  const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null, timeout };
+  const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null, timeout, onWait };
   await openAiCompatibleModel({ ...endpoint, model: "any" });
   return (model, { temperature = 0, ...parameters }, seed) => {
     const own = typeof temperature === "number" ? temperature : null;
