@@ -1,5 +1,6 @@
 import { ChatError } from "./chat-error.js";
 import { excerpt } from "./excerpt.js";
+import { saysTooLong } from "./says-too-long.js";
 
 /** A failed call as the AI SDK describes it. */
 interface FailedCall {
@@ -72,21 +73,6 @@ function isTimeout(cause: unknown): boolean {
     if (code === "ETIMEDOUT" || /^UND_ERR_\w+_TIMEOUT$/.test(code ?? "")) return true;
   }
   return false;
-}
-
-/** How endpoints say that a conversation is too long; there is no common code. */
-const tooLong = [
-  /context_length_exceeded/,
-  /maximum context length/i,
-  /(exceeds?|larger than|longer than|out of) [^.]{0,60}context (window|length|size)/i,
-  /context (window|length|size)[^.]{0,60} exceed/i,
-  /(prompt|input) is too long/i,
-  /input token count[^.]{0,60} exceeds/i,
-  /maximum (number of )?(prompt|input) tokens/i,
-];
-
-function saysTooLong(text: string): boolean {
-  return tooLong.some((pattern) => pattern.test(text));
 }
 
 /** What the headers ask to wait, in milliseconds: so many seconds, or until a date, by the endpoint's own clock where it tells. */

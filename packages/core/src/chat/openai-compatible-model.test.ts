@@ -208,6 +208,14 @@ describe("openAiCompatibleModel", () => {
         message: "The input token count (9) exceeds the maximum number of tokens",
       },
     ],
+    [
+      "DeepInfra",
+      {
+        type: "failure",
+        status: 500,
+        message: "Requested input length 99009 exceeds maximum input length 8192",
+      },
+    ],
     ["a broken server", { type: "failure", status: 500, message: "input exceeds the context window" }],
     [
       "a router",
