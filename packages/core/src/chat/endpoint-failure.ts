@@ -25,7 +25,7 @@ export function endpointFailure(cause: unknown, { url, model }: { url: string; m
   const retry = { wait: askedWait(failed.responseHeaders) };
   const failure = (code: ChatError["code"], problem: string, advice: string, mendable = false) =>
     new ChatError(code, `The endpoint ${url} ${problem}: ${said}. ${advice}`, {
-      ...{ cause, retry: mendable ? retry : "never" },
+      ...{ cause: reasonAlone(failed), retry: mendable ? retry : "never" },
     });
 
   if (saysTooLong(`${failed.message} ${body}`)) {
@@ -59,6 +59,11 @@ export function endpointFailure(cause: unknown, { url, model }: { url: string; m
   }
   const advice = `Check the model's name (${model}) and the parameters.`;
   return failure("chat/refused-request", `refuses the request (${status})`, advice);
+}
+
+/** What went wrong, without the request and the headers that the SDK's error holds. */
+function reasonAlone({ name = "Error", message, code }: FailedCall): Error {
+  return Object.assign(new Error(message), { name, ...(code === undefined ? {} : { code }) });
 }
 
 function isNoCompletion({ name, statusCode: status, isRetryable }: FailedCall): boolean {

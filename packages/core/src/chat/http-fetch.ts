@@ -7,16 +7,39 @@ import { ChatError } from "./chat-error.js";
 /** The most that an answer may hold, in bytes. */
 const mostBytes = 16 * 1024 * 1024;
 
+/** How often an endpoint may send a request on within itself. */
+const mostRedirects = 5;
+
 /**
  * A fetch over Node's own HTTP, for posts of a text: unlike the platform's it has no time limits of its own, which are
- * five minutes there, and reads no more than 16 MB. It ends with a ChatError where an answer holds more.
+ * five minutes there. It ends with a ChatError where an answer holds more than 16 MB, and where it leads elsewhere: the request
+ * goes nowhere that nobody has named.
  */
 export const httpFetch: typeof fetch = async (input, init = {}) => {
-  const url = new URL(input instanceof Request ? input.url : input);
-  const { status, headers, body } = await exchange(url, init);
-  const hasNone = status === 204 || status === 304;
-  return new Response(hasNone ? null : body, { status, headers });
+  let url = new URL(input instanceof Request ? input.url : input);
+  for (let redirects = 0; ; redirects++) {
+    const { status, headers, body } = await exchange(url, init);
+    const location = headers.get("location");
+    if (status < 300 || status > 399 || status === 304 || location === null) {
+      const hasNone = status === 204 || status === 304;
+      return new Response(hasNone ? null : body, { status, headers });
+    }
+    const target = URL.canParse(location, url.href) ? new URL(location, url) : null;
+    const staysHome = target?.origin === url.origin && (status === 307 || status === 308);
+    if (target === null || !staysHome || redirects >= mostRedirects) throw redirected(url, target, status);
+    target.username = url.username;
+    target.password = url.password;
+    url = target;
+  }
 };
+
+function redirected(from: URL, to: URL | null, status: number): ChatError {
+  const address = to === null ? "nowhere" : `${to.origin}${to.pathname}`;
+  return new ChatError(
+    "chat/redirected",
+    `The endpoint ${from.origin}${from.pathname} redirects to ${address} (${status}), where nothing was sent. If that is the right place, give its address as the endpoint's.`,
+  );
+}
 
 interface Answer {
   readonly status: number;

@@ -2,6 +2,7 @@ export { ChatError, type ChatErrorCode, type Retry } from "./chat-error.js";
 export type { AssistantChatMessage, ChatMessage, ChatToolCall } from "./chat-message.js";
 export type { AnsweredToolCall, ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
 export { deferredModel } from "./deferred-model.js";
+export { type EndpointAddress, endpointAddress } from "./endpoint-address.js";
 export { type OpenAiCompatibleOptions, openAiCompatibleModel } from "./openai-compatible-model.js";
 export type { Price } from "./price.js";
 export type { AnnouncedWait, Wait } from "./retry.js";

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ChatRequest } from "./chat-model.js";
 import { type OpenAiCompatibleOptions, openAiCompatibleModel } from "./openai-compatible-model.js";
@@ -298,8 +299,73 @@ describe("openAiCompatibleModel", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("should never show the key in an error", async () => {
-    const { error } = await ask([{ type: "failure", status: 401 }], { apiKey: "secret-key" });
-    expect(JSON.stringify([error?.message, error?.code])).not.toContain("secret-key");
+  it("should never show a key or password that an endpoint echoes, in errors and in answers", async () => {
+    const apiKey = 'sk-"secret"/key';
+    const echo = (status: number): ChatReply => ({
+      ...{ type: "body", status },
+      body: JSON.stringify({
+        error: { message: `No such key: ${apiKey}, nor pass-word` },
+        ...(status === 200
+          ? { choices: [{ message: { role: "assistant", content: `It is ${apiKey}.` } }] }
+          : {}),
+      }),
+    });
+    for (const status of [200, 401, 500]) {
+      server = await startChatServer([echo(status)]);
+      const model = await openAiCompatibleModel({
+        ...{ baseUrl: server.url.replace("http://", "http://ada:pass-word@"), apiKey, model: "small" },
+        ...{ maxRetries: 0 },
+      });
+      const outcome = await model.complete(question).catch((error: Error) => error);
+      const shown = inspect(outcome, { depth: 20, showHidden: true });
+      expect(shown).toContain("[redacted]");
+      for (const secret of [apiKey, "secret", "pass-word"]) expect(shown).not.toContain(secret);
+      await server.close();
+    }
+  });
+
+  it("should send a name and password of the address, where there is no key, and its query", async () => {
+    server = await startChatServer([answered]);
+    const baseUrl = `${server.url.replace("http://", "http://ada:pass%3Aword@")}?version=3`;
+    const model = await openAiCompatibleModel({ baseUrl, model: "small" });
+    await model.complete(question);
+    expect(server.requests[0]).toMatchObject({
+      path: "/v1/chat/completions?version=3",
+      authorization: `Basic ${Buffer.from("ada:pass:word").toString("base64")}`,
+    });
+  });
+
+  it("should refuse what is no address before anything is asked", async () => {
+    await expect(openAiCompatibleModel({ baseUrl: "not a url", model: "small" })).rejects.toMatchObject({
+      code: "chat/bad-address",
+    });
+  });
+
+  it.each([302, 307, 308])("should send nothing to where an endpoint redirects with %i", async (status) => {
+    const other = await startChatServer([answered]);
+    const { error, requests } = await ask([{ type: "redirect", status, location: `${other.url}/elsewhere` }]);
+    expect(error).toMatchObject({ code: "chat/redirected", retry: "never" });
+    expect(error?.message).toContain(`${other.url}/elsewhere`);
+    expect(requests).toHaveLength(1);
+    expect(other.requests).toHaveLength(0);
+    await other.close();
+  });
+
+  it("should follow an endpoint within itself, and not for ever", async () => {
+    const there: ChatReply = { type: "redirect", status: 307, location: "/v1/chat/completions/" };
+    const { answer, requests } = await ask([there, answered]);
+    expect(answer?.content).toBe("Hi.");
+    expect(requests[1]).toEqual({ ...requests[0], path: "/v1/chat/completions/" });
+    await server?.close();
+    const circle = await ask([there]);
+    expect(circle.error?.code).toBe("chat/redirected");
+    expect(circle.requests).toHaveLength(6);
+  });
+
+  it("should cut off an answer without an end, at once", async () => {
+    const { error, requests } = await ask([{ type: "endless" }]);
+    expect(error).toMatchObject({ code: "chat/bad-answer", retry: "never" });
+    expect(error?.message).toContain("more than 16 MB");
+    expect(requests).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../rules/json.js";
 import type { ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
 import { completionFetch } from "./completion-fetch.js";
+import { endpointAddress } from "./endpoint-address.js";
 import { endpointFailure } from "./endpoint-failure.js";
 import { httpFetch } from "./http-fetch.js";
 import { loadSdk } from "./load-sdk.js";
@@ -12,7 +13,10 @@ import { withinTime } from "./within-time.js";
 
 /** A model behind an OpenAI-compatible endpoint. */
 export interface OpenAiCompatibleOptions {
-  /** Such as `https://host/v1`; `/chat/completions` is added. */
+  /**
+   * Such as `https://host/v1`; `/chat/completions` is added. A name and password in it are sent, but never shown, and so is
+   * its query.
+   */
   readonly baseUrl: string;
   /** Default: none is sent. */
   readonly apiKey?: string | null;
@@ -34,24 +38,38 @@ export interface OpenAiCompatibleOptions {
   readonly onWait?: (wait: AnnouncedWait) => void;
 }
 
-/** Asks a model through the AI SDK. Throws `chat/no-sdk` where that is not installed. */
+/**
+ * Asks a model through the AI SDK. Neither key nor password are found in what it answers and throws, though an endpoint
+ * may echo them. Throws `chat/bad-address`, and `chat/no-sdk` where the SDK is not installed.
+ */
 export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): Promise<ChatModel> {
-  const { baseUrl, apiKey, model, maxRetries = 3, timeout = 600, price = null, wait = waitByTimer } = options;
+  const {
+    baseUrl,
+    apiKey = null,
+    model,
+    maxRetries = 3,
+    timeout = 600,
+    price = null,
+    wait = waitByTimer,
+  } = options;
+  const address = endpointAddress(baseUrl);
+  const secrets = [...address.secrets, ...(apiKey === null ? [] : [apiKey])];
   const { createOpenAICompatible } = await loadSdk();
 
   async function ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer> {
-    const received = completionFetch(httpFetch);
+    const received = completionFetch(httpFetch, secrets);
     const provider = createOpenAICompatible({
       name: "endpoint",
       fetch: received.fetch,
-      baseURL: baseUrl,
-      ...(apiKey == null ? {} : { apiKey }),
+      baseURL: address.url,
+      queryParams: { ...address.query },
+      ...(apiKey === null ? {} : { apiKey }),
       // The SDK would write the arguments of earlier calls anew: 25.0 would become 25.
       transformRequestBody: () => requestBody(options, request),
     });
     const generate = async () => provider.chatModel(model).doGenerate({ prompt: [], abortSignal: signal });
     const { content } = await generate().catch((cause: unknown) => {
-      throw signal.aborted ? cause : endpointFailure(cause, { url: baseUrl, model });
+      throw signal.aborted ? cause : endpointFailure(cause, { url: address.shown, model });
     });
     const texts = content.flatMap((part) => (part.type === "text" ? [part.text] : []));
     // The SDK's own parts have lost null contents, missing ids and the choice as it came.

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { match } from "ts-pattern";
 import type { Json, JsonObject } from "../../rules/json.js";
@@ -37,6 +38,10 @@ export type ChatReply =
       readonly status?: number;
       readonly contentType?: string;
     }
+  /** Another place to ask at. */
+  | { readonly type: "redirect"; readonly status: number; readonly location: string }
+  /** A body without an end. */
+  | { readonly type: "endless" }
   /** Half of an answer, then the connection breaks. */
   | { readonly type: "cut" }
   /** The connection breaks before anything is sent. */
@@ -117,6 +122,11 @@ function send(reply: ChatReply, index: number, request: ReceivedRequest, respons
     .with({ type: "body" }, ({ body, status = 200, contentType = "application/json" }) => {
       response.writeHead(status, { "content-type": contentType }).end(body);
     })
+    .with({ type: "redirect" }, ({ status, location }) => response.writeHead(status, { location }).end())
+    .with({ type: "endless" }, () => {
+      response.writeHead(200, { "content-type": "application/json" });
+      Readable.from(blanks()).pipe(response);
+    })
     .with({ type: "cut" }, () => {
       const whole = JSON.stringify(completion({ type: "answer", content: "cut" }, index, request));
       response.writeHead(200, { "content-type": "application/json", "content-length": whole.length });
@@ -125,6 +135,10 @@ function send(reply: ChatReply, index: number, request: ReceivedRequest, respons
     .with({ type: "hang-up" }, () => response.destroy())
     .with({ type: "silence" }, () => {})
     .exhaustive();
+}
+
+function* blanks(): Generator<string> {
+  for (;;) yield " ".repeat(1024 * 1024);
 }
 
 function sendJson(

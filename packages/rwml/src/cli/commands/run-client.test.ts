@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ChatReply, type ReceivedRequest, startChatServer } from "@rwml/core/chat/testing";
@@ -114,5 +114,41 @@ describe("rwml run with endpoints that take their time", () => {
     expect(played.simulation).toMatchObject({ termination_reason: "timeout", reward_info: { reward: 0 } });
     expect(played.errors).toContain("Waiting 300 seconds before another try: The endpoint");
     expect(played.requests.length).toBeLessThan(4);
+  });
+});
+
+describe("rwml run and what nobody should see", () => {
+  it("should keep neither key nor password that an endpoint echoes, in the run's file and in what it tells", async () => {
+    const environment = { OPENAI_API_KEY: "sk-very-secret-key" };
+    const echo = JSON.stringify("Your key sk-very-secret-key and pass-word-9 are wrong.");
+    const refused: ChatReply = { type: "body", status: 401, body: `{"error": {"message": ${echo}}}` };
+    const server = await startChatServer(({ body }) =>
+      body.model === "user" ? say("Hello sk-very-secret-key") : refused,
+    );
+    close = () => server.close();
+    const out = mkdtempSync(join(home, "run-"));
+    const { output, errors } = await runInTest(
+      [
+        ...["run", "tau2/mock", "--data", data, "--out", out, "--agent-llm", "agent", "--user-llm", "user"],
+        ...["--base-url", server.url.replace("http://", "http://ada:pass-word-9@"), "--retries", "0"],
+      ],
+      { environment },
+    );
+    expect(server.requests[0]?.authorization).toBe("Bearer sk-very-secret-key");
+    const kept = readFileSync(join(out, "results.json"), "utf8");
+    expect(kept).toContain("Hello [redacted]");
+    expect(errors).toContain("Your key [redacted] and [redacted] are wrong.");
+    for (const shown of [kept, output, errors]) expect(shown).not.toMatch(/secret|pass-word/);
+  });
+
+  it("should refuse what is no address before anything is played", async () => {
+    const out = mkdtempSync(join(home, "run-"));
+    const { code, errors } = await runInTest([
+      ...["run", "tau2/mock", "--data", data, "--out", out, "--agent-llm", "agent", "--user-llm", "user"],
+      ...["--base-url", "not a url"],
+    ]);
+    expect(code).toBe(2);
+    expect(errors).toContain('"not a url" is no address of an endpoint');
+    expect(existsSync(join(out, "results.json"))).toBe(false);
   });
 });
