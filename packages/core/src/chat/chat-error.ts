@@ -7,6 +7,7 @@ export type ChatErrorCode =
   | "chat/rate-limited"
   | "chat/refused-key"
   | "chat/refused-request"
+  | "chat/redirected"
   | "chat/context-too-long"
   | "chat/bad-answer"
   | "chat/malformed-tool-call";

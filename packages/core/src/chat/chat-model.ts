@@ -11,7 +11,7 @@ export interface ChatModel {
    * Answers once. Throws a ChatError:
    * - `chat/context-too-long` when the conversation does not fit the model,
    * - `chat/refused-key`, `chat/rate-limited`, `chat/timed-out`, `chat/unreachable`, `chat/refused-request`,
-   *   `chat/bad-answer` when no answer can be had.
+   *   `chat/redirected`, `chat/bad-answer` when no answer can be had.
    *
    * An abort throws the signal's reason.
    */

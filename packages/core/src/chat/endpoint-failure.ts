@@ -1,10 +1,13 @@
 import { ChatError } from "./chat-error.js";
 import { excerpt } from "./excerpt.js";
+import { saysTooLong } from "./says-too-long.js";
 
 /** A failed call as the AI SDK describes it. */
 interface FailedCall {
   readonly name?: string;
   readonly message: string;
+  /** Such as `ECONNREFUSED`; where several addresses were tried, there is no message. */
+  readonly code?: string;
   /** Absent when no answer came at all. */
   readonly statusCode?: number;
   readonly responseBody?: string;
@@ -15,13 +18,14 @@ interface FailedCall {
 
 /** Turns what the AI SDK throws into a ChatError. */
 export function endpointFailure(cause: unknown, { url, model }: { url: string; model: string }): ChatError {
+  if (cause instanceof ChatError) return cause;
   const failed: FailedCall = cause instanceof Error ? cause : { message: String(cause) };
   const { statusCode: status, responseBody: body = "" } = failed;
-  const said = `${failed.message}${body === "" ? "" : ` ${excerpt(body)}`}`;
+  const said = `${failed.message || (failed.code ?? "no reason given")}${body === "" ? "" : ` ${excerpt(body)}`}`;
   const retry = { wait: askedWait(failed.responseHeaders) };
   const failure = (code: ChatError["code"], problem: string, advice: string, mendable = false) =>
     new ChatError(code, `The endpoint ${url} ${problem}: ${said}. ${advice}`, {
-      ...{ cause, retry: mendable ? retry : "never" },
+      ...{ cause: reasonAlone(failed), retry: mendable ? retry : "never" },
     });
 
   if (saysTooLong(`${failed.message} ${body}`)) {
@@ -57,12 +61,17 @@ export function endpointFailure(cause: unknown, { url, model }: { url: string; m
   return failure("chat/refused-request", `refuses the request (${status})`, advice);
 }
 
+/** What went wrong, without the request and the headers that the SDK's error holds. */
+function reasonAlone({ name = "Error", message, code }: FailedCall): Error {
+  return Object.assign(new Error(message), { name, ...(code === undefined ? {} : { code }) });
+}
+
 function isNoCompletion({ name, statusCode: status, isRetryable }: FailedCall): boolean {
   if (name === "AI_InvalidResponseDataError") return true;
   return status !== undefined && status < 300 && isRetryable !== true;
 }
 
-/** Whether the platform gave up waiting, which it does after five minutes without a word. */
+/** Whether the platform gave up waiting for a connection. */
 function isTimeout(cause: unknown): boolean {
   for (let error = cause; error instanceof Error; error = error.cause) {
     const { code } = error as NodeJS.ErrnoException;
@@ -71,25 +80,20 @@ function isTimeout(cause: unknown): boolean {
   return false;
 }
 
-/** How endpoints say that a conversation is too long; there is no common code. */
-const tooLong = [
-  /context_length_exceeded/,
-  /maximum context length/i,
-  /(exceeds?|larger than|longer than|out of) [^.]{0,60}context (window|length|size)/i,
-  /context (window|length|size)[^.]{0,60} exceed/i,
-  /(prompt|input) is too long/i,
-  /input token count[^.]{0,60} exceeds/i,
-  /maximum (number of )?(prompt|input) tokens/i,
-];
-
-function saysTooLong(text: string): boolean {
-  return tooLong.some((pattern) => pattern.test(text));
+/** What the headers ask to wait, in milliseconds: so many seconds, or until a date, by the endpoint's own clock where it tells. */
+function askedWait(headers: Readonly<Record<string, string>> = {}): number | null {
+  const milliseconds = numberIn(headers["retry-after-ms"]);
+  if (milliseconds !== null) return milliseconds;
+  const asked = headers["retry-after"];
+  const seconds = numberIn(asked);
+  if (seconds !== null) return seconds * 1_000;
+  const until = Date.parse(asked ?? "");
+  if (Number.isNaN(until)) return null;
+  const now = Date.parse(headers.date ?? "");
+  return Math.max(until - (Number.isNaN(now) ? Date.now() : now), 0);
 }
 
-/** What the headers ask to wait, in milliseconds. */
-function askedWait(headers: Readonly<Record<string, string>> = {}): number | null {
-  const milliseconds = Number(headers["retry-after-ms"] ?? Number.NaN);
-  if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds;
-  const seconds = Number(headers["retry-after"] ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
+function numberIn(text: string | undefined): number | null {
+  const number = text === undefined || text.trim() === "" ? Number.NaN : Number(text);
+  return Number.isFinite(number) && number >= 0 ? number : null;
 }

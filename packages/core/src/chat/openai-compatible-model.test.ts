@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { inspect } from "node:util";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ChatRequest } from "./chat-model.js";
 import { type OpenAiCompatibleOptions, openAiCompatibleModel } from "./openai-compatible-model.js";
 import { type ChatReply, type ChatServer, startChatServer } from "./testing/chat-server.js";
@@ -6,6 +7,7 @@ import { type ChatReply, type ChatServer, startChatServer } from "./testing/chat
 let server: ChatServer | null = null;
 
 afterEach(async () => {
+  vi.unstubAllGlobals();
   await server?.close();
   server = null;
 });
@@ -111,6 +113,22 @@ describe("openAiCompatibleModel", () => {
     expect(requests).toHaveLength(1);
   });
 
+  it("should take arguments that are an object, null or missing for their text, and keep the choice as it came", async () => {
+    const toolCalls = [
+      { name: "pay", arguments: { amount: 25, to: ["a"] } },
+      { name: "look", arguments: null },
+      { name: "look" },
+    ];
+    const { answer, requests } = await ask([{ type: "answer", toolCalls }]);
+    expect(requests).toHaveLength(1);
+    expect(answer?.toolCalls.map((call) => call.arguments)).toEqual(['{"amount":25,"to":["a"]}', "", ""]);
+    expect(answer?.raw).toMatchObject({
+      message: {
+        tool_calls: [{ function: { arguments: { amount: 25 } } }, {}, { function: { name: "look" } }],
+      },
+    });
+  });
+
   it("should take several calls beside a text", async () => {
     const toolCalls = [
       { name: "look", arguments: "" },
@@ -191,6 +209,14 @@ describe("openAiCompatibleModel", () => {
         message: "The input token count (9) exceeds the maximum number of tokens",
       },
     ],
+    [
+      "DeepInfra",
+      {
+        type: "failure",
+        status: 500,
+        message: "Requested input length 99009 exceeds maximum input length 8192",
+      },
+    ],
     ["a broken server", { type: "failure", status: 500, message: "input exceeds the context window" }],
     [
       "a router",
@@ -202,18 +228,42 @@ describe("openAiCompatibleModel", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("should wait as long as the endpoint asks, and never more than a minute", async () => {
+  it("should wait as long as the endpoint asks, in seconds, milliseconds, or until a date of its clock", async () => {
     const asking = (headers: Record<string, string>): ChatReply => ({
-      type: "failure",
-      status: 429,
-      headers,
+      ...{ type: "failure", status: 429, headers },
     });
+    const date = "Wed, 21 Oct 2015 07:28:00 GMT";
+    const told: number[] = [];
     const { waits } = await ask(
-      [asking({ "retry-after": "7" }), asking({ "retry-after": "9000" }), asking({ "retry-after-ms": "30" })],
-      { maxRetries: 3 },
+      [
+        asking({ "retry-after": "7" }),
+        asking({ "retry-after": "9000" }),
+        asking({ "retry-after-ms": "30" }),
+        asking({ date, "retry-after": "Wed, 21 Oct 2015 07:30:00 GMT" }),
+        asking({ date, "retry-after": "Wed, 21 Oct 2015 07:20:00 GMT" }),
+        asking({ "retry-after": "soon" }),
+      ],
+      { maxRetries: 6, onWait: ({ milliseconds }) => told.push(milliseconds) },
     );
-    expect(waits).toEqual([7_000, 60_000, 30]);
+    expect(waits).toEqual([7_000, 9_000_000, 30, 120_000, 0, 32_000]);
+    expect(told).toEqual(waits);
   });
+
+  it("should not be bound to the limits of the platform's fetch, which gives up after five minutes", async () => {
+    const late = Object.assign(new Error("Headers Timeout Error"), { code: "UND_ERR_HEADERS_TIMEOUT" });
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed", { cause: late })));
+    const { answer, requests } = await ask([{ type: "slow", after: 50, content: "Hi." }]);
+    expect(answer?.content).toBe("Hi.");
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each(["gzip", "br"] as const)(
+    "should read an answer that is encoded with %s unasked",
+    async (encoding) => {
+      const { answer } = await ask([{ type: "answer", content: "Schön.", encoding }]);
+      expect(answer?.content).toBe("Schön.");
+    },
+  );
 
   it("should give up on an endpoint that keeps silent", async () => {
     const { error, requests } = await ask([{ type: "silence" }], { timeout: 0.05, maxRetries: 1 });
@@ -249,8 +299,73 @@ describe("openAiCompatibleModel", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it("should never show the key in an error", async () => {
-    const { error } = await ask([{ type: "failure", status: 401 }], { apiKey: "secret-key" });
-    expect(JSON.stringify([error?.message, error?.code])).not.toContain("secret-key");
+  it("should never show a key or password that an endpoint echoes, in errors and in answers", async () => {
+    const apiKey = 'sk-"secret"/key';
+    const echo = (status: number): ChatReply => ({
+      ...{ type: "body", status },
+      body: JSON.stringify({
+        error: { message: `No such key: ${apiKey}, nor pass-word` },
+        ...(status === 200
+          ? { choices: [{ message: { role: "assistant", content: `It is ${apiKey}.` } }] }
+          : {}),
+      }),
+    });
+    for (const status of [200, 401, 500]) {
+      server = await startChatServer([echo(status)]);
+      const model = await openAiCompatibleModel({
+        ...{ baseUrl: server.url.replace("http://", "http://ada:pass-word@"), apiKey, model: "small" },
+        ...{ maxRetries: 0 },
+      });
+      const outcome = await model.complete(question).catch((error: Error) => error);
+      const shown = inspect(outcome, { depth: 20, showHidden: true });
+      expect(shown).toContain("[redacted]");
+      for (const secret of [apiKey, "secret", "pass-word"]) expect(shown).not.toContain(secret);
+      await server.close();
+    }
+  });
+
+  it("should send a name and password of the address, where there is no key, and its query", async () => {
+    server = await startChatServer([answered]);
+    const baseUrl = `${server.url.replace("http://", "http://ada:pass%3Aword@")}?version=3`;
+    const model = await openAiCompatibleModel({ baseUrl, model: "small" });
+    await model.complete(question);
+    expect(server.requests[0]).toMatchObject({
+      path: "/v1/chat/completions?version=3",
+      authorization: `Basic ${Buffer.from("ada:pass:word").toString("base64")}`,
+    });
+  });
+
+  it("should refuse what is no address before anything is asked", async () => {
+    await expect(openAiCompatibleModel({ baseUrl: "not a url", model: "small" })).rejects.toMatchObject({
+      code: "chat/bad-address",
+    });
+  });
+
+  it.each([302, 307, 308])("should send nothing to where an endpoint redirects with %i", async (status) => {
+    const other = await startChatServer([answered]);
+    const { error, requests } = await ask([{ type: "redirect", status, location: `${other.url}/elsewhere` }]);
+    expect(error).toMatchObject({ code: "chat/redirected", retry: "never" });
+    expect(error?.message).toContain(`${other.url}/elsewhere`);
+    expect(requests).toHaveLength(1);
+    expect(other.requests).toHaveLength(0);
+    await other.close();
+  });
+
+  it("should follow an endpoint within itself, and not for ever", async () => {
+    const there: ChatReply = { type: "redirect", status: 307, location: "/v1/chat/completions/" };
+    const { answer, requests } = await ask([there, answered]);
+    expect(answer?.content).toBe("Hi.");
+    expect(requests[1]).toEqual({ ...requests[0], path: "/v1/chat/completions/" });
+    await server?.close();
+    const circle = await ask([there]);
+    expect(circle.error?.code).toBe("chat/redirected");
+    expect(circle.requests).toHaveLength(6);
+  });
+
+  it("should cut off an answer without an end, at once", async () => {
+    const { error, requests } = await ask([{ type: "endless" }]);
+    expect(error).toMatchObject({ code: "chat/bad-answer", retry: "never" });
+    expect(error?.message).toContain("more than 16 MB");
+    expect(requests).toHaveLength(1);
   });
 });

@@ -1,16 +1,22 @@
 import type { JsonObject } from "../rules/json.js";
 import type { ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
+import { completionFetch } from "./completion-fetch.js";
+import { endpointAddress } from "./endpoint-address.js";
 import { endpointFailure } from "./endpoint-failure.js";
+import { httpFetch } from "./http-fetch.js";
 import { loadSdk } from "./load-sdk.js";
 import type { Price } from "./price.js";
 import { type ChatCompletion, readAnswer } from "./read-answer.js";
 import { requestBody } from "./request-body.js";
-import { type Wait, waitByTimer, withRetries } from "./retry.js";
+import { type AnnouncedWait, type Wait, waitByTimer, withRetries } from "./retry.js";
 import { withinTime } from "./within-time.js";
 
 /** A model behind an OpenAI-compatible endpoint. */
 export interface OpenAiCompatibleOptions {
-  /** Such as `https://host/v1`; `/chat/completions` is added. */
+  /**
+   * Such as `https://host/v1`; `/chat/completions` is added. A name and password in it are sent, but never shown, and so is
+   * its query.
+   */
   readonly baseUrl: string;
   /** Default: none is sent. */
   readonly apiKey?: string | null;
@@ -22,41 +28,59 @@ export interface OpenAiCompatibleOptions {
   readonly parameters?: JsonObject;
   /** Tries after a failed one. Default: 3. */
   readonly maxRetries?: number;
-  /** Seconds that one try may take; the platform gives up after five minutes without a word. Default: 300. */
+  /** Seconds that one try may take. Default: 600. */
   readonly timeout?: number;
   /** Without one, costs are not known. */
   readonly price?: Price | null;
   /** How to wait between tries. Default: by the clock. */
   readonly wait?: Wait;
+  /** Told before every wait between tries. */
+  readonly onWait?: (wait: AnnouncedWait) => void;
 }
 
-/** Asks a model through the AI SDK. Throws `chat/no-sdk` where that is not installed. */
+/**
+ * Asks a model through the AI SDK. Neither key nor password are found in what it answers and throws, though an endpoint
+ * may echo them. Throws `chat/bad-address`, and `chat/no-sdk` where the SDK is not installed.
+ */
 export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): Promise<ChatModel> {
-  const { baseUrl, apiKey, model, maxRetries = 3, timeout = 300, price = null, wait = waitByTimer } = options;
+  const {
+    baseUrl,
+    apiKey = null,
+    model,
+    maxRetries = 3,
+    timeout = 600,
+    price = null,
+    wait = waitByTimer,
+  } = options;
+  const address = endpointAddress(baseUrl);
+  const secrets = [...address.secrets, ...(apiKey === null ? [] : [apiKey])];
   const { createOpenAICompatible } = await loadSdk();
 
   async function ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer> {
+    const received = completionFetch(httpFetch, secrets);
     const provider = createOpenAICompatible({
       name: "endpoint",
-      baseURL: baseUrl,
-      ...(apiKey == null ? {} : { apiKey }),
+      fetch: received.fetch,
+      baseURL: address.url,
+      queryParams: { ...address.query },
+      ...(apiKey === null ? {} : { apiKey }),
       // The SDK would write the arguments of earlier calls anew: 25.0 would become 25.
       transformRequestBody: () => requestBody(options, request),
     });
     const generate = async () => provider.chatModel(model).doGenerate({ prompt: [], abortSignal: signal });
-    const { content, response } = await generate().catch((cause: unknown) => {
-      throw signal.aborted ? cause : endpointFailure(cause, { url: baseUrl, model });
+    const { content } = await generate().catch((cause: unknown) => {
+      throw signal.aborted ? cause : endpointFailure(cause, { url: address.shown, model });
     });
     const texts = content.flatMap((part) => (part.type === "text" ? [part.text] : []));
     // The SDK's own parts have lost null contents, missing ids and the choice as it came.
-    return readAnswer(response?.body as ChatCompletion, texts, price);
+    return readAnswer(received.completion() as unknown as ChatCompletion, texts, price);
   }
 
   return {
     name: model,
     complete: (request) =>
       withRetries(() => withinTime(timeout, request.signal, (signal) => ask(request, signal)), {
-        ...{ maxRetries, wait, signal: request.signal },
+        ...{ maxRetries, wait, signal: request.signal, onWait: options.onWait },
       }),
   };
 }

@@ -1,4 +1,5 @@
-import type { JsonObject } from "../rules/json.js";
+import type { Json, JsonObject } from "../rules/json.js";
+import { argumentsText } from "./arguments-text.js";
 import type { ChatAnswer } from "./chat-model.js";
 import { costOf, type Price } from "./price.js";
 import type { Usage } from "./usage.js";
@@ -18,7 +19,7 @@ export interface ChatCompletion {
 
 interface CompletionToolCall {
   readonly id?: string | null;
-  readonly function: { readonly name: string; readonly arguments: string };
+  readonly function: { readonly name: string; readonly arguments?: Json };
 }
 
 /**
@@ -36,8 +37,8 @@ export function readAnswer(
   const usage = readUsage(completion);
   return {
     content: typeof content === "string" ? content : texts.length > 0 ? texts.join("") : null,
-    toolCalls: (toolCalls ?? []).map(({ id, function: { name, arguments: text } }) => ({
-      ...{ id: id ?? "", name, arguments: text },
+    toolCalls: (toolCalls ?? []).map(({ id, function: { name, arguments: given } }) => ({
+      ...{ id: id ?? "", name, arguments: argumentsText(given) },
     })),
     usage,
     cost: costOf(usage, price),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ChatError } from "./chat-error.js";
-import { waitByTimer, withRetries } from "./retry.js";
+import { type AnnouncedWait, waitByTimer, withRetries } from "./retry.js";
 
 const failing = (asked: number | null) => () =>
   Promise.reject(new ChatError("chat/unreachable", "no", { retry: { wait: asked } }));
@@ -11,6 +11,16 @@ describe("withRetries", () => {
     const wait = async (milliseconds: number) => void waits.push(milliseconds);
     await expect(withRetries(failing(null), { maxRetries: 8, wait })).rejects.toThrow("no");
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+  });
+
+  it("should wait as long as it is asked to, beyond a minute, too, and say so before", async () => {
+    const events: unknown[] = [];
+    const wait = async (milliseconds: number) => void events.push(milliseconds);
+    const onWait = ({ milliseconds, failure }: AnnouncedWait) => {
+      events.push([milliseconds, failure.message]);
+    };
+    await expect(withRetries(failing(300_000), { maxRetries: 1, wait, onWait })).rejects.toThrow("no");
+    expect(events).toEqual([[300_000, "no"], 300_000]);
   });
 
   it("should not try again after an error that is none of a model's", async () => {

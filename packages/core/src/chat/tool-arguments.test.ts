@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import { readToolArguments } from "./tool-arguments.js";
 
 describe("readToolArguments", () => {
-  it("should read an object, and a blank text as one without entries", () => {
+  it("should read an object, and a blank text and null as one without entries", () => {
     expect(readToolArguments({ name: "pay", arguments: '{"amount": 25.5, "to": [null]}' })).toEqual({
       amount: 25.5,
       to: [null],
     });
-    for (const text of ["", " \n", "{}"])
+    for (const text of ["", " \n", "null", " null ", "{}"])
       expect(readToolArguments({ name: "look", arguments: text })).toEqual({});
   });
 
-  it.each(["{", '{"a": }', "[1]", '"text"', "1", "null", "None"])(
+  it.each(["{", '{"a": }', "[1]", '"text"', "1", "nullnull", "None"])(
     "should refuse the arguments %s",
     (text) => {
       const read = () => readToolArguments({ name: "pay", arguments: text });

@@ -4,7 +4,7 @@ import type { AnsweredToolCall } from "./chat-model.js";
 import { excerpt } from "./excerpt.js";
 
 /**
- * Reads the arguments of a call. Some endpoints send a blank text where there are none. Throws
+ * Reads the arguments of a call. Some endpoints send a blank text or `null` where there are none. Throws
  * `chat/malformed-tool-call`.
  *
  * @param parse reads the text of an object where JavaScript's JSON would lose something, such as that 25.0 is not 25;
@@ -20,7 +20,7 @@ export function readToolArguments(
   parse: (text: string) => unknown = parseObject,
 ): unknown {
   try {
-    return parse(text.trim() === "" ? "{}" : text);
+    return parse(/^\s*(null\s*)?$/.test(text) ? "{}" : text);
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
     throw new ChatError(

@@ -20,10 +20,15 @@ export interface Utterance {
   /** In dollars; null where it is not known. */
   readonly cost: number | null;
   readonly usage: Usage | null;
-  /** The answer as the model's endpoint sent it. */
+  /** The answer as the model's endpoint sent it; what came before it and was malformed stands in it as `malformed_before`. */
   readonly raw: JsonObject | null;
   /** How long it took. */
   readonly seconds: number;
+  /**
+   * Where the model called tools with arguments that are no JSON object: whether its second try was better, or tools have
+   * to answer with errors.
+   */
+  readonly malformed?: "asked-again" | "answered-with-errors";
 }
 
 /** An utterance that took nothing. */

@@ -1,16 +1,7 @@
-import {
-  type AnsweredToolCall,
-  type ChatMessage,
-  type ChatModel,
-  type ChatRequest,
-  readToolArguments,
-  type ToolSchema,
-} from "@rwml/core/chat";
-import { isDict } from "../python/dict.js";
-import { parsePythonJson } from "../python/parse-json.js";
-import type { PythonRecord } from "../python/python-value.js";
-import type { ParticipantMessage, Requestor } from "../world/message.js";
+import type { ChatAnswer, ChatMessage, ChatModel, ChatRequest, ToolSchema } from "@rwml/core/chat";
+import type { Requestor } from "../world/message.js";
 import type { Utterance } from "./participant.js";
+import { readCalls } from "./read-calls.js";
 
 /** Milliseconds from any origin. */
 export type Clock = () => number;
@@ -26,7 +17,10 @@ export interface UtterOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** Asks a model what a participant says next. Throws what the model throws, and `chat/malformed-tool-call`. */
+/**
+ * Asks a model what a participant says next. A message that calls tools with arguments that are no JSON object is asked for
+ * once more; where that is malformed, too, it stands, and its tools answer with an error. Throws what the model throws.
+ */
 export async function utter(
   model: ChatModel,
   role: Requestor,
@@ -40,19 +34,35 @@ export async function utter(
     ...(signal === undefined ? {} : { signal }),
   };
   const begin = clock();
-  const { content, toolCalls, usage, cost, raw } = await model.complete(request);
-  const message = { role, content, tool_calls: callsOf(toolCalls, role) };
-  return { message, cost, usage, raw, seconds: (clock() - begin) / 1_000 };
+  const first = await model.complete(request);
+  const read = readCalls(first.toolCalls, role);
+  if (read.malformed === 0) return uttered(first, read.calls);
+  const second = await model.complete(request);
+  const again = readCalls(second.toolCalls, role);
+  return {
+    ...uttered(together(first, second), again.calls),
+    malformed: again.malformed === 0 ? "asked-again" : "answered-with-errors",
+  };
+
+  function uttered({ content, cost, usage, raw }: ChatAnswer, calls: typeof read.calls): Utterance {
+    const message = { role, content, tool_calls: calls };
+    return { message, cost, usage, raw, seconds: (clock() - begin) / 1_000 };
+  }
 }
 
-function callsOf(calls: readonly AnsweredToolCall[], requestor: Requestor): ParticipantMessage["tool_calls"] {
-  if (calls.length === 0) return null;
-  return calls.map((call) => ({ ...call, arguments: readToolArguments(call, parseArguments), requestor }));
-}
-
-/** With Python's numbers: `25.0` is not `25`. */
-function parseArguments(text: string): PythonRecord {
-  const value = parsePythonJson(text);
-  if (!isDict(value)) throw new TypeError("It is no object.");
-  return value as PythonRecord;
+/** The second answer with what both took; the first one is kept beside it. */
+function together(first: ChatAnswer, second: ChatAnswer): ChatAnswer {
+  const [before, after] = [first.usage, second.usage];
+  return {
+    ...second,
+    cost: first.cost === null || second.cost === null ? null : first.cost + second.cost,
+    usage:
+      before === null || after === null
+        ? null
+        : {
+            completion_tokens: before.completion_tokens + after.completion_tokens,
+            prompt_tokens: before.prompt_tokens + after.prompt_tokens,
+          },
+    raw: second.raw && { ...second.raw, malformed_before: first.raw },
+  };
 }

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { match } from "ts-pattern";
-import type { JsonObject } from "../../rules/json.js";
+import type { Json, JsonObject } from "../../rules/json.js";
 import type { Usage } from "../usage.js";
 
 /** How a chat server answers one request, well or badly. */
@@ -9,14 +11,18 @@ export type ChatReply =
   | {
       readonly type: "answer";
       readonly content?: string | null;
-      /** The arguments as the model wrote them, well-formed or not. */
+      /** The arguments as the model wrote them, well-formed or not; most endpoints send a text. */
       readonly toolCalls?: readonly {
         readonly id?: string;
         readonly name: string;
-        readonly arguments: string;
+        readonly arguments?: Json;
       }[];
       readonly usage?: Usage | null;
+      /** Encodes the answer, whether it was asked for or not. */
+      readonly encoding?: "gzip" | "br";
     }
+  /** An answer that takes some milliseconds before its first byte. */
+  | { readonly type: "slow"; readonly after: number; readonly content: string }
   /** An error as OpenAI sends it. */
   | {
       readonly type: "failure";
@@ -32,6 +38,10 @@ export type ChatReply =
       readonly status?: number;
       readonly contentType?: string;
     }
+  /** Another place to ask at. */
+  | { readonly type: "redirect"; readonly status: number; readonly location: string }
+  /** A body without an end. */
+  | { readonly type: "endless" }
   /** Half of an answer, then the connection breaks. */
   | { readonly type: "cut" }
   /** The connection breaks before anything is sent. */
@@ -94,12 +104,28 @@ async function received(incoming: IncomingMessage): Promise<ReceivedRequest> {
 
 function send(reply: ChatReply, index: number, request: ReceivedRequest, response: ServerResponse): void {
   match(reply)
-    .with({ type: "answer" }, (answer) => sendJson(response, 200, completion(answer, index, request)))
+    .with({ type: "answer" }, (answer) => {
+      const { encoding } = answer;
+      const whole = completion(answer, index, request);
+      if (encoding === undefined) return sendJson(response, 200, whole);
+      const headers = { "content-type": "application/json", "content-encoding": encoding };
+      const encode = encoding === "gzip" ? gzipSync : brotliCompressSync;
+      return void response.writeHead(200, headers).end(encode(JSON.stringify(whole)));
+    })
+    .with({ type: "slow" }, ({ after, content }) => {
+      const whole = completion({ type: "answer", content }, index, request);
+      setTimeout(() => sendJson(response, 200, whole), after);
+    })
     .with({ type: "failure" }, ({ status, message = "failed", code = null, headers = {} }) => {
       sendJson(response, status, { error: { message, type: "error", param: null, code } }, headers);
     })
     .with({ type: "body" }, ({ body, status = 200, contentType = "application/json" }) => {
       response.writeHead(status, { "content-type": contentType }).end(body);
+    })
+    .with({ type: "redirect" }, ({ status, location }) => response.writeHead(status, { location }).end())
+    .with({ type: "endless" }, () => {
+      response.writeHead(200, { "content-type": "application/json" });
+      Readable.from(blanks()).pipe(response);
     })
     .with({ type: "cut" }, () => {
       const whole = JSON.stringify(completion({ type: "answer", content: "cut" }, index, request));
@@ -109,6 +135,10 @@ function send(reply: ChatReply, index: number, request: ReceivedRequest, respons
     .with({ type: "hang-up" }, () => response.destroy())
     .with({ type: "silence" }, () => {})
     .exhaustive();
+}
+
+function* blanks(): Generator<string> {
+  for (;;) yield " ".repeat(1024 * 1024);
 }
 
 function sendJson(
@@ -125,9 +155,9 @@ function completion(
   index: number,
   { body }: ReceivedRequest,
 ): JsonObject {
-  const calls = toolCalls.map(({ id, name, arguments: text }, place) => ({
+  const calls = toolCalls.map(({ id, name, arguments: given }, place) => ({
     ...{ id: id ?? `call_${index}_${place}`, type: "function" },
-    function: { name, arguments: text },
+    function: { name, ...(given === undefined ? {} : { arguments: given }) },
   }));
   const message = { role: "assistant", content, ...(calls.length > 0 ? { tool_calls: calls } : {}) };
   const reason = calls.length > 0 ? "tool_calls" : "stop";

@@ -14,6 +14,7 @@ import { jsonObject } from "../run/json-object.js";
 import { modelOpener } from "../run/model-opener.js";
 import { runListener } from "../run/run-listener.js";
 import { runSummary } from "../run/run-summary.js";
+import { tellWait } from "../run/tell-wait.js";
 
 /** `rwml run tau2/DOMAIN`. */
 export const run = defineCommand({
@@ -52,7 +53,7 @@ export const run = defineCommand({
     trials: wholeNumber("how often each task is run", 1, { most: 10_000 }),
     maxSteps: wholeNumber("end a conversation after this many messages and answers", 200),
     maxErrors: wholeNumber("end a conversation after this many failed tool calls", 10),
-    timeout: seconds("end a conversation after this long", null),
+    timeout: seconds("end a conversation after this long, waits for its models included", null),
     requestTimeout: seconds("give a model's answer up after this long, and ask again", 600),
     enforceProtocol: flag("end a conversation at an empty message, or at words beside tool calls"),
     seed: seed("the seed that the seeds of the trials are drawn from", 300),
@@ -82,7 +83,10 @@ export const run = defineCommand({
       solo: input.agent === "llm_agent_solo",
     });
     const named = [input.agentLlm, input.userLlm, input.judgeLlm].some((model) => model !== null);
-    const endpoint = named ? await modelOpener(input.baseUrl, context, input.requestTimeout) : null;
+    const tell = progressWriter({ stream: context.errors, now: context.now });
+    const endpoint = named
+      ? await modelOpener(input.baseUrl, context, input.requestTimeout, tellWait(tell))
+      : null;
     const choice = { split: input.split, ids: input.tasks, most: input.numTasks };
     const hasScripts = () => source.problems(choice).every(({ script }) => script !== null);
     const user = input.user ?? usualUser(input.agent, hasScripts);
@@ -102,7 +106,7 @@ export const run = defineCommand({
       newId: randomUUID,
       clock: Date.now,
       signal: context.interruption(),
-      onProgress: runListener(progressWriter({ stream: context.errors, now: context.now }), context.now),
+      onProgress: runListener(tell, context.now),
     });
     const metrics = runMetrics(results);
     if (input.json) printJson(context, { file, interrupted, metrics });

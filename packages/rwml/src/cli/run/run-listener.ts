@@ -1,5 +1,6 @@
 import type { RunProgress } from "@rwml/tau2";
 import type { ProgressListener } from "../../act/progress/progress-event.js";
+import { malformedNote } from "./malformed-note.js";
 
 const stage = "run";
 
@@ -50,6 +51,8 @@ export function runListener(tell: ProgressListener, now: () => number): (progres
       case "simulation-end": {
         ended++;
         const { played, reward: judged } = progress;
+        const malformed = malformedNote(played);
+        if (malformed !== null) tell({ type: "note", text: `Task ${progress.key.task_id}: ${malformed}` });
         for (const utterance of played.utterances.values()) cost += utterance.cost ?? 0;
         if (judged === null) {
           tell({ type: "note", text: `Task ${progress.key.task_id} failed: ${textOf(played.failure)}` });

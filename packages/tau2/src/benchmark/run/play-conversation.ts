@@ -8,13 +8,14 @@ import type { TerminationReason } from "../../conversation/termination.js";
 import type { Clock } from "../../conversation/utter.js";
 import { newWorld } from "../../world/begin-world.js";
 import type { Task } from "../../world/task.js";
+import { untilLate } from "./until-late.js";
 
 /** Who talks about what, and for how long at the most. */
 export interface ConversationPlan {
   readonly setting: ConversationSetting;
   readonly task: Task;
   readonly participants: Readonly<Record<ConversationRole, Participant>>;
-  /** Of the whole conversation; looked at between two messages. Default: none. */
+  /** Of the whole conversation, what participants wait for included. Default: none. */
   readonly timeoutSeconds?: number | undefined;
   /** Milliseconds since 1970. */
   readonly clock: Clock;
@@ -42,7 +43,7 @@ export interface PlayedConversation {
  * that cannot begin keeps nothing. Throws the signal's reason when it is given up.
  */
 export async function playConversation(plan: ConversationPlan): Promise<PlayedConversation> {
-  const { setting, task, participants, clock, signal } = plan;
+  const { setting, task, participants, clock, signal, timeoutSeconds } = plan;
   const start = clock();
   const env = openEnv(conversationRules("tau2/run", setting, { toolBugs: "answer" }));
   try {
@@ -57,8 +58,14 @@ export async function playConversation(plan: ConversationPlan): Promise<PlayedCo
   while (ended === null) {
     signal?.throwIfAborted();
     const { turn, messages } = env.state;
+    const left = timeoutSeconds === undefined ? undefined : timeoutSeconds * 1000 - (clock() - start);
     try {
-      const utterance = await participants[turn].next(messages, signal);
+      const said = await untilLate(left, signal, (inTime) => participants[turn].next(messages, inTime));
+      if (said === null) {
+        ended = "timeout";
+        break;
+      }
+      const utterance = said.value;
       utterances.set(messages.length, utterance);
       const step = env.step(actionOfMessage(utterance.message));
       if (step.rejection !== null) throw emptyMessage(turn);
@@ -71,8 +78,7 @@ export async function playConversation(plan: ConversationPlan): Promise<PlayedCo
     }
     plan.onProgress?.(env.state);
     const passed = clock() - start;
-    ended =
-      failure === null ? (env.state.ended ?? timeoutAfter(passed, plan.timeoutSeconds)) : reasonOf(failure);
+    ended = failure === null ? (env.state.ended ?? timeoutAfter(passed, timeoutSeconds)) : reasonOf(failure);
   }
   return { state: env.state, ended, failure, times, utterances, start, end: clock() };
 }

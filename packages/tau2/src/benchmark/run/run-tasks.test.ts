@@ -155,6 +155,22 @@ describe("runTasks", () => {
     expect(store.records[0]).toMatchObject({ termination_reason: "timeout" });
   });
 
+  it("should stop at the time limit while a participant waits, and count it as no failure", async () => {
+    const store = new MemoryStore();
+    const waiting: Participant = {
+      role: "user",
+      next: (_history, signal) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener("abort", () => reject(new ChatError("chat/unreachable", "Gone.")));
+        }),
+    };
+    const participants = () => ({ agent: goldParticipant(feed, "assistant"), user: waiting });
+    await runTasks(options(store, { tasks: [feed], trials: 1, participants, timeoutSeconds: 0.02 }));
+    expect(store.records).toHaveLength(1);
+    expect(store.records[0]).toMatchObject({ termination_reason: "timeout", info: null });
+    expect(rewardOf(store.records[0]!)).toEqual({ $float: "0.0" });
+  });
+
   it("should give up what is in flight when it is interrupted, and keep the rest", async () => {
     const store = new MemoryStore();
     const stop = new AbortController();
