@@ -10,7 +10,7 @@ import { choice, chosen, flag, text } from "../option.js";
 import { asPath, path } from "../paths/path-option.js";
 import { readsAny, readsData, writesResults } from "../paths/path-use.js";
 import { countedStage } from "../progress/counted-stage.js";
-import { modelOpener } from "../run/model-opener.js";
+import { openRole } from "../run/open-role.js";
 import { runSummary } from "../run/run-summary.js";
 
 /** `rwml judge RESULTS`. */
@@ -27,6 +27,8 @@ export const judge = defineCommand({
       "the model that judges assertions in words; without one, what was recorded about them counts",
       null,
     ),
+    judgeLlmArgs: text("json", "further parameters of its requests, such as temperature", null),
+    judgeBaseUrl: text("url", "the endpoint of the judge's model, where it is another than --base-url", null),
     baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
     out: path(
       writesResults,
@@ -45,27 +47,38 @@ export const judge = defineCommand({
     "rwml judge results.json --data ~/tau2-bench/data",
     "rwml judge results.json --judge-llm gpt-4.1 --out runs/judged",
   ],
+  failsWhen: "the judge's model failed to judge a conversation (it is left out of all figures)",
   async run(input, context) {
     const tau2 = await import("@rwml/tau2");
     const evaluationType = chosen(tau2.evaluationTypes, input.evaluation, "--evaluation");
     const { results, file } = tau2.loadResults(input.run);
     if (input.out !== null) refuseToReplace(file, tau2.fileOfRun(input.out), input);
     await registerEnvironments(input.import);
-    const model =
-      input.judgeLlm === null
-        ? null
-        : (await modelOpener(input.baseUrl, context)).open(input.judgeLlm, {}, null);
+    const { open } = await openRole(
+      {
+        ...{ role: "judge", llm: input.judgeLlm, llmArgs: input.judgeLlmArgs },
+        ...{ ownBaseUrl: input.judgeBaseUrl, baseUrl: input.baseUrl },
+      },
+      context,
+    );
     const databases = tau2.databasesNamed(results.info.domain_name, input.data ?? undefined);
     const signal = context.interruption();
-    const { progress, end } = countedStage(context, {
+    const { progress, note, end } = countedStage(context, {
       stage: "judge",
       title: "Judge",
       unit: "conversations",
     });
+    let judgeFailures = 0;
     const judgeAndSave = async () => {
       const judged = await tau2.rejudge(results, databases, {
         ...{ evaluationType, signal, onProgress: progress },
-        ...(model === null ? {} : { judge: tau2.llmAssertionJudge(model) }),
+        ...(open === null ? {} : { judge: tau2.llmAssertionJudge(open(null)) }),
+        ...(open === null ? {} : { judgeInstruction: tau2.wordingOf(input.data ?? undefined).judge }),
+        onJudgeRetry: ({ id }, { message }) => note(`The judge is asked again about ${id}: ${message}`),
+        onJudgeFailure({ id }, { message }) {
+          judgeFailures++;
+          note(`Conversation ${id} could not be judged: ${message}`);
+        },
       });
       const saved = input.out === null ? null : tau2.saveResults(judged, input.out, { layout: input.layout });
       return { judged, saved };
@@ -86,13 +99,13 @@ export const judge = defineCommand({
     ).length;
     const metrics = tau2.runMetrics(judged);
     const cutOff = judged.simulations.filter(({ termination_reason: reason }) => tau2.isLimit(reason)).length;
-    if (input.json) printJson(context, { file: saved, changed, cutOff, metrics });
+    if (input.json) printJson(context, { file: saved, changed, cutOff, judgeFailures, metrics });
     else {
       print(context, runSummary(saved ?? file, metrics, false));
       if (cutOff > 0) print(context, cutOffLine(cutOff, evaluationType === "all"));
       print(context, comparison(changed));
     }
-    return exitCode.ok;
+    return judgeFailures > 0 ? exitCode.failed : exitCode.ok;
   },
 });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { GymError, type JsonObject } from "@rwml/core";
+import { GymError } from "@rwml/core";
 import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { print, printJson } from "../cli-context.js";
 import { argument, defineCommand } from "../command.js";
@@ -10,8 +10,7 @@ import { flag, seconds, seed, text, texts, wholeNumber } from "../option.js";
 import { path } from "../paths/path-option.js";
 import { readsData, readsFile, writesResults } from "../paths/path-use.js";
 import { progressWriter } from "../progress/progress-writer.js";
-import { jsonObject } from "../run/json-object.js";
-import { modelOpener } from "../run/model-opener.js";
+import { openRole, type RoleModelChoice } from "../run/open-role.js";
 import { runListener } from "../run/run-listener.js";
 import { runSummary } from "../run/run-summary.js";
 import { tellWait } from "../run/tell-wait.js";
@@ -34,13 +33,21 @@ export const run = defineCommand({
       "llm_agent",
     ),
     agentLlm: text("model", "the agent's model", null),
-    agentLlmArgs: text("json", "further parameters of its requests, such as temperature", "{}"),
+    agentLlmArgs: text("json", "further parameters of its requests, such as temperature", null),
+    agentBaseUrl: text("url", "the endpoint of the agent's model, where it is another than --base-url", null),
     user: text("name", "user_simulator, dummy_user, scripted (where tasks have scripts), or gold", null),
     userLlm: text("model", "the user's model", null),
-    userLlmArgs: text("json", "further parameters of its requests", "{}"),
+    userLlmArgs: text("json", "further parameters of its requests", null),
+    userBaseUrl: text("url", "the endpoint of the user's model, where it is another than --base-url", null),
     userPersona: text("name", "how the user speaks, of the wording in use", null),
     judgeLlm: text("model", "the model that judges assertions in words; without one they are left out", null),
-    baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
+    judgeLlmArgs: text("json", "further parameters of its requests", null),
+    judgeBaseUrl: text("url", "the endpoint of the judge's model, where it is another than --base-url", null),
+    baseUrl: text(
+      "url",
+      "an OpenAI-compatible endpoint for all models; otherwise $OPENAI_BASE_URL or OpenAI's own",
+      null,
+    ),
     wording: path(
       readsFile,
       "file",
@@ -82,20 +89,29 @@ export const run = defineCommand({
       data: input.data ?? undefined,
       solo: input.agent === "llm_agent_solo",
     });
-    const named = [input.agentLlm, input.userLlm, input.judgeLlm].some((model) => model !== null);
     const tell = progressWriter({ stream: context.errors, now: context.now });
-    const endpoint = named
-      ? await modelOpener(input.baseUrl, context, input.requestTimeout, tellWait(tell))
-      : null;
+    const opened = (of: Omit<RoleModelChoice, "baseUrl">) =>
+      openRole({ ...of, baseUrl: input.baseUrl }, context, input.requestTimeout, tellWait(tell));
+    const agent = await opened({
+      ...{ role: "agent", llm: input.agentLlm, llmArgs: input.agentLlmArgs, ownBaseUrl: input.agentBaseUrl },
+    });
+    const user = await opened({
+      ...{ role: "user", llm: input.userLlm, llmArgs: input.userLlmArgs, ownBaseUrl: input.userBaseUrl },
+    });
+    const judge = await opened({
+      ...{ role: "judge", llm: input.judgeLlm, llmArgs: input.judgeLlmArgs, ownBaseUrl: input.judgeBaseUrl },
+    });
     const choice = { split: input.split, ids: input.tasks, most: input.numTasks };
     const hasScripts = () => source.problems(choice).every(({ script }) => script !== null);
-    const user = input.user ?? usualUser(input.agent, hasScripts);
     const { file, results, interrupted } = await runDomain({
       source,
       tasks: choice,
-      agent: role(input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
-      user: role(user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
-      judge: judgeNamed(input.judgeLlm),
+      agent: { ...agent, implementation: input.agent, openModel: agent.open },
+      user: {
+        ...{ ...user, openModel: user.open },
+        implementation: input.user ?? usualUser(input.agent, hasScripts),
+      },
+      judge: judge.open === null ? null : { ...judge, model: judge.open(null) },
       wording: input.wording === null ? wordingOf(input.data ?? undefined) : loadWordingPack(input.wording),
       persona: input.userPersona,
       ...{ trials: input.trials, seed: input.seed, concurrency: input.concurrency, retries: input.retries },
@@ -115,23 +131,6 @@ export const run = defineCommand({
     return metrics.infrastructureErrors + Object.keys(metrics.toolBugs).length > 0
       ? exitCode.failed
       : exitCode.ok;
-
-    function role(implementation: string, llm: string | null, llmArguments: JsonObject) {
-      const open =
-        llm === null || endpoint === null
-          ? null
-          : (trialSeed: number) => endpoint.open(llm, llmArguments, trialSeed);
-      return { implementation, llm, llmArguments, baseUrl: baseUrlOf(llm), openModel: open };
-    }
-
-    function judgeNamed(llm: string | null) {
-      if (llm === null || endpoint === null) return null;
-      return { llm, llmArguments: {}, baseUrl: baseUrlOf(llm), model: endpoint.open(llm, {}, null) };
-    }
-
-    function baseUrlOf(llm: string | null): string | null {
-      return llm === null || endpoint === null ? null : endpoint.baseUrl;
-    }
   },
 });
 

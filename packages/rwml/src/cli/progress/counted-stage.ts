@@ -21,6 +21,9 @@ export function countedStage(context: CliContext, { stage, title, unit }: Counte
       const secondsLeft = ((total - done) * seconds()) / done;
       tell({ type: "stage-progress", stage, done, total, unit, secondsLeft, figures: {} });
     },
+    note(text: string): void {
+      tell({ type: "note", text });
+    },
     end(figures: Extract<ProgressEvent, { readonly type: "stage-end" }>["figures"]): void {
       tell({ type: "stage-end", stage, seconds: seconds(), figures });
     },

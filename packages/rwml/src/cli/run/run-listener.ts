@@ -48,6 +48,12 @@ export function runListener(tell: ProgressListener, now: () => number): (progres
           text: `Task ${progress.key.task_id} is tried again: ${textOf(progress.failure)}`,
         });
         break;
+      case "judge-retry":
+        tell({
+          type: "note",
+          text: `The judge is asked again about task ${progress.key.task_id}: ${progress.failure.message}`,
+        });
+        break;
       case "simulation-end": {
         ended++;
         const { played, reward: judged } = progress;

@@ -80,6 +80,34 @@ describe("rejudge", () => {
     expect(again.simulations[0]?.reward_info?.reward).toBe(0);
   });
 
+  it("should leave a simulation without a reward that the judge fails to judge, until another one can", async () => {
+    const criteria = { nl_assertions: ["is polite"], reward_basis: ["NL_ASSERTION"] };
+    const tasks = [{ ...taskRecord("sweep"), evaluation_criteria: criteria }];
+    const before = readResults({ ...runRecord([wrong]), tasks }, "here");
+    const failures: string[] = [];
+    const after = await rejudge(before, mockDatabases, {
+      judge: { answer: async () => "Well…" },
+      onJudgeFailure: (_, { code }) => failures.push(code),
+    });
+    expect(failures).toEqual(["tau2/judge-reply"]);
+    expect(after.simulations[0]).toMatchObject({
+      ...{ termination_reason: "infrastructure_error", reward_info: null },
+      record: { info: { error_type: "tau2/judge-reply", ended_by: "user_stop" } },
+    });
+    expect((await rejudge(after, mockDatabases)).simulations[0]).toMatchObject({
+      ...{ termination_reason: "user_stop", reward_info: { reward: 1 } },
+      record: { termination_reason: "user_stop", info: null },
+    });
+  });
+
+  it("should leave simulations that broke off as they are", async () => {
+    const broken = simulationRecord({
+      ...{ termination_reason: "infrastructure_error", more: { reward_info: null } },
+    });
+    const before = readResults(runRecord([broken]), "here");
+    expect((await rejudge(before, mockDatabases)).simulations).toEqual(before.simulations);
+  });
+
   it("should leave spoken simulations as they are", async () => {
     const spoken = simulationRecord({ messages: [], reward: 0 });
     const before = readResults(runRecord([spoken]), "here");

@@ -30,6 +30,8 @@ export interface PlayedConversation {
   readonly ended: TerminationReason;
   /** What broke it off; null where it came to an end of its own. */
   readonly failure: unknown;
+  /** How the conversation itself ended, where only its judging has failed. */
+  readonly endedBy?: TerminationReason;
   /** When each message came, in milliseconds since 1970; strictly increasing. */
   readonly times: readonly number[];
   /** What each message of a participant took, by its index; those of the task's history are not there. */

@@ -1,3 +1,4 @@
+import type { GymError } from "@rwml/core";
 import type { RewardInfo } from "../../judge/reward-info.js";
 import type { Resumption } from "../results/checkpoint.js";
 import type { PlayedConversation } from "./play-conversation.js";
@@ -12,6 +13,8 @@ export type RunProgress =
   | { readonly type: "message"; readonly key: TrialKey; readonly messages: number }
   /** A simulation failed and is played again. */
   | { readonly type: "simulation-retry"; readonly key: TrialKey; readonly failure: unknown }
+  /** An answer of the judge could not be read, and it is asked again about the same conversation. */
+  | { readonly type: "judge-retry"; readonly key: TrialKey; readonly failure: GymError }
   /** A simulation is kept; without a reward where it failed in the end. */
   | {
       readonly type: "simulation-end";

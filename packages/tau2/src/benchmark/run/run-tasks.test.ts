@@ -169,6 +169,23 @@ describe("runTasks", () => {
     });
   });
 
+  it("should not play a conversation again because of its judge, and keep how it ended", async () => {
+    const store = new MemoryStore();
+    const events: string[] = [];
+    const task = mockTask({
+      evaluation_criteria: { actions: [gold], nl_assertions: ["is polite"], reward_basis: ["NL_ASSERTION"] },
+    });
+    const judge = { answer: async () => "Well…" };
+    const onProgress = ({ type }: RunProgress) => events.push(type);
+    await runTasks(options(store, { tasks: [task], trials: 1, judge, onProgress }));
+    expect(events.filter((type) => type === "judge-retry")).toHaveLength(2);
+    expect(events).not.toContain("simulation-retry");
+    expect(store.records[0]).toMatchObject({
+      ...{ termination_reason: "infrastructure_error", reward_info: null },
+      info: { error_type: "tau2/judge-reply", failed_after_attempts: 1, ended_by: "user_stop" },
+    });
+  });
+
   it("should stop at the time limit of a conversation", async () => {
     const store = new MemoryStore();
     await runTasks(options(store, { tasks: [feed], trials: 1, timeoutSeconds: 0.001 }));

@@ -91,20 +91,20 @@ async function simulate(options: RunTasksOptions, fresh: World, task: Task, key:
       ...{ setting, task, participants: participants(task, key.seed), timeoutSeconds, clock, signal },
       onProgress: ({ messages }) => onProgress({ type: "message", key, messages: messages.length }),
     });
-    const result = await judged(options, fresh, played);
-    const { failure } = result.played;
-    if (failure === null || result.played.ended === "context_window_exceeded" || attempts > options.retries) {
-      return { ...result, attempts };
+    const { failure } = played;
+    if (failure === null || played.ended === "context_window_exceeded" || attempts > options.retries) {
+      return { ...(await judged(options, fresh, played, key)), attempts };
     }
     onProgress({ type: "simulation-retry", key, failure });
   }
 }
 
-/** Judges what was played; where the judge's model fails, the simulation has failed. */
+/** Judges what was played; where the judge's model fails in the end, the simulation has failed, and is not played again. */
 async function judged(
-  { setting, judge, judgeInstruction: instruction, signal }: RunTasksOptions,
+  { setting, judge, judgeInstruction: instruction, signal, onProgress }: RunTasksOptions,
   fresh: World,
   played: PlayedConversation,
+  key: TrialKey,
 ): Promise<Simulated> {
   if (played.failure !== null && played.ended !== "context_window_exceeded") return { played, reward: null };
   const { task, messages } = played.state;
@@ -116,10 +116,12 @@ async function judged(
         : await judgeWithModel(setting, fresh, conversation, judge, {
             ...(instruction === undefined ? {} : { instruction }),
             ...(signal === undefined ? {} : { signal }),
+            onUnreadable: (failure) => onProgress?.({ type: "judge-retry", key, failure }),
           });
     return { played, reward };
   } catch (failure) {
     signal?.throwIfAborted();
-    return { played: { ...played, ended: "infrastructure_error", failure }, reward: null };
+    const { ended: endedBy } = played;
+    return { played: { ...played, ended: "infrastructure_error", failure, endedBy }, reward: null };
   }
 }

@@ -27,7 +27,7 @@ export function simulationRecord(
   reward: RewardInfo | null,
   attempts = 1,
 ): PythonRecord {
-  const { state, ended, failure, times, utterances, start, end } = played;
+  const { state, ended, endedBy, failure, times, utterances, start, end } = played;
   const messages = state.messages.map((message, index) =>
     messageRecord(message, index, times[index]!, utterances.get(index)),
   );
@@ -46,7 +46,13 @@ export function simulationRecord(
     trial: key.trial,
     seed: key.seed,
     mode: "half_duplex",
-    info: failure === null ? null : { ...failureRecord(failure), failed_after_attempts: attempts },
+    info:
+      failure === null
+        ? null
+        : {
+            ...{ ...failureRecord(failure), failed_after_attempts: attempts },
+            ...(endedBy === undefined ? {} : { ended_by: endedBy }),
+          },
   };
 }
 
