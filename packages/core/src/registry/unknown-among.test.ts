@@ -10,6 +10,7 @@ describe("unknownAmong", () => {
     ],
     ["hose", ["house"], 'There is no kind of home "hose". Did you mean house?'],
     ["nobody", ["house", "garden"], 'There is no kind of home "nobody". Choose one of house, garden.'],
+    [null, ["house"], 'There is no kind of home "null". Choose one of house.'],
     ["hose", [], 'There is no kind of home "hose". There is none to choose.'],
   ])("should tell the nearest names, and all that there are: %s of %j", (id, names, message) => {
     expect(unknownAmong("kind of home", id, names)).toMatchObject({

@@ -1,10 +1,12 @@
 import { UnknownIdError } from "../errors.js";
+import { valueText } from "../internal/value-text.js";
 import { nearestNames } from "./nearest-names.js";
 
-/** The error for a name that is none of a few: it tells the nearest ones, and all that there are. */
-export function unknownAmong(kind: string, id: string, names: readonly string[]): UnknownIdError {
-  const nearest = nearestNames(id, names);
-  return new UnknownIdError(kind, id, nearest, remedy(names, nearest));
+/** The error for what is none of a few names, or no name at all: it tells the nearest ones, and all that there are. */
+export function unknownAmong(kind: string, id: unknown, names: readonly string[]): UnknownIdError {
+  const name = typeof id === "string" ? id : valueText(id);
+  const nearest = typeof id === "string" ? nearestNames(id, names) : [];
+  return new UnknownIdError(kind, name, nearest, remedy(names, nearest));
 }
 
 function remedy(names: readonly string[], nearest: readonly string[]): string {
