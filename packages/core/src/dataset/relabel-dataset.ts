@@ -15,6 +15,7 @@ import { manifestChecksum } from "./manifest-checksum.js";
 import { openDataset } from "./open-dataset.js";
 import { holdDataset } from "./prepare-dataset.js";
 import type { Recording } from "./shard-part.js";
+import { upgradeManifest } from "./upgrade-manifest.js";
 
 /** What `relabelDataset` is told. */
 export interface RelabelOptions extends Pick<WriterOptions, "shardBytes"> {
@@ -73,7 +74,7 @@ export async function relabelDataset(options: RelabelOptions): Promise<Relabelle
   };
   // Without a plan nobody can tell who wrote an episode; one series holds all of them in order.
   const writers = source.episodes === null ? 1 : source.writers;
-  const made = { ...source.made, relabelled };
+  const made = { ...upgradeManifest(source).made, relabelled };
   const { before, begin, release } = holdDataset(out, { ...planOf(source), writers, made });
   const open: DatasetWriter[] = [];
   try {
