@@ -1,4 +1,11 @@
-import type { ChatAnswer, ChatMessage, ChatModel, ChatRequest, ToolSchema } from "@rwml/core/chat";
+import {
+  type ChatAnswer,
+  ChatError,
+  type ChatMessage,
+  type ChatModel,
+  type ChatRequest,
+  type ToolSchema,
+} from "@rwml/core/chat";
 import type { Requestor } from "../world/message.js";
 import type { Utterance } from "./participant.js";
 import { readCalls } from "./read-calls.js";
@@ -19,7 +26,8 @@ export interface UtterOptions {
 
 /**
  * Asks a model what a participant says next. A message that calls tools with arguments that are no JSON object is asked for
- * once more; where that is malformed, too, it stands, and its tools answer with an error. Throws what the model throws.
+ * once more; where that is malformed, too, it stands, and its tools answer with an error. Throws what the model throws,
+ * and `chat/bad-answer` where its endpoint says that an answer ended with an error.
  */
 export async function utter(
   model: ChatModel,
@@ -34,10 +42,10 @@ export async function utter(
     ...(signal === undefined ? {} : { signal }),
   };
   const begin = clock();
-  const first = await model.complete(request);
+  const first = await answerOf(model, request);
   const read = readCalls(first.toolCalls, role);
   if (read.malformed === 0) return uttered(first, read.calls);
-  const second = await model.complete(request);
+  const second = await answerOf(model, request);
   const again = readCalls(second.toolCalls, role);
   return {
     ...uttered(together(first, second), again.calls),
@@ -48,6 +56,15 @@ export async function utter(
     const message = { role, content, tool_calls: calls };
     return { message, cost, usage, raw, seconds: (clock() - begin) / 1_000 };
   }
+}
+
+async function answerOf(model: ChatModel, request: ChatRequest): Promise<ChatAnswer> {
+  const answer = await model.complete(request);
+  if (answer.raw?.finish_reason !== "error") return answer;
+  throw new ChatError(
+    "chat/bad-answer",
+    `The endpoint of ${model.name} says that its answer ended with an error (finish_reason "error"). Run it again, or look into the endpoint's log.`,
+  );
 }
 
 /** The second answer with what both took; the first one is kept beside it. */

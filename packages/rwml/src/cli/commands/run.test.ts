@@ -44,6 +44,11 @@ function playing({ body }: ReceivedRequest): ChatReply {
   return { type: "answer", toolCalls: [call] };
 }
 
+function answered(message: object, finish_reason: string): ChatReply {
+  const choice = { index: 0, message: { role: "assistant", ...message }, finish_reason };
+  return { type: "body", body: JSON.stringify({ id: "c", object: "chat.completion", choices: [choice] }) };
+}
+
 async function serve(reply: (request: ReceivedRequest, index: number) => ChatReply) {
   const server = await startChatServer(reply);
   close = () => server.close();
@@ -115,6 +120,32 @@ describe("rwml run", () => {
         .map(({ task_id }) => task_id)
         .sort(),
     ).toEqual(Array.from({ length: tasks }, (_, index) => `task_${index}`));
+  });
+
+  it.each<[string, ChatReply]>([
+    ["an empty answer", { type: "answer", content: "" }],
+    ["an answer that is only thinking", answered({ content: null, reasoning_content: "Hm." }, "length")],
+    ["an answer that ended with an error", answered({ content: "I will" }, "error")],
+  ])("should leave %s out of all figures, say so, and play it again the next time", async (_, reply) => {
+    let isBroken = true;
+    const { url, requests } = await serve((request) => {
+      const isThird = JSON.stringify(request.body.messages).includes("task_2");
+      return isThird && isBroken && request.body.model === "agent" ? reply : playing(request);
+    });
+    const out = join(home, `unusable-${_.replaceAll(" ", "-")}`);
+    const argv = options(url, out, "--retries", "1").filter((word) => word !== "--json");
+    const first = await runInTest(argv);
+    expect(first.code).toBe(1);
+    expect(first.output).toMatch(/average reward +1\.000/);
+    expect(first.output).toMatch(/pass\^1 +1\.000/);
+    expect(first.output).toContain("left out of all figures: infrastructure_error 1\n1 broke off");
+    const asked = requests.filter(({ body }) => body.model === "agent").length;
+    expect(asked).toBe(2 * (tasks - 1) + 2);
+    isBroken = false;
+    const second = await runInTest(argv);
+    expect(second.code).toBe(0);
+    expect(second.output).not.toContain("left out");
+    expect(simulationsOf(out)).toHaveLength(tasks);
   });
 
   it("should lose nothing when it is killed, and repeat nothing that was finished", async () => {

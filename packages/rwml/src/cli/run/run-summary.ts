@@ -5,23 +5,40 @@ import { textTable } from "../../evaluate/report/text-table.js";
 
 /** What a run has come to, for people. */
 export function runSummary(file: string, metrics: RunMetrics, interrupted: boolean): string {
-  const { simulations, tasks, infrastructureErrors, terminations, toolBugs } = metrics;
-  const ends = Object.entries(terminations).map(([reason, count]) => `${reason} ${count}`);
+  const { simulations, tasks, terminations, toolBugs } = metrics;
   const head = `${file}: ${formatFigure(simulations)} conversations about ${formatFigure(tasks)} tasks`;
-  const failed = `${formatFigure(infrastructureErrors)} broke off in the infrastructure; run the same command again to play them`;
   return [
     ...(interrupted
       ? ["Interrupted. All that was played is kept: run the same command again to go on."]
       : []),
     head,
     textTable(figures(metrics)),
-    ...(ends.length === 0 ? [] : [`ends: ${ends.join(", ")}`]),
-    ...(infrastructureErrors === 0 ? [] : [failed]),
+    ...(simulations === 0 ? [] : [`ends: ${counted(terminations)}`]),
+    ...leftOutLines(metrics),
     ...Object.entries(toolBugs).map(
       ([bug, count]) =>
         `bug of the domain, in ${formatFigure(count)} ${count === 1 ? "answer" : "answers"}: ${bug}`,
     ),
   ].join("\n");
+}
+
+function leftOutLines({ leftOut, infrastructureErrors, notJudged }: RunMetrics): readonly string[] {
+  if (infrastructureErrors + notJudged === 0) return [];
+  return [
+    `left out of all figures: ${counted(leftOut)}`,
+    ...(infrastructureErrors === 0
+      ? []
+      : [
+          `${formatFigure(infrastructureErrors)} broke off, and how is in the file; run the same command again to play them`,
+        ]),
+    ...(notJudged === 0 ? [] : [`${formatFigure(notJudged)} were never judged; "rwml judge" judges them`]),
+  ];
+}
+
+function counted(reasons: Readonly<Record<string, number>>): string {
+  return Object.entries(reasons)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(", ");
 }
 
 function figures(metrics: RunMetrics): string[][] {

@@ -74,6 +74,22 @@ describe("runMetrics", () => {
     expect(measured([broken])).toMatchObject({ simulations: 0, averageReward: null, passHat: [] });
   });
 
+  it("should take averages and pass^k over the same simulations, and say what is left out and why", () => {
+    const unjudged = { reward_info: null };
+    const simulations = [
+      simulationRecord(),
+      simulationRecord({ trial: 1, reward: 0 }),
+      simulationRecord({ trial: 2, termination_reason: "unexpected_error", more: unjudged }),
+      simulationRecord({ trial: 3, more: unjudged }),
+      simulationRecord({ trial: 4, termination_reason: "infrastructure_error", more: unjudged }),
+    ];
+    expect(measured(simulations, 5)).toMatchObject({
+      ...{ simulations: 2, infrastructureErrors: 2, notJudged: 1, averageReward: 0.5, passHat: [0.5, 0] },
+      leftOut: { unexpected_error: 1, user_stop: 1, infrastructure_error: 1 },
+      terminations: { user_stop: 2 },
+    });
+  });
+
   it("should average costs where they are known", () => {
     const free = simulationRecord({ trial: 1, more: { agent_cost: null, user_cost: 3 } });
     expect(measured([simulationRecord(), free])).toMatchObject({

@@ -1,18 +1,23 @@
 import { toolBugsIn } from "../../world/tool-bugs-in.js";
 import type { Results } from "../results/results.js";
-import { isDone } from "../results/run-key.js";
+import { isCounted, isDone } from "../results/run-key.js";
 import type { Simulation } from "../results/simulation.js";
 import { type Accuracy, accuracyOf } from "./action-accuracy.js";
 import { counts } from "./counts.js";
 import { passHats } from "./pass-hat.js";
 import { type ReviewCounts, reviewCounts } from "./review-counts.js";
 
-/** What a run has come to. What the infrastructure broke off is counted once and otherwise left out. */
+/** What a run has come to. All figures are over the same simulations: those that were played to an end and judged. */
 export interface RunMetrics {
   readonly simulations: number;
   readonly tasks: number;
+  /** Those that broke off, and are played again when the run is gone on with. */
   readonly infrastructureErrors: number;
-  /** Over those that were judged; null without any. */
+  /** Those that were played to an end, and never judged. */
+  readonly notJudged: number;
+  /** Those that are in no figure, by the reason why they ended. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** Null without any simulations. */
   readonly averageReward: number | null;
   /** pass^1, pass^2, …, as far as every task has trials. */
   readonly passHat: readonly number[];
@@ -36,13 +41,16 @@ export interface RunMetrics {
 
 /** Measures a run as upstream does. */
 export function runMetrics({ simulations: all, info }: Results): RunMetrics {
-  const simulations = all.filter(isDone);
+  const simulations = all.filter(isCounted);
+  const leftOut = all.filter((one) => !isCounted(one));
   const checks = simulations.flatMap(({ reward_info }) => reward_info?.action_checks ?? []);
   const average = (value: (one: Simulation) => number | null): number | null => mean(simulations.map(value));
   return {
     simulations: simulations.length,
     tasks: new Set(simulations.map(({ task_id }) => task_id)).size,
-    infrastructureErrors: all.length - simulations.length,
+    infrastructureErrors: leftOut.filter((one) => !isDone(one)).length,
+    notJudged: leftOut.filter(isDone).length,
+    leftOut: counts(leftOut.map(({ termination_reason }) => termination_reason)),
     averageReward: average(({ reward_info }) => reward_info?.reward ?? null),
     passHat: passHats(simulations, info.num_trials),
     averageAgentCost: average(({ agent_cost }) => agent_cost),

@@ -67,6 +67,14 @@ describe("openCheckpoint", () => {
     expect(ids()).toEqual(["s1", "s4"]);
   });
 
+  it.each([
+    ["unexpected_error", false],
+    ["user_stop", true],
+  ])("should take a %s without a reward for done: %s", (termination_reason, isDone) => {
+    saved([simulationRecord({ termination_reason, more: { reward_info: null } })]);
+    expect(openCheckpoint(file, runRecord()).has({ trial: 0, task_id: "sweep", seed: 7 })).toBe(isDone);
+  });
+
   it("should keep the last of simulations that are there twice", () => {
     saved([simulationRecord(), simulationRecord({ id: "s2" })]);
     openCheckpoint(file, runRecord());

@@ -8,7 +8,18 @@ export function runKey({ trial, task_id, seed }: Pick<Simulation, "trial" | "tas
   return JSON.stringify([trial, task_id, seed]);
 }
 
-/** Whether a simulation was played to an end; one that the infrastructure broke off is played again. */
-export function isDone({ termination_reason }: Pick<Simulation, "termination_reason">): boolean {
-  return termination_reason !== "infrastructure_error";
+/**
+ * Whether a simulation was played to an end. One that the infrastructure broke off is played again, as upstream does, and
+ * so is one that failed without a reward, as earlier releases kept some.
+ */
+export function isDone({
+  termination_reason: reason,
+  reward_info: reward,
+}: Pick<Simulation, "termination_reason" | "reward_info">): boolean {
+  return reason !== "infrastructure_error" && !(reason === "unexpected_error" && reward === null);
+}
+
+/** Whether a simulation counts in averages: it was played to an end and judged. */
+export function isCounted(simulation: Pick<Simulation, "termination_reason" | "reward_info">): boolean {
+  return isDone(simulation) && simulation.reward_info !== null;
 }

@@ -68,7 +68,10 @@ export async function playConversation(plan: ConversationPlan): Promise<PlayedCo
       const utterance = said.value;
       utterances.set(messages.length, utterance);
       const step = env.step(actionOfMessage(utterance.message));
-      if (step.rejection !== null) throw emptyMessage(turn);
+      if (step.rejection !== null) {
+        if (!setting.enforceProtocol) throw emptyMessage(turn);
+        ended = turn === "agent" ? "agent_error" : "user_error";
+      }
     } catch (error) {
       signal?.throwIfAborted();
       failure = error;
@@ -78,7 +81,8 @@ export async function playConversation(plan: ConversationPlan): Promise<PlayedCo
     }
     plan.onProgress?.(env.state);
     const passed = clock() - start;
-    ended = failure === null ? (env.state.ended ?? timeoutAfter(passed, timeoutSeconds)) : reasonOf(failure);
+    ended ??=
+      failure === null ? (env.state.ended ?? timeoutAfter(passed, timeoutSeconds)) : reasonOf(failure);
   }
   return { state: env.state, ended, failure, times, utterances, start, end: clock() };
 }
@@ -96,11 +100,13 @@ function notBegun(
   return { state, ended: "infrastructure_error", failure, ...none, start, end: clock() };
 }
 
-/** How a failure counts: what an endpoint does is nobody's fault, unless the conversation grew too long for its model. */
+/**
+ * How a failure counts, as upstream has it: a conversation that grew too long for its model is the model's failure, and
+ * whatever else keeps a participant from its turn is nobody's.
+ */
 function reasonOf(failure: unknown): TerminationReason {
-  if (!isGymError(failure)) return "unexpected_error";
-  if (failure.code === "chat/context-too-long") return "context_window_exceeded";
-  return failure.code.startsWith("chat/") ? "infrastructure_error" : "unexpected_error";
+  const isTooLong = isGymError(failure) && failure.code === "chat/context-too-long";
+  return isTooLong ? "context_window_exceeded" : "infrastructure_error";
 }
 
 function timeoutAfter(passed: number, seconds: number | undefined): TerminationReason | null {
@@ -110,6 +116,6 @@ function timeoutAfter(passed: number, seconds: number | undefined): TerminationR
 function emptyMessage(role: ConversationRole): GymError {
   return new GymError(
     "tau2/empty-message",
-    `The ${role} sent a message with neither words nor tool calls. Its model gave an empty answer; run it again, or choose another model.`,
+    `The ${role} sent a message with neither words nor tool calls. Its model gave an empty answer, or has only been thinking; run it again, allow it more tokens, or choose another model.`,
   );
 }

@@ -52,6 +52,11 @@ function options(store: SimulationStore, choices: Partial<RunTasksOptions> = {})
   };
 }
 
+const withEmptyUser = (): ReturnType<RunTasksOptions["participants"]> => ({
+  agent: goldParticipant(feed, "assistant"),
+  user: { role: "user", next: async () => freeUtterance({ role: "user", content: "  ", tool_calls: null }) },
+});
+
 const rewardOf = (record: PythonRecord) =>
   record.reward_info != null && isDict(record.reward_info) ? itemOf(record.reward_info, "reward") : null;
 
@@ -115,7 +120,7 @@ describe("runTasks", () => {
     expect(store.records.find(({ task_id }) => task_id === "feed")).toMatchObject({
       termination_reason: "infrastructure_error",
       reward_info: null,
-      info: { error: "Nobody is there.", error_type: "chat/unreachable" },
+      info: { error: "Nobody is there.", error_type: "chat/unreachable", failed_after_attempts: 3 },
     });
     expect(store.records).toHaveLength(2);
   });
@@ -135,17 +140,32 @@ describe("runTasks", () => {
     expect(rewardOf(store.records[0]!)).toEqual({ $float: "0.0" });
   });
 
-  it("should keep an empty message as a failure", async () => {
+  it("should try again after an empty message, and then take it for a failure of the infrastructure", async () => {
     const store = new MemoryStore();
-    const empty: Participant = {
-      role: "user",
-      next: async () => freeUtterance({ role: "user", content: "  ", tool_calls: null }),
-    };
-    const participants = () => ({ agent: goldParticipant(feed, "assistant"), user: empty });
+    await runTasks(options(store, { tasks: [feed], trials: 1, participants: withEmptyUser }));
+    expect(store.records[0]).toMatchObject({
+      termination_reason: "infrastructure_error",
+      reward_info: null,
+      info: { error_type: "tau2/empty-message", failed_after_attempts: 2 },
+    });
+  });
+
+  it("should take an empty message for its participant's failure where the protocol is enforced", async () => {
+    const store = new MemoryStore();
+    const setting = mockSetting({ enforceProtocol: true });
+    await runTasks(options(store, { setting, tasks: [feed], trials: 1, participants: withEmptyUser }));
+    expect(store.records[0]).toMatchObject({ termination_reason: "user_error", info: null });
+    expect(rewardOf(store.records[0]!)).toEqual({ $float: "0.0" });
+  });
+
+  it("should take whatever else keeps a participant from its turn for a failure of the infrastructure", async () => {
+    const store = new MemoryStore();
+    const broken: Participant = { role: "user", next: () => Promise.reject(new TypeError("no such thing")) };
+    const participants = () => ({ agent: goldParticipant(feed, "assistant"), user: broken });
     await runTasks(options(store, { tasks: [feed], trials: 1, participants }));
     expect(store.records[0]).toMatchObject({
-      termination_reason: "unexpected_error",
-      info: { error_type: "tau2/empty-message" },
+      termination_reason: "infrastructure_error",
+      info: { error: "no such thing", error_type: "TypeError" },
     });
   });
 

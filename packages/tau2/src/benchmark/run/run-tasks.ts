@@ -66,8 +66,8 @@ export async function runTasks(options: RunTasksOptions): Promise<void> {
     for (let item = open[next++]; item !== undefined; item = open[next++]) {
       signal?.throwIfAborted();
       const { task, key } = item;
-      const { played, reward } = await simulate(options, fresh, task, key);
-      store.add(simulationRecord({ id: options.newId(), ...key }, played, reward));
+      const { played, reward, attempts } = await simulate(options, fresh, task, key);
+      store.add(simulationRecord({ id: options.newId(), ...key }, played, reward, attempts));
       onProgress({ type: "simulation-end", key, played, reward });
     }
   };
@@ -79,22 +79,22 @@ interface Simulated {
   readonly reward: RewardInfo | null;
 }
 
-async function simulate(
-  options: RunTasksOptions,
-  fresh: World,
-  task: Task,
-  key: TrialKey,
-): Promise<Simulated> {
+interface Tried extends Simulated {
+  /** How often it was played. */
+  readonly attempts: number;
+}
+
+async function simulate(options: RunTasksOptions, fresh: World, task: Task, key: TrialKey): Promise<Tried> {
   const { setting, participants, timeoutSeconds, clock, signal, onProgress = () => {} } = options;
-  for (let attempt = 0; ; attempt++) {
+  for (let attempts = 1; ; attempts++) {
     const played = await playConversation({
       ...{ setting, task, participants: participants(task, key.seed), timeoutSeconds, clock, signal },
       onProgress: ({ messages }) => onProgress({ type: "message", key, messages: messages.length }),
     });
     const result = await judged(options, fresh, played);
     const { failure } = result.played;
-    if (failure === null || result.played.ended === "context_window_exceeded" || attempt >= options.retries) {
-      return result;
+    if (failure === null || result.played.ended === "context_window_exceeded" || attempts > options.retries) {
+      return { ...result, attempts };
     }
     onProgress({ type: "simulation-retry", key, failure });
   }

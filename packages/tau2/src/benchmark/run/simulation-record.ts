@@ -16,11 +16,16 @@ export interface SimulationKey {
   readonly seed: number;
 }
 
-/** A played conversation as results files hold it. */
+/**
+ * A played conversation as results files hold it.
+ *
+ * @param attempts how often it was played until it ended so
+ */
 export function simulationRecord(
   key: SimulationKey,
   played: PlayedConversation,
   reward: RewardInfo | null,
+  attempts = 1,
 ): PythonRecord {
   const { state, ended, failure, times, utterances, start, end } = played;
   const messages = state.messages.map((message, index) =>
@@ -41,7 +46,7 @@ export function simulationRecord(
     trial: key.trial,
     seed: key.seed,
     mode: "half_duplex",
-    info: failure === null ? null : failureRecord(failure),
+    info: failure === null ? null : { ...failureRecord(failure), failed_after_attempts: attempts },
   };
 }
 
