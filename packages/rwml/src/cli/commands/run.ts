@@ -8,10 +8,13 @@ import { flag, seconds, seed, text, texts, wholeNumber } from "../option.js";
 import { path } from "../paths/path-option.js";
 import { readsData, readsFile, writesResults } from "../paths/path-use.js";
 import { progressWriter } from "../progress/progress-writer.js";
+import { CostMeter } from "../run/cost-meter.js";
 import { jsonObject } from "../run/json-object.js";
 import { modelOpener } from "../run/model-opener.js";
+import { price } from "../run/price-option.js";
 import { runListener } from "../run/run-listener.js";
 import { runSummary } from "../run/run-summary.js";
+import { spentLine } from "../run/spent-line.js";
 import { tellWait } from "../run/tell-wait.js";
 
 /** `rwml run tau2/DOMAIN`. */
@@ -31,10 +34,13 @@ export const run = defineCommand({
     agentLlm: text("model", "the agent's model", null),
     agentLlmArgs: text("json", "further parameters of its requests, such as temperature", "{}"),
     user: text("name", "user_simulator, dummy_user, scripted (generated domains), or gold", null),
+    agentPrice: price("dollars per million tokens of the agent's model, read and written, such as 2.5,10"),
     userLlm: text("model", "the user's model", null),
     userLlmArgs: text("json", "further parameters of its requests", "{}"),
+    userPrice: price("the same of the user's model"),
     userPersona: text("name", "how the user speaks, of the wording in use", null),
     judgeLlm: text("model", "the model that judges assertions in words; without one they are left out", null),
+    judgePrice: price("the same of the judge's model"),
     baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
     wording: path(
       readsFile,
@@ -76,13 +82,18 @@ export const run = defineCommand({
     const openModel = named
       ? await modelOpener(input.baseUrl, context, input.requestTimeout, tellWait(tell))
       : null;
+    const meters = { agent: new CostMeter(), user: new CostMeter(), judge: new CostMeter() };
+    const prices = { agent: input.agentPrice, user: input.userPrice };
     const user = input.user ?? usualUser(input.agent, tau2.generatedEnding(source.name) !== undefined);
     const { file, results, interrupted } = await runDomain({
       source,
       tasks: { split: input.split, ids: input.tasks, most: input.numTasks },
-      agent: role(input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
-      user: role(user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
-      judgeModel: input.judgeLlm === null ? null : (openModel?.(input.judgeLlm, {}, null) ?? null),
+      agent: role("agent", input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
+      user: role("user", user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
+      judgeModel:
+        input.judgeLlm === null || openModel === null
+          ? null
+          : meters.judge.metered(openModel(input.judgeLlm, {}, null, input.judgePrice)),
       wording: input.wording === null ? wordingOf(input.data ?? undefined) : loadWordingPack(input.wording),
       persona: input.userPersona,
       ...{ trials: input.trials, seed: input.seed, concurrency: input.concurrency, retries: input.retries },
@@ -95,16 +106,23 @@ export const run = defineCommand({
       onProgress: runListener(tell, context.now),
     });
     const metrics = runMetrics(results);
-    if (input.json) printJson(context, { file, interrupted, metrics });
-    else print(context, runSummary(file, metrics, interrupted));
+    const spent = { agent: meters.agent.spent, user: meters.user.spent, judge: meters.judge.spent };
+    if (input.json) printJson(context, { file, interrupted, metrics, spent });
+    else print(context, runSummary(file, metrics, interrupted, spentLine(spent)));
     if (interrupted) return exitCode.interrupted;
     return metrics.infrastructureErrors > 0 ? exitCode.failed : exitCode.ok;
 
-    function role(implementation: string, llm: string | null, llmArguments: JsonObject) {
+    function role(
+      side: "agent" | "user",
+      implementation: string,
+      llm: string | null,
+      llmArguments: JsonObject,
+    ) {
       const open =
         llm === null || openModel === null
           ? null
-          : (trialSeed: number) => openModel(llm, llmArguments, trialSeed);
+          : (trialSeed: number) =>
+              meters[side].metered(openModel(llm, llmArguments, trialSeed, prices[side]));
       return { implementation, llm, llmArguments, openModel: open };
     }
   },

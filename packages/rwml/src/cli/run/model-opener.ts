@@ -1,9 +1,14 @@
 import type { JsonObject } from "@rwml/core";
-import type { AnnouncedWait, ChatModel } from "@rwml/core/chat";
+import type { AnnouncedWait, ChatModel, Price } from "@rwml/core/chat";
 import type { CliContext } from "../cli-context.js";
 
-/** Opens a model of an endpoint by its name, with further parameters of its requests and a seed. */
-export type OpenModel = (model: string, parameters: JsonObject, seed: number | null) => ChatModel;
+/** Opens a model of an endpoint by its name, with further parameters of its requests, a seed, and what it costs. */
+export type OpenModel = (
+  model: string,
+  parameters: JsonObject,
+  seed: number | null,
+  price?: Price | null,
+) => ChatModel;
 
 /**
  * Models of an OpenAI-compatible endpoint: the URL given, `$OPENAI_BASE_URL`, or OpenAI's own; the key is
@@ -22,10 +27,10 @@ export async function modelOpener(
   const url = baseUrl ?? environment.OPENAI_BASE_URL ?? "https://api.openai.com/v1";
   const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null, timeout, onWait };
   await openAiCompatibleModel({ ...endpoint, model: "any" });
-  return (model, { temperature = 0, ...parameters }, seed) => {
+  return (model, { temperature = 0, ...parameters }, seed, price = null) => {
     const own = typeof temperature === "number" ? temperature : null;
     return deferredModel(model, () =>
-      openAiCompatibleModel({ ...endpoint, model, parameters, temperature: own, seed }),
+      openAiCompatibleModel({ ...endpoint, model, parameters, temperature: own, seed, price }),
     );
   };
 }

@@ -3,8 +3,17 @@ import { formatFigure } from "../../act/progress/format-figure.js";
 import { formatFixed } from "../../act/progress/format-fixed.js";
 import { textTable } from "../../evaluate/report/text-table.js";
 
-/** What a run has come to, for people. */
-export function runSummary(file: string, metrics: RunMetrics, interrupted: boolean): string {
+/**
+ * What a run has come to, for people.
+ *
+ * @param spent what the models cost this time, in words
+ */
+export function runSummary(
+  file: string,
+  metrics: RunMetrics,
+  interrupted: boolean,
+  spent: string | null,
+): string {
   const { simulations, tasks, infrastructureErrors, terminations } = metrics;
   const ends = Object.entries(terminations).map(([reason, count]) => `${reason} ${count}`);
   const head = `${file}: ${formatFigure(simulations)} conversations about ${formatFigure(tasks)} tasks`;
@@ -16,6 +25,7 @@ export function runSummary(file: string, metrics: RunMetrics, interrupted: boole
     head,
     textTable(figures(metrics)),
     ...(ends.length === 0 ? [] : [`ends: ${ends.join(", ")}`]),
+    ...(spent === null ? [] : [spent]),
     ...(infrastructureErrors === 0 ? [] : [failed]),
   ].join("\n");
 }
@@ -29,8 +39,8 @@ function figures(metrics: RunMetrics): string[][] {
     ["read actions taken", share(readActions?.proportion ?? null)],
     ["write actions taken", share(writeActions?.proportion ?? null)],
     ["databases right", `${databases.match} of ${databases.match + databases.mismatch}`],
-    ["cost of the agent", dollars(averageAgentCost)],
-    ["cost of the user", dollars(averageUserCost)],
+    ["cost of the agent, each", dollars(averageAgentCost)],
+    ["cost of the user, each", dollars(averageUserCost)],
   ];
 }
 
