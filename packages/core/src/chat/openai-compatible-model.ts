@@ -30,7 +30,7 @@ export interface OpenAiCompatibleOptions {
   readonly maxRetries?: number;
   /** Seconds that one try may take. Default: 600. */
   readonly timeout?: number;
-  /** Without one, costs are not known. */
+  /** Without one, costs are what the endpoint says in `usage.cost`, or not known. */
   readonly price?: Price | null;
   /** How to wait between tries. Default: by the clock. */
   readonly wait?: Wait;

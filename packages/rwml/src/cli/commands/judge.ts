@@ -88,7 +88,7 @@ export const judge = defineCommand({
     const cutOff = judged.simulations.filter(({ termination_reason: reason }) => tau2.isLimit(reason)).length;
     if (input.json) printJson(context, { file: saved, changed, cutOff, metrics });
     else {
-      print(context, runSummary(saved ?? file, metrics, false));
+      print(context, runSummary(saved ?? file, metrics, false, null));
       if (cutOff > 0) print(context, cutOffLine(cutOff, evaluationType === "all"));
       print(context, comparison(changed));
     }

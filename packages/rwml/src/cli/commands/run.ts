@@ -10,10 +10,13 @@ import { flag, seconds, seed, text, texts, wholeNumber } from "../option.js";
 import { path } from "../paths/path-option.js";
 import { readsData, readsFile, writesResults } from "../paths/path-use.js";
 import { progressWriter } from "../progress/progress-writer.js";
+import { CostMeter } from "../run/cost-meter.js";
 import { jsonObject } from "../run/json-object.js";
 import { modelOpener } from "../run/model-opener.js";
+import { price } from "../run/price-option.js";
 import { runListener } from "../run/run-listener.js";
 import { runSummary } from "../run/run-summary.js";
+import { spentLine } from "../run/spent-line.js";
 import { tellWait } from "../run/tell-wait.js";
 
 /** `rwml run tau2/DOMAIN`. */
@@ -36,10 +39,13 @@ export const run = defineCommand({
     agentLlm: text("model", "the agent's model", null),
     agentLlmArgs: text("json", "further parameters of its requests, such as temperature", "{}"),
     user: text("name", "user_simulator, dummy_user, scripted (where tasks have scripts), or gold", null),
+    agentPrice: price("dollars per million tokens of the agent's model, read and written, such as 2.5,10"),
     userLlm: text("model", "the user's model", null),
     userLlmArgs: text("json", "further parameters of its requests", "{}"),
+    userPrice: price("the same of the user's model"),
     userPersona: text("name", "how the user speaks, of the wording in use", null),
     judgeLlm: text("model", "the model that judges assertions in words; without one they are left out", null),
+    judgePrice: price("the same of the judge's model"),
     baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
     wording: path(
       readsFile,
@@ -87,14 +93,16 @@ export const run = defineCommand({
     const endpoint = named
       ? await modelOpener(input.baseUrl, context, input.requestTimeout, tellWait(tell))
       : null;
+    const meters = { agent: new CostMeter(), user: new CostMeter(), judge: new CostMeter() };
+    const prices = { agent: input.agentPrice, user: input.userPrice };
     const choice = { split: input.split, ids: input.tasks, most: input.numTasks };
     const hasScripts = () => source.problems(choice).every(({ script }) => script !== null);
     const user = input.user ?? usualUser(input.agent, hasScripts);
     const { file, results, interrupted } = await runDomain({
       source,
       tasks: choice,
-      agent: role(input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
-      user: role(user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
+      agent: role("agent", input.agent, input.agentLlm, jsonObject(input.agentLlmArgs, "--agent-llm-args")),
+      user: role("user", user, input.userLlm, jsonObject(input.userLlmArgs, "--user-llm-args")),
       judge: judgeNamed(input.judgeLlm),
       wording: input.wording === null ? wordingOf(input.data ?? undefined) : loadWordingPack(input.wording),
       persona: input.userPersona,
@@ -109,24 +117,32 @@ export const run = defineCommand({
       onProgress: runListener(tell, context.now),
     });
     const metrics = runMetrics(results);
-    if (input.json) printJson(context, { file, interrupted, metrics });
-    else print(context, runSummary(file, metrics, interrupted));
+    const spent = { agent: meters.agent.spent, user: meters.user.spent, judge: meters.judge.spent };
+    if (input.json) printJson(context, { file, interrupted, metrics, spent });
+    else print(context, runSummary(file, metrics, interrupted, spentLine(spent)));
     if (interrupted) return exitCode.interrupted;
     return metrics.infrastructureErrors + Object.keys(metrics.toolBugs).length > 0
       ? exitCode.failed
       : exitCode.ok;
 
-    function role(implementation: string, llm: string | null, llmArguments: JsonObject) {
+    function role(
+      side: "agent" | "user",
+      implementation: string,
+      llm: string | null,
+      llmArguments: JsonObject,
+    ) {
       const open =
         llm === null || endpoint === null
           ? null
-          : (trialSeed: number) => endpoint.open(llm, llmArguments, trialSeed);
+          : (trialSeed: number) =>
+              meters[side].metered(endpoint.open(llm, llmArguments, trialSeed, prices[side]));
       return { implementation, llm, llmArguments, baseUrl: baseUrlOf(llm), openModel: open };
     }
 
     function judgeNamed(llm: string | null) {
       if (llm === null || endpoint === null) return null;
-      return { llm, llmArguments: {}, baseUrl: baseUrlOf(llm), model: endpoint.open(llm, {}, null) };
+      const model = meters.judge.metered(endpoint.open(llm, {}, null, input.judgePrice));
+      return { llm, llmArguments: {}, baseUrl: baseUrlOf(llm), model };
     }
 
     function baseUrlOf(llm: string | null): string | null {
