@@ -45,7 +45,12 @@ export { expertMixPolicy, makeExpertMix } from "./policy/expert-mix.js";
 export { explorePolicy } from "./policy/explore.js";
 export type { SplitCount } from "./pull/count-games.js";
 export { archiveAddresses } from "./pull/original-archives.js";
-export { type PullGamesOptions, type PullGamesOutcome, pullGames } from "./pull/pull-games.js";
+export {
+  type PullGamesOptions,
+  type PullGamesOutcome,
+  type PullProgress,
+  pullGames,
+} from "./pull/pull-games.js";
 export type { SeenArchive } from "./pull/unpack-games.js";
 export { registerAlfworld } from "./register.js";
 export {

@@ -153,7 +153,7 @@ export class UnknownIdError extends GymError {
   constructor(kind: string, id: string, nearest: readonly string[], remedy = "") {
     const hint = nearest.length > 0 ? ` Did you mean ${nearest.join(", ")}?` : "";
     const more = remedy === "" ? "" : ` ${remedy}`;
-    super(`registry/unknown-${kind}`, `There is no ${kind} "${id}".${hint}${more}`);
+    super(`registry/unknown-${kind.replaceAll(" ", "-")}`, `There is no ${kind} "${id}".${hint}${more}`);
     this.id = id;
     this.nearest = nearest;
   }

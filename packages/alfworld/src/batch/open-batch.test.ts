@@ -161,9 +161,21 @@ describe("openBatch", () => {
     [{ seed: 1.5 }, /seed is 1.5/],
     [{ max_steps: 5 }, /no option "max_steps". Did you mean maxSteps\?/],
     [{ expert: "planner" }, /There is no expert "planner".*expert/],
+    [{ expert: null }, /There is no expert "null"/],
+    [{ infos: "won" }, /infos is "won", not a list of names/],
+    [{ infos: null }, /infos is null, not a list/],
     [{ expert: "constructor" }, /There is no expert "constructor"/],
   ])("should refuse %j when it is opened", (options, message) => {
     expect(() => openBatch(tasks, { batchSize: 1, ...options } as never)).toThrow(message);
+  });
+
+  it("should refuse what is no source of games, and infos that objects happen to have", () => {
+    for (const source of [null, undefined, {}, "valid_seen"]) {
+      expect(() => openBatch(source as never, { batchSize: 1 })).toThrow(/not a source of games/);
+    }
+    expect(() => openBatch(tasks, null as never)).toThrow(/takes an object of options, not null/);
+    const odd = openBatch(tasks, { batchSize: 1, infos: ["constructor"] });
+    expect(() => odd.reset()).toThrow(/There is no info "constructor"/);
   });
 
   it("should refuse commands that are no texts, and seeds and skips that are no numbers", () => {

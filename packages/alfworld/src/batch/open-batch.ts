@@ -88,6 +88,13 @@ export function openBatch(tasks: TaskSource<Game>, options: BatchOptions): Batch
   requireWholeNumber(seed, "seed", 0);
   if (!Object.hasOwn(alfworldExperts, expert))
     throw unknownAmong("expert", expert, Object.keys(alfworldExperts));
+  requireInfos(infos);
+  if (typeof tasks?.size !== "number") {
+    throw new GymError(
+      "env/bad-option",
+      `openBatch was given ${tasks === null ? "null" : typeof tasks} for its tasks, not a source of games such as gameTasks("valid_seen").`,
+    );
+  }
   const ids = Array.from({ length: tasks.size }, (_, index) => tasks.id(index));
   if (ids.length === 0) throw new GymError("alfworld/no-games", "The task source holds no games to play.");
   let order = gameOrder(ids, seed);
@@ -154,4 +161,12 @@ function toReset(results: readonly BatchResult[]): BatchReset {
     observations: results.map(({ observation }) => observation),
     infos: Object.fromEntries(names.map((name) => [name, results.map(({ infos }) => infos[name] ?? null)])),
   };
+}
+
+function requireInfos(infos: readonly string[]): void {
+  if (Array.isArray(infos) && infos.every((name) => typeof name === "string")) return;
+  throw new GymError(
+    "env/bad-option",
+    `infos is ${JSON.stringify(infos)}, not a list of names such as ${JSON.stringify(defaultInfoNames)}.`,
+  );
 }

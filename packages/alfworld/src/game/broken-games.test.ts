@@ -254,6 +254,22 @@ describe("a folder that is not the one with the games", () => {
     expect(gameTasks("train", { data: own }).size).toBe(2);
   });
 
+  it("should be there, where it is surveyed", () => {
+    const failure = failureOf(() => surveyGames(join(home, "nowhere")));
+    expect(failure.code).toBe("alfworld/no-data");
+    expect(failure.message).toContain(`There is no folder ${join(home, "nowhere")}.`);
+  });
+
+  it.each([
+    [() => gameTasks("valid_seen", { data: 3 as never }), "data is 3, not the path of a folder"],
+    [() => gameTasks("valid_seen", null as never), "gameTasks takes an object of options, not null"],
+    [() => gameTasks(null as never), 'There is no split "null"'],
+    [() => gameTasks("valid_seen", { data, order: null as never }).size, 'There is no order of games "null"'],
+    [() => gameTasks("valid_seen", { data }).load(null as never), 'There is no game "null"'],
+  ])("should be named by what names are made of: %s", (ask, words) => {
+    expect(failureOf(ask).message).toContain(words);
+  });
+
   it("should be no file", () => {
     const file = join(task, "trial_1", "game.tw-pddl");
     expect(failureOf(() => findSplitFolder("train", file)).message).toContain("is a file, not a folder");

@@ -13,6 +13,7 @@ import {
   splitsIn,
   versionFolder,
 } from "./nearest-data-folder.js";
+import { noData } from "./no-data.js";
 import { type Split, splits } from "./splits.js";
 import type { GamePlace } from "./survey-games.js";
 
@@ -27,7 +28,7 @@ export function splitNamed(name: string): Split {
   const split = upstreamSplits[name] ?? splits.find((folder) => folder === name);
   if (split !== undefined) return split;
   const known = [...splits, ...Object.keys(upstreamSplits)];
-  const [nearest] = nearestNames(name, known);
+  const [nearest] = nearestNames(String(name), known);
   throw new GymError(
     "alfworld/unknown-split",
     `There is no split "${name}". ${nearest === undefined ? `Choose one of ${known.join(", ")}` : `Did you mean ${nearest}?`}`,
@@ -103,17 +104,13 @@ function splitAbove(place: string): string | null {
 }
 
 function dataRoot(data: string | undefined): string {
+  if (data !== undefined && data !== null && typeof data !== "string") {
+    throw new GymError("env/bad-option", `data is ${JSON.stringify(data)}, not the path of a folder.`);
+  }
   return expandVariables(data ?? process.env.ALFWORLD_DATA ?? join(homedir(), ".cache", "alfworld"));
 }
 
 /** Replaces `$NAME` and `${NAME}` by environment variables; unknown ones stay. */
 export function expandVariables(path: string): string {
   return path.replace(/\$(\w+)|\$\{(\w+)\}/g, (text, bare, braced) => process.env[bare ?? braced] ?? text);
-}
-
-function noData(problem: string): GymError {
-  return new GymError(
-    "alfworld/no-data",
-    `${problem} Get the games with "pip install alfworld && alfworld-download", then set ALFWORLD_DATA to their folder or pass it (--data).`,
-  );
 }

@@ -65,6 +65,7 @@ export function gamesOfSplit(
       return id;
     },
     load(id) {
+      if (typeof id !== "string") throw new UnknownIdError("game", String(id), []);
       const path =
         paths?.get(id) ?? findGame(place, id, { wanted, ids, isLimited: (options.limit ?? 0) > 0 });
       return loadGame(path, idOf(folder, path));

@@ -4,6 +4,7 @@ import { requireWholeNumber, unknownAmong } from "@rwml/core";
 import { gameFileName } from "./game-file-name.js";
 import { type LeftOut, lookAtGame, type SurveyedGame, type TaskChoice, wantedTasks } from "./look-at-game.js";
 import { isFolder } from "./nearest-data-folder.js";
+import { noData } from "./no-data.js";
 
 /** Which games of a folder count, and in which order. */
 export interface CollectOptions extends TaskChoice {
@@ -25,10 +26,11 @@ export interface GameSurvey {
  * Looks at every trial below a folder by upstream's rules. Opens the files of every candidate, which takes seconds for the
  * training split, but does not read its problem and its grammar, which takes several times as long: a game without a failure
  * looks whole, and only `loadGame` and a start tell whether it plays. A game whose files cannot be read keeps its place
- * among the others, so that one broken file changes nothing but its own game. Throws what `readTaskTypes` and `readScenes`
- * throw.
+ * among the others, so that one broken file changes nothing but its own game. Throws `alfworld/no-data` where there is no
+ * such folder, and what `readTaskTypes` and `readScenes` throw.
  */
 export function surveyGames(folder: string, options: CollectOptions = {}): GameSurvey {
+  if (!isFolder(folder)) throw noData(`There is no folder ${folder}.`);
   return surveyPart({ folder, within: folder }, options);
 }
 

@@ -17,7 +17,7 @@ import { writeGameFile } from "../generate/write-game-file.js";
 import { writeProblem } from "../generate/write-problem.js";
 import { writeTrajectoryFile } from "../generate/write-trajectory-file.js";
 import { gameArchiveLimits } from "./original-archives.js";
-import { type PullGamesOptions, pullGames } from "./pull-games.js";
+import { type PullGamesOptions, type PullProgress, pullGames } from "./pull-games.js";
 import { type WrittenEntry, writeZip } from "./testing/write-zip.js";
 
 const home = mkdtempSync(join(tmpdir(), "rwml-pull-"));
@@ -153,6 +153,7 @@ describe("pullGames", () => {
       { name: `${trialOf(1)}/game.tw-pddl`, content: JSON.stringify({ pddl_domain: "", grammar: "" }) },
       { name: `${trialOf(1)}/traj_data.json`, content: "{}" },
       { name: `${trialOf(1)}/initial_state.pddl`, content: "" },
+      { name: `${trialOf(2)}/traj_data.json`, content: Buffer.from('{"\u00ff": "task_type": "', "latin1") },
     ]);
     const { broken } = await pull([flawed], newFolder());
     expect(broken.map((text) => text.slice(text.indexOf("trial_1/") + 8))).toEqual([
@@ -160,6 +161,7 @@ describe("pullGames", () => {
       'game.tw-pddl: the text "pddl_problem" is missing',
       'traj_data.json: it has no "task_type"',
       "initial_state.pddl: it does not begin as PDDL does",
+      "traj_data.json: it is not UTF-8",
     ]);
   });
 
@@ -176,8 +178,36 @@ describe("pullGames", () => {
     ],
     ["that starts at the root", [{ name: `/etc/${trialOf(0)}/game.tw-pddl`, content: "" }], "absolute path"],
     ["with backslashes", [{ name: "..\\valid_seen\\t\\x\\game.tw-pddl", content: "" }], "invalid characters"],
-    ["without games", [{ name: "readme.txt", content: "" }], "holds no file <split>"],
-    ["with a link for a game", [{ ...first!, mode: 0o120777 }], "holds no file <split>"],
+    ["without games", [{ name: "readme.txt", content: "" }], 'what it holds begins with "readme.txt"'],
+    ["without anything", [], "it is empty"],
+    [
+      "with too many folders around",
+      [{ ...first!, name: `a/b/c/${first!.name}` }],
+      `with 2 folders around it at most, such as json_2.1.1; what it holds begins with "a/b/c/json_2.1.1/`,
+    ],
+    ["with a link for a game", [{ ...first!, mode: 0o120777 }], "it holds no <split>/<task>/<trial>/<file>"],
+    [
+      "with a name that no file system takes",
+      [{ ...first!, name: `train/${"a".repeat(256)}/x/traj_data.json` }],
+      "the name aaaaaaaaaaaaaaaaaaaa… in it is longer than the 255 bytes",
+    ],
+    [
+      "that is encrypted",
+      [{ ...first!, isEncrypted: true }],
+      "is encrypted. Nothing was kept. Unpack it yourself",
+    ],
+    ["packed by bzip2", [{ ...first!, packing: 12 }], "is packed by bzip2, which cannot be unpacked here"],
+    ["packed by nobody knows what", [{ ...first!, packing: 77 }], "is packed by method 77"],
+    [
+      "with two tasks of one name but for its case",
+      [first!, { ...gameFiles[0]!, name: gameFiles[0]!.name.replace("task-0", "Task-0") }],
+      'its "valid_seen/Task-0" and "valid_seen/task-0" differ only in case',
+    ],
+    [
+      "with two tasks of one name but for its accents",
+      ["t\u00e4sk", "ta\u0308sk"].map((task) => ({ ...first!, name: first!.name.replace("task-0", task) })),
+      "or in how accents are written",
+    ],
     ["that names a file twice", [first!, first!], "twice"],
     ["that is damaged", [{ ...first!, checksum: 1 }], "is damaged"],
     ["that states less than it holds", [{ ...first!, size: 3 }], "too many bytes"],
@@ -195,6 +225,87 @@ describe("pullGames", () => {
       message: expect.stringContaining(words),
     });
     expect(existsSync(out)).toBe(false);
+  });
+
+  it("should refuse names that differ only in case between archives, too", async () => {
+    const out = newFolder();
+    const other = archive(
+      "other.zip",
+      gameFiles.map((entry) => ({ ...entry, name: entry.name.replace("task", "TASK") })),
+    );
+    expect((await failureOf(pull([all[0]!, other], out))).message).toContain("differ only in case");
+    await pull(all.slice(0, 1), out);
+    expect((await failureOf(pull([other], out))).message).toContain("differ only in case");
+  });
+
+  it("should say of what is no readable file that it is none, not that the folder is at fault", async () => {
+    for (const [file, words] of [
+      [home, "it is not even a file. Nothing was kept. Name a zip archive."],
+      [join(home, "nothing.zip"), "ENOENT"],
+    ] as const) {
+      const failure = await failureOf(pull([file], newFolder()));
+      expect(failure).toMatchObject({ code: "alfworld/no-archive", message: expect.stringContaining(words) });
+    }
+  });
+
+  it("should name the links that it leaves out", async () => {
+    const linked = archive("linked.zip", [
+      ...trajectories.slice(1),
+      ...gameFiles,
+      { ...first!, mode: 0o120777 },
+    ]);
+    const { links, archives, splits } = await pull([linked], newFolder());
+    expect(links).toEqual([first!.name]);
+    expect(archives[0]!.leftOut).toBe(1);
+    expect(splits[1]).toMatchObject({ split: "valid_seen", games: 1, withoutTrajectory: 1 });
+  });
+
+  it.each<[string, (game: Record<string, string>) => unknown, RegExp]>([
+    [
+      "is cut off",
+      (game) => ({ ...game, pddl_problem: game.pddl_problem!.slice(0, -200) }),
+      /is never closed/,
+    ],
+    [
+      "has two goals",
+      (game) => ({ ...game, pddl_problem: game.pddl_problem!.replace("(:goal", "(:goal (and) ") }),
+      /the goal is one condition/,
+    ],
+    [
+      "has no agent",
+      (game) => ({
+        ...game,
+        pddl_problem: game.pddl_problem!.replaceAll(/\(atLocation agent1[^)]*\)/gi, ""),
+      }),
+      /where the agent is/,
+    ],
+    [
+      "is played by another grammar",
+      (game) => ({ ...game, grammar: "% %" }),
+      /is no grammar that ALFWorld plays/,
+    ],
+  ])("should not count as a game one that %s", async (_, change, words) => {
+    const out = newFolder();
+    const [game, ...others] = gameFiles;
+    const content = JSON.stringify(change(JSON.parse(game!.content)));
+    const files = [archive("odd.zip", [...trajectories, { ...game!, content }, ...others])];
+    const progress: PullProgress[] = [];
+    const { splits, broken } = await pull(files, out, { onProgress: (step) => progress.push(step) });
+    expect(splits[1]).toMatchObject({ split: "valid_seen", trials: 2, games: 1, unreadable: 1 });
+    expect(broken).toEqual([expect.stringMatching(words)]);
+    expect(broken[0]).toContain(`${trialOf(0)}/game.tw-pddl`);
+    expect(broken[0]).not.toContain(out);
+    expect(progress.at(-1)).toEqual({ unit: "games", done: 3, total: 3 });
+    expect((await pull(files, out)).broken).toEqual(broken);
+  });
+
+  it("should count each trial once, and say of which files are missing", async () => {
+    const unsolvable = { ...gameFiles[1]!, content: JSON.stringify({ solvable: false }) };
+    const { splits } = await pull([archive("some.zip", [...trajectories, unsolvable])], newFolder());
+    expect(splits).toMatchObject([
+      { split: "train", trials: 1, games: 0, withoutGame: 1, skipped: 0 },
+      { split: "valid_seen", trials: 2, games: 0, withoutGame: 1, skipped: 1 },
+    ]);
   });
 
   it("should leave the folder as it was where one of several archives is none", async () => {

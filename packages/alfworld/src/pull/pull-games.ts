@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { GymError } from "@rwml/core";
 import { carryOver, openStaging, otherStagings, writeFailure } from "@rwml/core/pull";
 import { versionFolder } from "../game/nearest-data-folder.js";
-import { countGames, type SplitCount } from "./count-games.js";
+import { type BrokenGame, countGames, type SplitCount } from "./count-games.js";
 import {
   fileSha256,
   isWhole,
@@ -12,6 +12,7 @@ import {
   pulledManifestName,
   readPulledManifest,
 } from "./pulled-manifest.js";
+import { Spellings } from "./spellings.js";
 import {
   type SeenArchive,
   type UnpackedGames,
@@ -20,13 +21,22 @@ import {
 } from "./unpack-games.js";
 
 /** Options of `pullGames`. */
-export interface PullGamesOptions extends UnpackGamesOptions {
+export interface PullGamesOptions extends Pick<UnpackGamesOptions, "limits" | "signal"> {
   /** Upstream's zip archives, in any order. */
   readonly files: readonly string[];
   /** The folder that will hold `json_2.1.1`; ALFWORLD_DATA may name it. */
   readonly out: string;
   /** Told what the user should know: which changed files were kept under other names, what a killed pull has left. */
   readonly onNote?: (text: string) => void;
+  /** Told how many entries of an archive were unpacked, and then how many games were tried. */
+  readonly onProgress?: (progress: PullProgress) => void;
+}
+
+/** How far a pull is with what it does now. */
+export interface PullProgress {
+  readonly unit: "entries" | "games";
+  readonly done: number;
+  readonly total: number;
 }
 
 /** What was pulled. */
@@ -36,13 +46,15 @@ export interface PullGamesOutcome {
   /** Whether all of it was there before, so that nothing was unpacked. */
   readonly wasThere: boolean;
   readonly splits: readonly SplitCount[];
-  /** Files that lack what play needs, and what they lack. */
+  /** Files that lack what play needs and games that cannot be begun, each with what is wrong. */
   readonly broken: readonly string[];
+  /** The names of links in the archives, which are not unpacked. */
+  readonly links: readonly string[];
 }
 
 /**
- * Unpacks archives of games into a folder, beside what was pulled into it before: either all of them are there afterwards or
- * the folder is as it was. Their checksums go into `json_2.1.1/pulled.json`; there are none of upstream's to compare with.
+ * Unpacks archives of games into a folder, beside what was pulled into it before, and begins every game there once: either all
+ * of them are there afterwards or the folder is as it was. Their checksums go into `json_2.1.1/pulled.json`; there are none of upstream's to compare with.
  * Files that the user has changed or added stay. Throws `alfworld/no-archive`, `alfworld/two-versions` where two archives
  * hold different files of one name, `alfworld/folder-taken` for a folder of games that were not pulled, `alfworld/disk-full`,
  * `alfworld/cannot-write`, and the signal's reason.
@@ -70,12 +82,20 @@ async function pullInto(out: string, before: PulledManifest | null, pull: Pull):
   let isPlaced = false;
   try {
     await mkdir(whole);
-    const unpacked = await unpackAll(pull, whole);
+    const unpacked = await unpackAll(pull, whole, before);
     const archives = unpacked.map(({ archive }) => archive);
-    const outcome = { out, archives, broken: unpacked.flatMap(({ broken }) => broken) };
+    const links = unpacked.flatMap((one) => one.links);
+    const count = async (folder: string) => {
+      const { splits, broken } = await countGames(folder, {
+        signal: pull.signal,
+        onProgress: (progress) => pull.onProgress?.({ unit: "games", ...progress }),
+      });
+      const flaws = unpacked.flatMap((one) => one.broken);
+      return { out, archives, links, splits, broken: flawsOf(flaws, broken) };
+    };
     const fresh = Object.assign({}, ...unpacked.map(({ hashes }) => hashes)) as PulledManifest["files"];
     if (before !== null && isSame(before, fresh) && (await isWhole(data, before))) {
-      return { ...outcome, wasThere: true, splits: countGames(data) };
+      return { ...(await count(data)), wasThere: true };
     }
     await writeFile(join(whole, pulledManifestName), manifestText(before, archives, fresh));
     if (before !== null) {
@@ -86,7 +106,7 @@ async function pullInto(out: string, before: PulledManifest | null, pull: Pull):
         );
       }
     }
-    const splits = countGames(whole);
+    const outcome = await count(whole);
     if (before !== null) await rename(data, aside);
     try {
       await rename(whole, data);
@@ -95,7 +115,7 @@ async function pullInto(out: string, before: PulledManifest | null, pull: Pull):
       throw failure;
     }
     isPlaced = true;
-    return { ...outcome, wasThere: false, splits };
+    return { ...outcome, wasThere: false };
   } finally {
     // Where even moving back has failed, the games that were there must not go with the rest.
     if (existsSync(aside) && !isPlaced) pull.onNote(leftover(staging.path));
@@ -103,11 +123,22 @@ async function pullInto(out: string, before: PulledManifest | null, pull: Pull):
   }
 }
 
-async function unpackAll(pull: Pull, whole: string): Promise<readonly UnpackedGames[]> {
+async function unpackAll(
+  pull: Pull,
+  whole: string,
+  before: PulledManifest | null,
+): Promise<readonly UnpackedGames[]> {
+  const { limits, signal, onProgress } = pull;
+  const spellings = new Spellings();
+  for (const path of Object.keys(before?.files ?? {})) spellings.add(path);
+  const options = {
+    ...{ limits, signal, spellings },
+    onProgress: (progress: Omit<PullProgress, "unit">) => onProgress?.({ unit: "entries", ...progress }),
+  };
   const unpacked: UnpackedGames[] = [];
   const seen = new Map<string, { readonly hash: string; readonly file: string }>();
   for (const file of pull.files) {
-    const games = await unpackGames(file, whole, pull);
+    const games = await unpackGames(file, whole, options);
     for (const [path, hash] of Object.entries(games.hashes)) {
       const other = seen.get(path);
       if (other !== undefined && other.hash !== hash) throw twoVersions(path, other.file, file);
@@ -116,6 +147,13 @@ async function unpackAll(pull: Pull, whole: string): Promise<readonly UnpackedGa
     unpacked.push(games);
   }
   return unpacked;
+}
+
+/** What is wrong with files, and with the games of which no file was found wrong. */
+function flawsOf(files: readonly BrokenGame[], games: readonly BrokenGame[]): readonly string[] {
+  const trials = new Set(files.map(({ path }) => posix.dirname(path)));
+  const others = games.filter(({ path }) => !trials.has(posix.dirname(path)));
+  return [...files, ...others].map(({ flaw }) => flaw);
 }
 
 /** Whether files are those that were pulled before. */

@@ -1,3 +1,4 @@
+import { decodeText } from "../game/decode-text.js";
 import { type Split, splits } from "../game/splits.js";
 import { type TrialFileKind, trialFileKinds, trialFiles } from "./original-archives.js";
 
@@ -9,8 +10,8 @@ export interface TrialFile {
   readonly path: string;
 }
 
-/** Folders that may stand around the splits in an archive. */
-const mostAround = 2;
+/** How many folders may stand around the splits in an archive. */
+export const mostAround = 2;
 
 /**
  * What an entry of an archive is, by the names of its folders and its file: a file of a trial, whatever folders stand around
@@ -24,8 +25,10 @@ export function trialFileOf(steps: readonly string[]): TrialFile | null {
   return { split, kind, path: own.join("/") };
 }
 
-/** What is wrong with the text of a trial's file; null where it has the parts that play needs. */
-export function trialFileFlaw(kind: TrialFileKind, text: string): string | null {
+/** What is wrong with a trial's file at a first look; null where it has the parts that play needs. */
+export function trialFileFlaw(kind: TrialFileKind, bytes: Uint8Array): string | null {
+  const text = decodeText(bytes);
+  if (text === null) return "it is not UTF-8";
   switch (kind) {
     case "trajectories":
       return /"task_type"\s*:\s*"/.test(text) ? null : 'it has no "task_type"';

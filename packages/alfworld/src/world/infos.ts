@@ -86,8 +86,7 @@ export function alfworldInfos(
 }
 
 function readInfo(name: string, state: AlfworldState, context: InfosContext): Json {
-  const read = readers[name];
-  if (read !== undefined) return read(state, context);
+  if (Object.hasOwn(readers, name)) return readers[name]!(state, context);
   if (emptyNames.includes(name)) return null;
   throw new GymError(
     "alfworld/unknown-info",

@@ -104,6 +104,16 @@ describe("openAiCompatibleModel", () => {
     expect(answer).toMatchObject({ cost: null, usage: null });
   });
 
+  it("should take the cost that the endpoint says, unless a price is given", async () => {
+    const priced: ChatReply = {
+      ...{ type: "answer", content: "Hi." },
+      usage: { prompt_tokens: 10, completion_tokens: 5, cost: 0.0125 },
+    };
+    expect((await ask([priced])).answer?.cost).toBe(0.0125);
+    await server?.close();
+    expect((await ask([priced], { price: { prompt: 2, completion: 8 } })).answer?.cost).toBe(0.00006);
+  });
+
   it("should keep the text of arguments, well-formed or not, and the ids of calls", async () => {
     const toolCalls = ['{"amount": 25.0}', "{", "[1]", "None"].map((text, index) => ({
       ...{ id: `a-${index}`, name: "pay", arguments: text },

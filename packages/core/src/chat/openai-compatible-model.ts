@@ -3,7 +3,7 @@ import type { ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
 import { completionFetch } from "./completion-fetch.js";
 import { endpointAddress } from "./endpoint-address.js";
 import { endpointFailure } from "./endpoint-failure.js";
-import { httpFetch } from "./http-fetch.js";
+import { endpointFetch } from "./endpoint-fetch.js";
 import { loadSdk } from "./load-sdk.js";
 import type { Price } from "./price.js";
 import { type ChatCompletion, readAnswer } from "./read-answer.js";
@@ -30,7 +30,7 @@ export interface OpenAiCompatibleOptions {
   readonly maxRetries?: number;
   /** Seconds that one try may take. Default: 600. */
   readonly timeout?: number;
-  /** Without one, costs are not known. */
+  /** Without one, costs are what the endpoint says in `usage.cost`, or not known. */
   readonly price?: Price | null;
   /** How to wait between tries. Default: by the clock. */
   readonly wait?: Wait;
@@ -54,10 +54,11 @@ export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): P
   } = options;
   const address = endpointAddress(baseUrl);
   const secrets = [...address.secrets, ...(apiKey === null ? [] : [apiKey])];
+  const send = await endpointFetch();
   const { createOpenAICompatible } = await loadSdk();
 
   async function ask(request: ChatRequest, signal: AbortSignal): Promise<ChatAnswer> {
-    const received = completionFetch(httpFetch, secrets);
+    const received = completionFetch(send, secrets);
     const provider = createOpenAICompatible({
       name: "endpoint",
       fetch: received.fetch,

@@ -14,7 +14,12 @@ export interface ChatCompletion {
       };
     },
   ];
-  readonly usage?: { readonly prompt_tokens?: unknown; readonly completion_tokens?: unknown } | null;
+  readonly usage?: {
+    readonly prompt_tokens?: unknown;
+    readonly completion_tokens?: unknown;
+    /** In dollars, where the endpoint tells. */
+    readonly cost?: unknown;
+  } | null;
 }
 
 interface CompletionToolCall {
@@ -41,7 +46,7 @@ export function readAnswer(
       ...{ id: id ?? "", name, arguments: argumentsText(given) },
     })),
     usage,
-    cost: costOf(usage, price),
+    cost: costOf(usage, price, completion.usage?.cost),
     raw: choice,
   };
 }

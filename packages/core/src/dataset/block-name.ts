@@ -5,11 +5,6 @@ export function blockName(block: string): string {
   return `block-${block}.json.gz`;
 }
 
-/** Whether something can be the name of a block. */
-export function isBlock(name: unknown): name is string {
-  return typeof name === "string" && /^[0-9a-f]{64}$/.test(name);
-}
-
 /** Whether a file's name is one that `blockName` gives. */
 export function isBlockName(file: string): boolean {
   return /^block-[0-9a-f]{64}\.json\.gz$/.test(file);

@@ -195,14 +195,14 @@ describe("blocks", () => {
   });
 
   it.each([
-    ['has number in "block", not string', { path: ["archive", "books"], block: 7 }],
-    ["names no block", { path: ["archive", "books"], block: "../secret" }],
-  ])("should say that a reference %s", async (flaw, reference) => {
+    ["7, not a SHA-256", { path: ["archive", "books"], block: 7 }],
+    ['"../secret", not a SHA-256', { path: ["archive", "books"], block: "../secret" }],
+  ])("should say that the block of a reference is %s", async (flaw, reference) => {
     const dir = temporaryFolder();
     await collect(dir);
     rewriteEpisodes(dir, (row) => ({ ...row, blocks: [reference] }));
     await expect(firstStates(dir)).rejects.toThrow(
-      `A block of episode 0 cannot be put back, its reference ${flaw}.`,
+      `line 1: the row has a "blocks" that has an entry 0 that has a "block" that is ${flaw}`,
     );
   });
 

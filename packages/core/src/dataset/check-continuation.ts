@@ -3,6 +3,7 @@ import type { AnyEnv } from "../env/env.js";
 import { openEnv } from "../env/open-env.js";
 import { GymError } from "../errors.js";
 import type { Episode } from "../record/episode.js";
+import { rebuildStates } from "../record/rebuild-states.js";
 import type { AnyEnvModule } from "../registry/env-module.js";
 import { rulesName } from "../rules/rules-name.js";
 import { BlockReader } from "./block-reader.js";
@@ -30,13 +31,14 @@ export function goesOn(
  * Plays the last finished episode of each series again, and compares everything but a failure: what failed may have
  * been mended since. Reads only.
  *
- * Throws a GymError `dataset/rules-changed` at a difference, and what reading the dataset throws.
+ * Throws a GymError `dataset/rules-changed` at a difference, `record/…` where patches do not fit their states, and what reading the dataset throws.
  */
 export async function checkContinuation(
   dir: string,
-  { rules, tasks }: AnyEnvModule,
+  envModule: AnyEnvModule,
   watch?: StepWatch,
 ): Promise<void> {
+  const { rules, tasks } = envModule;
   if (!existsSync(manifestPath(dir))) return;
   const manifest = readManifest(dir);
   const { maxSteps, rules: recordedRules } = manifest;
@@ -46,8 +48,13 @@ export async function checkContinuation(
   const env = openEnv(rules, maxSteps === null ? { tasks } : { tasks, maxSteps }) as AnyEnv;
   for (const recording of await lastRecordings(dir, manifest)) {
     const { episode, transitions } = recording;
+    // Patches that do not lead from hash to hash were changed, whatever the rules are by now.
+    for (const _ of rebuildStates(episode.snapshot?.state ?? null, transitions));
     const watched = watch === undefined ? env : watchEnv(env, episode.episode, watch);
-    const { difference } = compareRecording(watched, { transitions, episode: { ...episode, error: null } });
+    const { difference } = compareRecording(watched, envModule, {
+      transitions,
+      episode: { ...episode, error: null },
+    });
     if (watch !== undefined) {
       const last = transitions.at(-1);
       const { step, action } = last ?? { step: 0, action: null };

@@ -1,4 +1,4 @@
-import type { Episode, EpisodeStart } from "../record/episode.js";
+import type { Episode, EpisodeEnd, EpisodeStart } from "../record/episode.js";
 import { brokenManifest } from "./broken-manifest.js";
 import type { Manifest } from "./manifest.js";
 
@@ -35,6 +35,13 @@ export function startFlaw(manifest: Manifest, series: number, row: EpisodeStart)
     return `that ${writers} writers share the episodes, and episode ${episode} is in the series ${series}`;
   }
   return null;
+}
+
+/** Says what is missing from the end of an episode that failed, by the version in which its dataset was begun. */
+export function failureFlaw({ formatVersion, made }: Manifest, { error }: EpisodeEnd): string | null {
+  if (error === null || error.action !== undefined) return null;
+  if (formatVersion < 3 || made.upgradedFrom !== undefined) return null;
+  return 'has an "error" that has no "action"';
 }
 
 function limitFlaw(maxSteps: number | null, { episode, steps, truncated, snapshot }: Episode): string | null {

@@ -7,7 +7,9 @@ import { episodeError } from "../record/episode-recorder.js";
 import { rebuildStates } from "../record/rebuild-states.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { recordTransitions } from "../record/record-transitions.js";
+import type { AnyEnvModule } from "../registry/env-module.js";
 import type { Json } from "../rules/json.js";
+import { askSolution } from "./ask-policy.js";
 import { hashedSnapshot } from "./hashed-snapshot.js";
 import type { Recording } from "./shard-part.js";
 import { isThreadFailure } from "./thread-failure.js";
@@ -49,21 +51,24 @@ export interface Comparison {
  * fail with the same code and message. What a policy did wrong, and what cost its thread, such as a step that took too
  * long, are not tried again.
  *
+ * @param envModule is asked for the solution of a task where that may be what failed
  * @param task what an episode with a seed is about; null lets the seed draw it
  */
 export function compareRecording(
   env: AnyEnv,
+  envModule: AnyEnvModule,
   recording: Recording,
   task: Json = recording.episode.taskId ?? recording.episode.task,
 ): Comparison {
   const { error, snapshot } = recording.episode;
   const difference = snapshot === null ? null : stepsDifference(env, recording, task);
   if (error === null || difference !== null) return { difference, failure: "none" };
-  return compareFailure(env, recording.episode, error, task);
+  return compareFailure(env, envModule, recording.episode, error, task);
 }
 
 function compareFailure(
   env: AnyEnv,
+  envModule: AnyEnvModule,
   episode: Recording["episode"],
   error: EpisodeError,
   task: Json,
@@ -72,10 +77,18 @@ function compareFailure(
   const { action } = error;
   const untried = isThreadFailure(error) || action === undefined || (snapshot === null && seed === null);
   if (untried) return { difference: null, failure: "untried" };
+  const reset = () => env.reset({ seed: seed!, ...(task === null ? {} : { task }) });
   const found = failureOf(() => {
-    if (snapshot === null) env.reset({ seed: seed!, ...(task === null ? {} : { task }) });
-    else if (action === null) env.admissible();
-    else env.step(action);
+    if (snapshot === null) reset();
+    else if (action !== null) env.step(action);
+    else {
+      // What happens before an action is chosen, in that order.
+      if (steps === 0 && seed !== null) {
+        const start = reset();
+        askSolution(envModule, start.task, start.state);
+      }
+      env.admissible();
+    }
   });
   if (found === null && snapshot !== null && action === null) return { difference: null, failure: "untried" };
   const [recorded, simulated] = [error, found].map(

@@ -12,6 +12,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../internal/temporary-folder.js";
 import { randomPolicy } from "../policy/random-policy.js";
+import type { RecordEvent } from "../record/record-event.js";
 import { houseModule } from "../testing/demo/house-module.js";
 import { collectEpisodes, planCollection } from "./collect-episodes.js";
 import { openWriter } from "./dataset-writer.js";
@@ -61,7 +62,8 @@ const start = {
   ...{ episode: 0, rules: "demo/house@1", seed: 5, taskId: null, task: null, policy: "random" },
   ...{ snapshot: null, info: {} },
 };
-const end = { episode: 0, steps: 0, reward: 0, terminated: false, truncated: false, error: null };
+const error = { code: "rules/failed", message: "never started", action: null };
+const end = { episode: 0, steps: 0, reward: 0, terminated: false, truncated: false, error };
 
 describe("DatasetWriter", () => {
   it("should write nothing more once its lock is gone", async () => {
@@ -113,7 +115,10 @@ describe("DatasetWriter", () => {
     const writer = openWriter(dir);
     const odd = JSON.parse('{"b": "é\\ud800\\n\\u0000", "7": 1e21, "__proto__": {"a": -0.5e-7}, "a": []}');
     const first = { ...start, task: odd, info: odd };
-    const last = { ...end, error: { code: "rollout/failed", message: 'It said "}" and, "{".' } };
+    const last = {
+      ...end,
+      error: { code: "rollout/failed", message: 'It said "}" and, "{".', action: null },
+    };
     writer.write({ type: "episode-start", row: first });
     writer.write({ type: "episode-end", row: last });
     writer.finish();
@@ -152,10 +157,27 @@ describe("DatasetWriter", () => {
     writer.write({ type: "episode-start", row: start });
     expect(() => writer.write({ type: "episode-start", row: start })).toThrow(/inside episode 0/);
     expect(() => writer.write({ type: "episode-end", row: { ...end, episode: 1 } })).toThrow(
-      /episode-end of episode 1 cannot be written inside episode 0/,
+      /this event is episode-end of episode 1 inside episode 0/,
     );
     writer.close();
     expect(() => writer.write({ type: "episode-end", row: end })).toThrow(/closed/);
+    release();
+  });
+
+  it("should refuse rows that no reader would take", () => {
+    const { dir, release } = emptyDataset();
+    const writer = openWriter(dir);
+    const write = (event: unknown) => () => writer.write(event as RecordEvent);
+    expect(write({ type: "episode-start", row: { ...start, note: "mine" } })).toThrow(
+      'The episode-start of episode 0 cannot be written: its row has the unknown field "note". No reader would take it.',
+    );
+    writer.write({ type: "episode-start", row: start });
+    const { action: _, ...withoutAction } = error;
+    expect(write({ type: "episode-end", row: { ...end, error: withoutAction } })).toThrow(/has no "action"/);
+    expect(write({ type: "episode-end", row: { ...end, steps: 1 } })).toThrow(/with 1 of 0 steps/);
+    expect(write({ type: "episode-end", row: { ...end, error: null } })).toThrow(/neither a snapshot nor/);
+    writer.write({ type: "episode-end", row: end });
+    writer.close();
     release();
   });
 

@@ -2,18 +2,20 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { GymError } from "../errors.js";
 import { unfinishedEnding } from "../internal/write-atomically.js";
-import type { Episode, EpisodeStart } from "../record/episode.js";
+import type { EpisodeStart } from "../record/episode.js";
 import type { RecordEvent } from "../record/record-event.js";
+import { rowChecks } from "../record/row-checks.js";
 import { isUnfinishedBlock } from "./block-name.js";
 import { BlockReader } from "./block-reader.js";
 import { BlockWriter } from "./block-writer.js";
-import { startFlaw } from "./check-episode.js";
+import { failureFlaw, startFlaw } from "./check-episode.js";
 import { requireLock, requireLockStill } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
+import { EventOrder } from "./event-order.js";
 import { folderPlaces } from "./folder-places.js";
 import { cutTornLine, Journal, readJournal } from "./journal.js";
 import { loadManifest, type Manifest } from "./manifest.js";
-import { parseRow, rowShapes } from "./parse-row.js";
+import { parseRow } from "./parse-row.js";
 import { readShardLines } from "./read-shard.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { parseShardName, type ShardPlace, shardName } from "./shard-name.js";
@@ -50,7 +52,7 @@ export class DatasetWriter {
   #number = 0;
   #journal: Journal | null = null;
   #kept = { episodes: 0, steps: 0 };
-  #openEpisode: number | null = null;
+  readonly #order = new EventOrder();
   #startsHaveBlocks = false;
   #closed = false;
 
@@ -67,7 +69,7 @@ export class DatasetWriter {
   /** Writes an event; when it returns, a kill cannot undo it. Throws a DiskFullError when there is no room. */
   write(event: RecordEvent): void {
     if (this.#closed) throw new GymError("dataset/closed", "This writer is closed. Open the series again.");
-    this.#requireOrder(event);
+    this.#requireNext(event);
     if (event.type === "episode-start") this.#requirePlanned(event.row);
     this.#journal ??= new Journal(this.#path("journal"));
     const journal = this.#journal;
@@ -78,7 +80,7 @@ export class DatasetWriter {
 
   /** Seals what is left. Throws when an episode has not ended. */
   finish(): void {
-    if (this.#openEpisode !== null) {
+    if (this.#order.open !== null) {
       throw new GymError(
         "dataset/out-of-order",
         "The last episode has not ended. Write its episode-end before finishing.",
@@ -94,14 +96,24 @@ export class DatasetWriter {
     this.#journal = null;
   }
 
-  #requireOrder({ type, row: { episode } }: RecordEvent): void {
-    const open = this.#openEpisode;
-    if ((open === null) === (type === "episode-start") && (open ?? episode) === episode) return;
-    const place = open === null ? "outside an episode" : `inside episode ${open}`;
+  #requireNext(event: RecordEvent): void {
+    const order = this.#order.flawOf(event);
+    if (order !== null) {
+      throw new GymError(
+        "dataset/out-of-order",
+        `A writer takes whole episodes, one after another, and this event ${order}.`,
+      );
+    }
+    const flaw = rowChecks[event.type](event.row) ?? this.#failureFlaw(event);
+    if (flaw === null) return;
     throw new GymError(
-      "dataset/out-of-order",
-      `A writer takes whole episodes, one after another: ${type} of episode ${episode} cannot be written ${place}.`,
+      "record/bad-row",
+      `The ${event.type} of episode ${event.row.episode} cannot be written: its row ${flaw}. No reader would take it.`,
     );
+  }
+
+  #failureFlaw({ type, row }: RecordEvent): string | null {
+    return type === "episode-end" ? failureFlaw(this.#manifest, row) : null;
   }
 
   #recover(): void {
@@ -136,7 +148,7 @@ export class DatasetWriter {
     this.unfinished = this.#loaded(unfinished);
     const reopened = new Journal(path, events);
     this.#journal = reopened;
-    if (sealing || (this.#openEpisode === null && reopened.size >= this.#shardBytes)) this.#seal(reopened);
+    if (sealing || (this.#order.open === null && reopened.size >= this.#shardBytes)) this.#seal(reopened);
   }
 
   #requirePlanned(row: EpisodeStart): void {
@@ -170,7 +182,7 @@ export class DatasetWriter {
   }
 
   #note(event: RecordEvent): void {
-    this.#openEpisode = event.type === "episode-end" ? null : event.row.episode;
+    this.#order.note(event);
     if (event.type === "transition") this.#kept.steps++;
     if (event.type === "episode-end") {
       this.lastEpisode = event.row.episode;
@@ -193,7 +205,7 @@ export class DatasetWriter {
     const path = join(this.#dir, shardName("episodes", { series: this.#series, number }));
     const lines = readShardLines(path);
     const last = lines.at(-1) ?? "";
-    return parseRow<Episode>(path, lines.length - 1, last, rowShapes.episode).episode;
+    return parseRow(path, lines.length - 1, last, "episodes").episode;
   }
 
   #whileThereIsRoom(kind: "journal" | "episodes", write: () => void): void {

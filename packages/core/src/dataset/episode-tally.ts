@@ -1,8 +1,11 @@
+import { sameJson } from "../internal/same-json.js";
+import type { JsonObject } from "../rules/json.js";
 import { blockName } from "./block-name.js";
 import { brokenManifest } from "./broken-manifest.js";
 import { addEpisode, noEpisodes } from "./count-episodes.js";
 import { missingShard } from "./folder-places.js";
 import type { DatasetCounts, Manifest } from "./manifest.js";
+import { RetriedTally } from "./retried-tally.js";
 import type { StoredEpisode } from "./stored-episode.js";
 import { TaskOrder } from "./task-order.js";
 
@@ -12,6 +15,7 @@ export class EpisodeTally {
   readonly #manifest: Manifest;
   readonly #blocks = new Set<string>();
   readonly #tasks = new TaskOrder();
+  readonly #retried = new RetriedTally();
   /** The last episode of each writer. */
   readonly #last = new Map<number, number>();
   #counts = noEpisodes;
@@ -37,6 +41,7 @@ export class EpisodeTally {
     }
     this.#last.set(series, row.episode);
     this.#counts = addEpisode(this.#counts, row);
+    this.#retried.add(row);
     const rewards = this.#rewards.get(series) ?? [];
     rewards.push(row.reward);
     this.#rewards.set(series, rewards);
@@ -50,6 +55,11 @@ export class EpisodeTally {
     return { ...this.#counts, reward: rewards.reduce((sum, reward) => sum + reward, 0) };
   }
 
+  /** What a manifest's `made` says of the episodes so far that were played again. */
+  get made(): JsonObject {
+    return this.#retried.made();
+  }
+
   /** To be called behind the last episode. Throws a GymError `dataset/broken-manifest` or `dataset/missing-shard`. */
   end(): void {
     const { complete, counts, blocks = [], episodes } = this.#manifest;
@@ -61,6 +71,12 @@ export class EpisodeTally {
       // Finished episodes do not come undone: what an interrupted dataset counted, and does not hold, was taken away.
       if (!complete && name === "episodes") throw missingShard(this.#dir, `its manifest ${flaw}`);
       throw this.#broken(flaw);
+    }
+    const { retried } = this.#manifest.made;
+    if (complete && !sameJson({ retried }, { retried: this.made.retried })) {
+      throw this.#broken(
+        `says in "made" of the episodes that were played again ${JSON.stringify(retried ?? null)}, and their rows ${JSON.stringify(this.made.retried ?? null)}`,
+      );
     }
     const unused = blocks.find(({ file }) => !this.#blocks.has(file));
     if (unused !== undefined && (complete || found.episodes === counts.episodes)) {

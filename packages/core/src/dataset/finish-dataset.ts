@@ -10,7 +10,6 @@ import {
   type ShardEntry,
   writeManifest,
 } from "./manifest.js";
-import { RetriedTally } from "./retried-tally.js";
 import { holdsRetryJournal } from "./retry-journal.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
 import { journalPart, sealedPart } from "./shard-part.js";
@@ -31,9 +30,7 @@ export async function finishDataset(dir: string): Promise<Manifest> {
   const shards: ShardEntry[] = [];
   const blocks = new Set<string>();
   const tally = new EpisodeTally(dir, plan);
-  const retried = new RetriedTally();
   const count = (series: number, episodes: readonly StoredEpisode[]): void => {
-    retried.add(episodes);
     for (const episode of episodes) tally.add(series, episode);
     for (const { block } of episodes.flatMap((episode) => episode.blocks ?? [])) blocks.add(block);
   };
@@ -51,7 +48,7 @@ export async function finishDataset(dir: string): Promise<Manifest> {
   requireAllCounted(dir, before, counts);
   const isSealed = journals.length === 0 && !holdsRetryJournal(dir);
   const complete = isSealed && counts.episodes === (plan.episodes ?? counts.episodes);
-  const made = { ...plan.made, ...retried.made() };
+  const made = { ...plan.made, ...tally.made };
   const found = { made, complete, counts, shards, ...blockFields(dir, [...blocks].sort(), before) };
   return writeManifest(dir, { ...plan, ...found });
 }

@@ -8,10 +8,10 @@ import {
   writeSync,
 } from "node:fs";
 import { linesOf } from "../internal/lines-of.js";
-import type { Shape } from "../internal/wrong-field.js";
 import type { RecordEvent } from "../record/record-event.js";
+import { EventOrder } from "./event-order.js";
 import { currentVersion } from "./format-version.js";
-import { brokenRow, checkRow, parseRow, rowShapes } from "./parse-row.js";
+import { brokenRow, parseEvent } from "./parse-row.js";
 import { ShardRows } from "./shard-rows.js";
 
 /**
@@ -94,15 +94,17 @@ export function cutTornLine(path: string): void {
   if (end < bytes.length) truncateSync(path, end);
 }
 
-const eventShapes: Readonly<Record<string, Shape<object> | undefined>> = rowShapes;
-
-/** All events of a journal, those whose lines have their end. Throws a GymError `dataset/broken-row`. */
+/**
+ * All events of a journal, those whose lines have their end: whole episodes one after another, and at the end one that
+ * may not be whole. Throws a GymError `dataset/broken-row`.
+ */
 export function readJournal(path: string): RecordEvent[] {
+  const order = new EventOrder();
   return readLines(path).map((line, index) => {
-    const event = parseRow<RecordEvent>(path, index, line, { type: "string", row: "object" });
-    const shape = eventShapes[event.type];
-    if (shape === undefined) throw brokenRow(path, index, `has the unknown type "${event.type}"`);
-    checkRow(path, index, event.row, shape);
+    const event = parseEvent(path, index, line);
+    const flaw = order.flawOf(event);
+    if (flaw !== null) throw brokenRow(path, index, flaw);
+    order.note(event);
     return event;
   });
 }

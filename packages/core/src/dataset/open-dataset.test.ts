@@ -116,7 +116,9 @@ describe("openDataset", () => {
     rewrite(dir, (text) => text.split("\n").with(2, "{").join("\n"));
     await expect(readAll(dir)).rejects.toThrow(`${join(dir, shard)}, line 3: the row is not JSON`);
     rewrite(dir, (text) => text.split("\n").with(2, '{"episode":"one"}').join("\n"));
-    await expect(readAll(dir)).rejects.toThrow('line 3: the row has string in "episode", not number');
+    await expect(readAll(dir)).rejects.toThrow(
+      'line 3: the row has a "episode" that is "one", not a whole number from 0 on',
+    );
   });
 
   it("should notice that a step of an episode is gone", async () => {

@@ -1,70 +1,47 @@
 import { GymError } from "../errors.js";
-import { type Shape, wrongField } from "../internal/wrong-field.js";
-import type { Episode, EpisodeEnd, EpisodeStart } from "../record/episode.js";
+import { type Check, checkOf, objectOf } from "../internal/check.js";
+import { repeatedKey } from "../internal/repeated-key.js";
+import type { RecordEvent } from "../record/record-event.js";
+import { rowChecks } from "../record/row-checks.js";
 import type { Transition } from "../record/transition.js";
+import { isCount } from "./field-kinds.js";
+import type { StoredEpisode } from "./stored-episode.js";
 
-const endShape: Shape<EpisodeEnd> = {
-  episode: "number",
-  steps: "number",
-  reward: "number",
-  terminated: "boolean",
-  truncated: "boolean",
-  error: "object?",
-};
+/** What the lines of each kind of shard hold. */
+export interface ShardRow {
+  readonly episodes: StoredEpisode;
+  readonly transitions: Transition;
+}
 
-const startShape: Shape<EpisodeStart> = {
-  episode: "number",
-  rules: "string",
-  seed: "number?",
-  taskId: "string?",
-  task: "any?",
-  policy: "string",
-  snapshot: "object?",
-  info: "object",
-};
+const shardChecks = { episodes: rowChecks.episode, transitions: rowChecks.transition } as const;
 
-const transitionShape: Shape<Transition> = {
-  episode: "number",
-  step: "number",
-  observation: "string",
-  action: "string",
-  nextObservation: "string",
-  reward: "number",
-  terminated: "boolean",
-  truncated: "boolean",
-  rejected: "string?",
-  patches: "array",
-  hashBefore: "string",
-  hashAfter: "string",
-  info: "object",
-};
+/** Parses a line of a shard. Throws a GymError `dataset/broken-row` that names file and line. */
+export function parseRow<Kind extends keyof ShardRow>(
+  path: string,
+  index: number,
+  text: string,
+  kind: Kind,
+): ShardRow[Kind] {
+  return parseLine(path, index, text, shardChecks[kind]) as ShardRow[Kind];
+}
 
-const episodeShape: Shape<Episode> = { ...startShape, ...endShape };
+/** Parses a line of a journal. Throws a GymError `dataset/broken-row` that names file and line. */
+export function parseEvent(path: string, index: number, text: string): RecordEvent {
+  return parseLine(path, index, text, eventFlaw) as RecordEvent;
+}
 
-/** The fields of each kind of row. */
-export const rowShapes = {
-  "episode-start": startShape,
-  "episode-end": endShape,
-  transition: transitionShape,
-  episode: episodeShape,
-} as const;
-
-/** Parses one line of a file. Throws a GymError `dataset/broken-row` that names file and line. */
-export function parseRow<Row>(path: string, index: number, text: string, shape: Shape<Row>): Row {
-  let row: unknown;
+function parseLine(path: string, index: number, text: string, check: Check): unknown {
+  let value: unknown;
   try {
-    row = JSON.parse(text);
+    value = JSON.parse(text);
   } catch (cause) {
     throw brokenRow(path, index, "is not JSON", cause);
   }
-  return checkRow(path, index, row, shape);
-}
-
-/** Checks a parsed row. Throws a GymError `dataset/broken-row` that names file and line. */
-export function checkRow<Row>(path: string, index: number, row: unknown, shape: Shape<Row>): Row {
-  const flaw = wrongField(row, shape);
+  const flaw = check(value);
   if (flaw !== null) throw brokenRow(path, index, flaw);
-  return row as Row;
+  const repeated = repeatedKey(text, value);
+  if (repeated !== null) throw brokenRow(path, index, `has "${repeated}" twice`);
+  return value;
 }
 
 /** The error for a line that is no row. */
@@ -74,4 +51,30 @@ export function brokenRow(path: string, index: number, flaw: string, cause?: unk
     `${path}, line ${index + 1}: the row ${flaw}. The file was changed after it was written; restore it from a copy or collect again.`,
     { cause },
   );
+}
+
+type EventLine = { readonly type: unknown; readonly row: unknown };
+
+const type: Check = () => null;
+const formatVersion = checkOf("a version", (value) => isCount(value, 1));
+
+/** An event's line may tell the version of the format where an episode begins. */
+const eventChecks: Readonly<Record<RecordEvent["type"], Check>> = {
+  "episode-start": objectOf<EventLine & { readonly formatVersion: unknown }>(
+    { type, formatVersion, row: rowChecks["episode-start"] },
+    ["formatVersion"],
+  ),
+  transition: objectOf<EventLine>({ type, row: rowChecks.transition }),
+  "episode-end": objectOf<EventLine>({ type, row: rowChecks["episode-end"] }),
+};
+const types = Object.keys(eventChecks) as readonly RecordEvent["type"][];
+
+const anyEvent = checkOf("an event", (value) => typeof value === "object" && value !== null);
+
+function eventFlaw(event: unknown): string | null {
+  const noObject = anyEvent(event);
+  if (noObject !== null) return noObject;
+  const known = types.find((one) => one === (event as EventLine).type);
+  if (known !== undefined) return eventChecks[known](event);
+  return `has the unknown type ${JSON.stringify((event as EventLine).type)}`;
 }

@@ -5,18 +5,21 @@ import { basename } from "node:path";
 import { GymError } from "../errors.js";
 import { gunzipWhole, gunzipWholeSync } from "../internal/gunzip-whole.js";
 import { countLines, linesOf, newline } from "../internal/lines-of.js";
-import type { Shape } from "../internal/wrong-field.js";
-import { parseRow } from "./parse-row.js";
+import { parseRow, type ShardRow } from "./parse-row.js";
 
 /**
  * Reads all rows of a sealed shard, after comparing the file with its SHA-256 where one is given.
  * Throws a GymError `dataset/missing-shard`, `dataset/changed-shard`, `dataset/broken-shard` or `dataset/broken-row`.
  */
-export async function readShard<Row>(path: string, shape: Shape<Row>, sha256: string | null): Promise<Row[]> {
+export async function readShard<Kind extends keyof ShardRow>(
+  path: string,
+  kind: Kind,
+  sha256: string | null,
+): Promise<ShardRow[Kind][]> {
   const bytes = await readBytes(path);
   if (sha256 !== null && sha256Of(bytes) !== sha256) throw changedShard(path, sha256Of(bytes), sha256);
   const rows = await unpack(path, bytes);
-  return linesOf(requireEnd(path, rows)).map((line, index) => parseRow(path, index, line, shape));
+  return linesOf(requireEnd(path, rows)).map((line, index) => parseRow(path, index, line, kind));
 }
 
 /** The lines of a sealed shard. Throws a GymError `dataset/broken-shard`. */

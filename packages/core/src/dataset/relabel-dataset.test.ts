@@ -45,9 +45,9 @@ const first: AnyEnvModule = {
 };
 
 /** A dataset of two writers. */
-async function collected(signal?: AbortSignal): Promise<string> {
+async function collected(episodes = 12, signal?: AbortSignal): Promise<string> {
   const dir = temporaryFolder();
-  const about = { dir, envModule: first, policy: "random", episodes: 12, writers: 2 };
+  const about = { dir, envModule: first, policy: "random", episodes, writers: 2 };
   const { release } = prepareDataset(dir, planCollection(about));
   for (const share of [0, 1]) {
     await collectShare({ dir, envModule: first, policy: randomPolicy, share, ...(signal ? { signal } : {}) });
@@ -96,11 +96,25 @@ describe("relabelDataset", () => {
       ...{ episodes: 12, steps: steps.length, advised: steps.length - unknown },
       agreeing: steps.filter(({ expert, action }) => expert === action).length,
       unknown: { "expert/lost": unknown },
+      replaced: 0,
     });
     const from = readManifest(dir).checksum;
     expect(readManifest(out)).toEqual(manifest);
     expect(manifest.made.relabelled).toEqual({ expert: "first", from, ...report });
     expect(manifest).toMatchObject({ complete: true, counts: readManifest(dir).counts, writers: 2 });
+  });
+
+  it("should count the answers of an earlier expert that it replaces, and say whose they were", async () => {
+    const dir = await collected();
+    const [once, twice] = [temporaryFolder(), temporaryFolder()];
+    const earlier = await relabelDataset({ dir, out: once, envModule: first, expert: "first" });
+    expect(earlier.replaced).toBe(0);
+    const later = await relabelDataset({ dir: once, out: twice, envModule: first, expert: "drawn" });
+    expect(later.replaced).toBe(earlier.advised);
+    expect(readManifest(twice).made.relabelled).toMatchObject({
+      ...{ expert: "drawn", from: earlier.manifest.checksum, replaced: earlier.advised },
+      earlier: earlier.manifest.made.relabelled,
+    });
   });
 
   it("should go on after an interruption, to the same bytes", async () => {
@@ -128,9 +142,16 @@ describe("relabelDataset", () => {
     const relabel = (change: object) =>
       relabelDataset({ ...{ dir, out, envModule: first, expert: "first" }, ...change });
     await relabel({});
-    await expect(relabel({ expert: "drawn" })).rejects.toThrow(/the expert first said/);
+    await expect(relabel({ expert: "drawn" })).rejects.toThrow(
+      /is there already and holds what the expert first says, so nothing was written to it. Choose another folder for what drawn says/,
+    );
+    await expect(relabel({ dir: await collected(13) })).rejects.toThrow(
+      /holds what the expert first says about another dataset, so nothing/,
+    );
     await expect(relabel({ out: dir })).rejects.toThrow(/no expert was asked about/);
-    await expect(relabel({ expert: "frist" })).rejects.toThrow(/no expert "frist". Did you mean first/);
+    await expect(relabel({ expert: "frist" })).rejects.toThrow(
+      /no expert "frist". Did you mean first\? Choose one of first, echo, drawn/,
+    );
     await expect(relabel({ expert: "broken", out: temporaryFolder() })).rejects.toThrow(
       /advised 7 at episode 0/,
     );
@@ -142,7 +163,7 @@ describe("relabelDataset", () => {
   });
 
   it("should ask about datasets that are there as a whole only", async () => {
-    const dir = await collected(AbortSignal.abort());
+    const dir = await collected(12, AbortSignal.abort());
     await expect(
       relabelDataset({ dir, out: temporaryFolder(), envModule: first, expert: "first" }),
     ).rejects.toThrow(/is not complete/);

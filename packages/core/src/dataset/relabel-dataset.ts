@@ -15,6 +15,7 @@ import { manifestChecksum } from "./manifest-checksum.js";
 import { openDataset } from "./open-dataset.js";
 import { holdDataset } from "./prepare-dataset.js";
 import type { Recording } from "./shard-part.js";
+import { upgradeManifest } from "./upgrade-manifest.js";
 
 /** What `relabelDataset` is told. */
 export interface RelabelOptions extends Pick<WriterOptions, "shardBytes"> {
@@ -42,6 +43,8 @@ export interface RelabelReport {
   readonly agreeing: number;
   /** Steps at which the expert knew nothing, by the code of its error; `no-advice` where it gave none. */
   readonly unknown: Readonly<Record<string, number>>;
+  /** Steps at which an expert had named an action before; this expert's answer stands in its place. */
+  readonly replaced: number;
 }
 
 /** How relabelling ended. */
@@ -53,7 +56,8 @@ export interface Relabelled extends RelabelReport {
 /**
  * Writes a dataset again, with what an expert would have done at every step: the field `expert` of each transition.
  * Everything else stays as it was recorded, so the new dataset is trained from and verified like the old one; its
- * manifest says in `made.relabelled` whom was asked about what, and how often the expert knew nothing.
+ * manifest says in `made.relabelled` who was asked about what, and how often the expert knew nothing. Where an expert was
+ * asked before, its answers are replaced and counted, and `made.relabelled.earlier` says who it was.
  *
  * Throws `dataset/unfinished` for a dataset that is not complete, `dataset/other-rules` for another environment than
  * the recorded one, an UnknownIdError for the expert, and what `openDataset` and `prepareDataset` throw.
@@ -63,10 +67,14 @@ export async function relabelDataset(options: RelabelOptions): Promise<Relabelle
   const shards = shardBytes === undefined ? {} : { shardBytes };
   const { manifest: source } = await openDataset(dir);
   const openExpert = requireExpert(source, options);
-  const relabelled = { expert, from: source.checksum ?? manifestChecksum(source) };
+  const { relabelled: earlier } = source.made;
+  const relabelled = {
+    ...{ expert, from: source.checksum ?? manifestChecksum(source) },
+    ...(earlier === undefined ? {} : { earlier }),
+  };
   // Without a plan nobody can tell who wrote an episode; one series holds all of them in order.
   const writers = source.episodes === null ? 1 : source.writers;
-  const made = { ...source.made, relabelled };
+  const made = { ...upgradeManifest(source).made, relabelled };
   const { before, begin, release } = holdDataset(out, { ...planOf(source), writers, made });
   const open: DatasetWriter[] = [];
   try {
@@ -104,7 +112,10 @@ async function relabel(
   writers: readonly DatasetWriter[],
   { rules }: AnyEnvModule,
 ): Promise<{ readonly report: RelabelReport; readonly interrupted: boolean }> {
-  const report = { episodes: 0, steps: 0, advised: 0, agreeing: 0, unknown: {} as Record<string, number> };
+  const report = {
+    ...{ episodes: 0, steps: 0, advised: 0, agreeing: 0, replaced: 0 },
+    unknown: {} as Record<string, number>,
+  };
   for await (const recording of (await openDataset(dir)).recordings()) {
     await setImmediate();
     if (signal?.aborted) return { report, interrupted: true };
@@ -118,6 +129,7 @@ async function relabel(
       steps.map(({ transition }) => transition),
     );
     report.episodes++;
+    report.replaced += recording.transitions.filter((recorded) => typeof recorded.expert === "string").length;
     for (const { transition, unknown } of steps) {
       report.steps++;
       if (unknown !== null) report.unknown[unknown] = (report.unknown[unknown] ?? 0) + 1;
@@ -174,10 +186,12 @@ function requireSameExpert(
 ): void {
   const before = made.relabelled as { readonly expert?: unknown; readonly from?: unknown } | undefined;
   if (before?.expert === expert && before.from === from) return;
+  const there =
+    before === undefined
+      ? "a dataset that no expert was asked about"
+      : `what the expert ${String(before.expert)} says${before.from === from ? "" : " about another dataset"}`;
   throw new GymError(
     "dataset/other-plan",
-    before === undefined
-      ? `${out} holds a dataset that no expert was asked about. Choose another folder.`
-      : `${out} holds what the expert ${String(before.expert)} said, about another dataset or not ${expert}. Choose another folder.`,
+    `${out} is there already and holds ${there}, so nothing was written to it. Choose another folder for what ${expert} says.`,
   );
 }

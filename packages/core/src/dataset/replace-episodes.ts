@@ -1,12 +1,11 @@
 import { join } from "node:path";
 import { writeAtomically } from "../internal/write-atomically.js";
-import type { Episode } from "../record/episode.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { requireLock } from "./dataset-lock.js";
 import { whileThereIsRoom } from "./disk-full-error.js";
 import { folderPlaces } from "./folder-places.js";
 import { journalLine, readJournal } from "./journal.js";
-import { parseRow, rowShapes } from "./parse-row.js";
+import { parseRow } from "./parse-row.js";
 import { readShardLines } from "./read-shard.js";
 import { isSealing, sealJournal } from "./seal-journal.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
@@ -85,5 +84,5 @@ function journalLines(row: StoredEpisode, transitions: readonly string[]): reado
 
 function readEpisodes(dir: string, place: ShardPlace): readonly StoredEpisode[] {
   const path = join(dir, shardName("episodes", place));
-  return readShardLines(path).map((line, index) => parseRow<Episode>(path, index, line, rowShapes.episode));
+  return readShardLines(path).map((line, index) => parseRow(path, index, line, "episodes"));
 }

@@ -6,12 +6,10 @@ export class RetriedTally {
   #episodes = 0;
   #failed = 0;
 
-  add(rows: readonly Episode[]): void {
-    for (const { retried, error } of rows) {
-      if (retried === undefined) continue;
-      this.#episodes++;
-      if (error !== null) this.#failed++;
-    }
+  add({ retried, error }: Episode): void {
+    if (retried === undefined) return;
+    this.#episodes++;
+    if (error !== null) this.#failed++;
   }
 
   /** `failed` are those that failed the last time too. Nothing where none was played again. */

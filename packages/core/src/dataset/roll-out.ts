@@ -155,12 +155,14 @@ function stackOf(failure: unknown): string | null {
   }
 }
 
+const unrecordable = new Set(["record/not-json", "record/bad-row"]);
+
 /** Runs something that records; what cannot be recorded is the environment's failure, anything else is thrown. */
 function orNotJson(run: () => void, fail: (failure: unknown) => void): void {
   try {
     run();
   } catch (failure) {
-    if (!(isGymError(failure) && failure.code === "record/not-json")) throw failure;
+    if (!(isGymError(failure) && unrecordable.has(failure.code))) throw failure;
     fail(failure);
   }
 }

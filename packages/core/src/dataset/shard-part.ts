@@ -2,10 +2,11 @@ import { join } from "node:path";
 import type { Episode } from "../record/episode.js";
 import type { Transition } from "../record/transition.js";
 import { brokenManifest } from "./broken-manifest.js";
-import { checkEpisode } from "./check-episode.js";
+import { checkEpisode, failureFlaw } from "./check-episode.js";
+import { endsAs, isOver } from "./event-order.js";
 import { readJournal } from "./journal.js";
 import type { Manifest } from "./manifest.js";
-import { rowShapes } from "./parse-row.js";
+import { brokenRow, type ShardRow } from "./parse-row.js";
 import { brokenShard, readShard } from "./read-shard.js";
 import { type ShardPlace, shardName } from "./shard-name.js";
 import type { StoredEpisode, StoredRecording, StoredStart } from "./stored-episode.js";
@@ -32,19 +33,16 @@ export interface Part {
 
 /** A pair of sealed shards, compared with what the manifest says about them as far as it knows them. */
 export function sealedPart(dir: string, place: ShardPlace, manifest: Manifest): Part {
-  const read = async <Row>(
-    kind: "episodes" | "transitions",
-    shape: Parameters<typeof readShard<Row>>[1],
-  ): Promise<Row[]> => {
+  const read = async <Kind extends keyof ShardRow>(kind: Kind): Promise<ShardRow[Kind][]> => {
     const file = shardName(kind, place);
     const entry = manifest.shards.find((one) => one.file === file);
-    const rows = await readShard<Row>(join(dir, file), shape, entry?.sha256 ?? null);
+    const rows = await readShard(join(dir, file), kind, entry?.sha256 ?? null);
     if (entry === undefined || rows.length === entry.rows) return rows;
     throw brokenManifest(dir, `lists ${file} with ${entry.rows} rows; it has ${rows.length}`);
   };
   const range = manifest.shards.find(({ file }) => file === shardName("episodes", place));
   const episodes = async (): Promise<StoredEpisode[]> => {
-    const rows = await read<Episode>("episodes", rowShapes.episode);
+    const rows = await read("episodes");
     const [first, last] = [rows[0]?.episode, rows.at(-1)?.episode];
     if (first === undefined) {
       throw brokenShard(join(dir, shardName("episodes", place)), "it holds no episode");
@@ -55,7 +53,11 @@ export function sealedPart(dir: string, place: ShardPlace, manifest: Manifest): 
         `lists ${range.file} with the episodes ${range.firstEpisode} to ${range.lastEpisode}; it has ${first} to ${last}`,
       );
     }
-    for (const row of rows) checkEpisode(dir, manifest, place.series, row);
+    for (const [index, row] of rows.entries()) {
+      const flaw = failureFlaw(manifest, row);
+      if (flaw !== null) throw brokenRow(join(dir, shardName("episodes", place)), index, flaw);
+      checkEpisode(dir, manifest, place.series, row);
+    }
     return rows;
   };
   return {
@@ -65,7 +67,7 @@ export function sealedPart(dir: string, place: ShardPlace, manifest: Manifest): 
       range === undefined || (range.firstEpisode <= episode && episode <= range.lastEpisode),
     episodes,
     async recordings() {
-      const transitions = await read<Transition>("transitions", rowShapes.transition);
+      const transitions = await read("transitions");
       return group(join(dir, shardName("transitions", place)), await episodes(), transitions);
     },
   };
@@ -74,7 +76,7 @@ export function sealedPart(dir: string, place: ShardPlace, manifest: Manifest): 
 /** The finished episodes of a journal. */
 export function journalPart(dir: string, place: ShardPlace, manifest: Manifest): Part {
   const recordings = (): StoredRecording[] => {
-    const found = readRecordings(join(dir, shardName("journal", place)));
+    const found = readRecordings(join(dir, shardName("journal", place)), manifest);
     for (const { episode } of found) checkEpisode(dir, manifest, place.series, episode);
     return found;
   };
@@ -101,7 +103,8 @@ function group(
       steps.some((row, index) => row.episode !== episode.episode || row.step !== index);
     if (wrong)
       throw brokenShard(path, `it does not hold the ${episode.steps} steps of episode ${episode.episode}`);
-    if (!endsAs(episode, steps))
+    const last = steps.at(-1) ?? null;
+    if (steps.slice(0, -1).some(isOver) || !endsAs(episode, last))
       throw brokenShard(path, `the steps of episode ${episode.episode} do not end as the episode does`);
     return { episode, transitions: steps };
   });
@@ -109,23 +112,17 @@ function group(
   return recordings;
 }
 
-/** Only the last step of an episode may be an end. */
-function endsAs(episode: Episode, steps: readonly Transition[]): boolean {
-  return steps.every(({ terminated, truncated }, index) => {
-    const isLast = index === steps.length - 1;
-    return terminated === (isLast && episode.terminated) && truncated === (isLast && episode.truncated);
-  });
-}
-
-function readRecordings(path: string): StoredRecording[] {
+function readRecordings(path: string, manifest: Manifest): StoredRecording[] {
   const recordings: StoredRecording[] = [];
   let start: StoredStart | null = null;
   let transitions: Transition[] = [];
-  for (const event of readJournal(path)) {
-    if (event.type === "transition") transitions.push(event.row);
-    else if (event.type === "episode-start") start = event.row;
-    else if (start !== null) {
-      recordings.push({ episode: { ...start, ...event.row }, transitions });
+  for (const [index, { type, row }] of readJournal(path).entries()) {
+    if (type === "transition") transitions.push(row);
+    else if (type === "episode-start") start = row;
+    else {
+      const flaw = failureFlaw(manifest, row);
+      if (flaw !== null) throw brokenRow(path, index, flaw);
+      recordings.push({ episode: { ...start!, ...row }, transitions });
       transitions = [];
     }
   }

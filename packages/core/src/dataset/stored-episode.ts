@@ -1,23 +1,11 @@
 import { GymError } from "../errors.js";
-import { wrongField } from "../internal/wrong-field.js";
 import type { Episode, EpisodeStart } from "../record/episode.js";
+import type { BlockReference, Referring } from "../record/row-checks.js";
 import type { Transition } from "../record/transition.js";
 import type { Json } from "../rules/json.js";
-import { isBlock } from "./block-name.js";
 import type { BlockReader } from "./block-reader.js";
 import type { BlockWriter } from "./block-writer.js";
-import { type BlockPath, putBlockBack, takeOutBlocks } from "./take-out-blocks.js";
-
-/** Where a block belongs in an episode's first state. */
-export interface BlockReference {
-  readonly path: BlockPath;
-  readonly block: string;
-}
-
-/** What a row on the disk has beside its fields, when blocks were taken out of its state. */
-interface Referring {
-  readonly blocks?: readonly BlockReference[];
-}
+import { putBlockBack, takeOutBlocks } from "./take-out-blocks.js";
 
 /** The start of an episode as it lies on the disk. */
 export type StoredStart = EpisodeStart & Referring;
@@ -50,8 +38,6 @@ export function loadRow<Row extends EpisodeStart>(row: Row & Referring, reader: 
 }
 
 function putBack(episode: number, state: Json, reference: BlockReference, reader: BlockReader): Json {
-  const flaw = wrongField<BlockReference>(reference, { path: "array", block: "string" });
-  if (flaw !== null || !isBlock(reference.block)) throw brokenReference(episode, flaw ?? "names no block");
   const whole = putBlockBack(state, reference.path, reader.read(reference.block)) as Json;
   if (whole === null) throw brokenReference(episode, `leads nowhere: ${JSON.stringify(reference.path)}`);
   return whole;

@@ -27,10 +27,10 @@ export function takeOutBlocks(state: Json): { readonly rest: Json; readonly bloc
   return { rest: takeOut(state, [], blocks) as Json, blocks };
 }
 
-/** Puts a part back into its place; null where the state has no such place. */
+/** Puts a part back into its place, where null stands for it; null where the state has no such place. */
 export function putBlockBack(rest: unknown, path: BlockPath, value: Json): unknown {
   const [key, ...deeper] = path;
-  if (key === undefined) return value;
+  if (key === undefined) return rest === null ? value : null;
   if (!isContainer(rest) || !Object.hasOwn(rest, key)) return null;
   const inner = putBlockBack((rest as Record<string | number, unknown>)[key], deeper, value);
   return inner === null ? null : replaceIn(rest, { [key]: inner });

@@ -124,7 +124,10 @@ describe("verifyDataset", () => {
     };
     writer.write({ type: "episode-start", row: { ...about, snapshot: null } });
     const ended = { episode: 2, steps: 0, reward: 0, terminated: false, truncated: false };
-    writer.write({ type: "episode-end", row: { ...ended, error: { code: "x/y", message: "gone" } } });
+    writer.write({
+      type: "episode-end",
+      row: { ...ended, error: { code: "x/y", message: "gone", action: null } },
+    });
     writer.finish();
     const manifest = await finishDataset(dir);
     release();

@@ -60,7 +60,8 @@ export async function verifyDataset(
 ): Promise<VerifyReport> {
   const dataset = await openDataset(dir);
   const { env: id, rules: recordedRules, maxSteps } = dataset.manifest;
-  const { rules, tasks } = await loadEnvModule(id);
+  const envModule = await loadEnvModule(id);
+  const { rules, tasks } = envModule;
   if (rulesName(rules) !== recordedRules) {
     throw new GymError(
       "dataset/other-rules",
@@ -75,7 +76,7 @@ export async function verifyDataset(
     report.episodes++;
     report.steps += recording.transitions.length;
     const task = plannedTask(dataset.manifest, tasks, recording.episode);
-    const { difference, failure } = compareRecording(env, recording, task);
+    const { difference, failure } = compareRecording(env, envModule, recording, task);
     if (recording.episode.error !== null) report.failed++;
     if (difference === null) report[outcomes[failure]]++;
     else if (report.differences.length < reportedDifferences) report.differences.push(difference);

@@ -17,6 +17,17 @@ describe("requireOptions", () => {
   });
 });
 
+it.each([
+  [null, "null"],
+  [3, "3"],
+  ["x", '"x"'],
+  [[], "an array"],
+])("should refuse %j for options", (options, text) => {
+  expect(() => requireOptions(options as never, ["data", "order"], "gameTasks")).toThrow(
+    `gameTasks takes an object of options, not ${text}: { data, order }.`,
+  );
+});
+
 describe.each([0, -3, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "50"])("a step limit of %s", (limit) => {
   it("should be refused when an env is opened", () => {
     const maxSteps = limit as number;

@@ -3,12 +3,19 @@ import { valueText } from "../internal/value-text.js";
 import { nearestNames } from "../registry/nearest-names.js";
 
 /**
- * That options hold no other names than those that are known: a misspelt one would be ignored without a word. Throws a
- * GymError `env/bad-option` with the nearest name.
+ * That options are an object and hold no other names than those that are known: a misspelt one would be ignored without a word. Throws a
+ * GymError `env/bad-option`, with the nearest name.
  *
  * @param of what takes them, such as `openBatch`
  */
 export function requireOptions(options: object, known: readonly string[], of: string): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    const names = known.join(", ");
+    throw new GymError(
+      "env/bad-option",
+      `${of} takes an object of options, not ${valueText(options)}: { ${names} }.`,
+    );
+  }
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
     const [nearest] = nearestNames(name, known);

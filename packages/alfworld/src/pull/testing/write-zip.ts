@@ -3,15 +3,19 @@ import { crc32, deflateRawSync } from "node:zlib";
 /** What to put into an archive, and what to lie about. */
 export interface WrittenEntry {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Buffer;
   /** The mode of a Unix file; default: that of a plain one. */
   readonly mode?: number;
   readonly checksum?: number;
   /** The size that the archive states. */
   readonly size?: number;
+  /** How the archive says that the contents are packed; default: as they are, by 8, Deflate. */
+  readonly packing?: number;
+  readonly isEncrypted?: boolean;
 }
 
 const plain = 0o100644;
+const utf8Names = 0x800;
 
 /** Writes a zip archive as the format lays down, flaws and all. */
 export function writeZip(entries: readonly WrittenEntry[]): Buffer {
@@ -28,7 +32,8 @@ export function writeZip(entries: readonly WrittenEntry[]): Buffer {
     ];
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(8, 4);
+    shared.writeUInt16LE(utf8Names + (lies.isEncrypted === true ? 1 : 0), 2);
+    shared.writeUInt16LE(lies.packing ?? 8, 4);
     shared.writeUInt32LE(checksum, 10);
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(size, 18);

@@ -17,7 +17,8 @@ export type ChatReply =
         readonly name: string;
         readonly arguments?: Json;
       }[];
-      readonly usage?: Usage | null;
+      /** With a cost in dollars, as OpenRouter tells it. */
+      readonly usage?: (Usage & { readonly cost?: number }) | null;
       /** Encodes the answer, whether it was asked for or not. */
       readonly encoding?: "gzip" | "br";
     }

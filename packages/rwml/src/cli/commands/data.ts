@@ -31,7 +31,7 @@ export const data = defineCommand({
     "rwml data pull tau2 --out data --url file:///media/tau2-bench.tar.gz",
     "rwml data pull alfworld --file json_2.1.1_json.zip json_2.1.1_pddl.zip json_2.1.3_tw-pddl.zip",
   ],
-  failsWhen: "files of ALFWorld's archives lack what play needs",
+  failsWhen: "files of ALFWorld's archives lack what play needs, or none of its games can be played",
   async run({ action, source, out, url, file, json }, context) {
     known("action", action, ["pull"]);
     known("source", source, ["tau2", "alfworld"]);

@@ -11,7 +11,9 @@ import { asPath, path } from "../paths/path-option.js";
 import { readsAny, readsData, writesResults } from "../paths/path-use.js";
 import { countedStage } from "../progress/counted-stage.js";
 import { openRole } from "../run/open-role.js";
+import { price } from "../run/price-option.js";
 import { runSummary } from "../run/run-summary.js";
+import { spentLine } from "../run/spent-line.js";
 
 /** `rwml judge RESULTS`. */
 export const judge = defineCommand({
@@ -28,6 +30,7 @@ export const judge = defineCommand({
       null,
     ),
     judgeLlmArgs: text("json", "further parameters of its requests, such as temperature", null),
+    judgePrice: price("dollars per million tokens of its model, read and written, such as 2.5,10"),
     judgeBaseUrl: text("url", "the endpoint of the judge's model, where it is another than --base-url", null),
     baseUrl: text("url", "an OpenAI-compatible endpoint; otherwise $OPENAI_BASE_URL or OpenAI's own", null),
     out: path(
@@ -54,10 +57,10 @@ export const judge = defineCommand({
     const { results, file } = tau2.loadResults(input.run);
     if (input.out !== null) refuseToReplace(file, tau2.fileOfRun(input.out), input);
     await registerEnvironments(input.import);
-    const { open } = await openRole(
+    const { open, meter } = await openRole(
       {
         ...{ role: "judge", llm: input.judgeLlm, llmArgs: input.judgeLlmArgs },
-        ...{ ownBaseUrl: input.judgeBaseUrl, baseUrl: input.baseUrl },
+        ...{ ownBaseUrl: input.judgeBaseUrl, baseUrl: input.baseUrl, price: input.judgePrice },
       },
       context,
     );
@@ -98,10 +101,11 @@ export const judge = defineCommand({
       ({ reward_info: now }, index) => now?.reward !== results.simulations[index]!.reward_info?.reward,
     ).length;
     const metrics = tau2.runMetrics(judged);
+    const spent = { judge: meter.spent };
     const cutOff = judged.simulations.filter(({ termination_reason: reason }) => tau2.isLimit(reason)).length;
-    if (input.json) printJson(context, { file: saved, changed, cutOff, judgeFailures, metrics });
+    if (input.json) printJson(context, { file: saved, changed, cutOff, judgeFailures, metrics, spent });
     else {
-      print(context, runSummary(saved ?? file, metrics, false));
+      print(context, runSummary(saved ?? file, metrics, false, spentLine(spent)));
       if (cutOff > 0) print(context, cutOffLine(cutOff, evaluationType === "all"));
       print(context, comparison(changed));
     }

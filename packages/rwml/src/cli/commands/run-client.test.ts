@@ -152,3 +152,25 @@ describe("rwml run and what nobody should see", () => {
     expect(existsSync(join(out, "results.json"))).toBe(false);
   });
 });
+
+describe("rwml run and what it costs", () => {
+  const usage = { prompt_tokens: 1_000_000, completion_tokens: 100_000 };
+  const agent: Side = (asked) => ({ ...(goodAgent(asked) as object), usage }) as ChatReply;
+  const user: Side = (asked) => {
+    const cost = asked.turn === 0 ? { cost: 0.25 } : {};
+    return { ...(goodUser(asked) as object), usage: { ...usage, ...cost } } as ChatReply;
+  };
+
+  it("should count costs by the prices that are given, and by what the endpoint says", async () => {
+    const played = await converse({ agent, user }, ["--agent-price", "2.5, 10"]);
+    expect(played.simulation).toMatchObject({ agent_cost: 7, user_cost: null });
+    expect(played.output).toContain("cost of the agent, each  $7.0000");
+    expect(played.output).toContain("agent $7.0000, user $0.2500 and 1 answers of unknown cost");
+  });
+
+  it.each(["2.5", "a,b", "1,2,3", "-1,2", ",", "1,"])("should refuse the price %j", async (given) => {
+    const { code, errors } = await runInTest(["run", "tau2/mock", "--data", data, `--agent-price=${given}`]);
+    expect(code).toBe(2);
+    expect(errors).toContain("--agent-price takes dollars per million tokens");
+  });
+});

@@ -11,8 +11,10 @@ import { path } from "../paths/path-option.js";
 import { readsData, readsFile, writesResults } from "../paths/path-use.js";
 import { progressWriter } from "../progress/progress-writer.js";
 import { openRole, type RoleModelChoice } from "../run/open-role.js";
+import { price } from "../run/price-option.js";
 import { runListener } from "../run/run-listener.js";
 import { runSummary } from "../run/run-summary.js";
+import { spentLine } from "../run/spent-line.js";
 import { tellWait } from "../run/tell-wait.js";
 
 /** `rwml run tau2/DOMAIN`. */
@@ -35,14 +37,17 @@ export const run = defineCommand({
     agentLlm: text("model", "the agent's model", null),
     agentLlmArgs: text("json", "further parameters of its requests, such as temperature", null),
     agentBaseUrl: text("url", "the endpoint of the agent's model, where it is another than --base-url", null),
+    agentPrice: price("dollars per million tokens of the agent's model, read and written, such as 2.5,10"),
     user: text("name", "user_simulator, dummy_user, scripted (where tasks have scripts), or gold", null),
     userLlm: text("model", "the user's model", null),
     userLlmArgs: text("json", "further parameters of its requests", null),
     userBaseUrl: text("url", "the endpoint of the user's model, where it is another than --base-url", null),
+    userPrice: price("the same of the user's model"),
     userPersona: text("name", "how the user speaks, of the wording in use", null),
     judgeLlm: text("model", "the model that judges assertions in words; without one they are left out", null),
     judgeLlmArgs: text("json", "further parameters of its requests", null),
     judgeBaseUrl: text("url", "the endpoint of the judge's model, where it is another than --base-url", null),
+    judgePrice: price("the same of the judge's model"),
     baseUrl: text(
       "url",
       "an OpenAI-compatible endpoint for all models; otherwise $OPENAI_BASE_URL or OpenAI's own",
@@ -93,13 +98,16 @@ export const run = defineCommand({
     const opened = (of: Omit<RoleModelChoice, "baseUrl">) =>
       openRole({ ...of, baseUrl: input.baseUrl }, context, input.requestTimeout, tellWait(tell));
     const agent = await opened({
-      ...{ role: "agent", llm: input.agentLlm, llmArgs: input.agentLlmArgs, ownBaseUrl: input.agentBaseUrl },
+      ...{ role: "agent", llm: input.agentLlm, llmArgs: input.agentLlmArgs },
+      ...{ ownBaseUrl: input.agentBaseUrl, price: input.agentPrice },
     });
     const user = await opened({
-      ...{ role: "user", llm: input.userLlm, llmArgs: input.userLlmArgs, ownBaseUrl: input.userBaseUrl },
+      ...{ role: "user", llm: input.userLlm, llmArgs: input.userLlmArgs },
+      ...{ ownBaseUrl: input.userBaseUrl, price: input.userPrice },
     });
     const judge = await opened({
-      ...{ role: "judge", llm: input.judgeLlm, llmArgs: input.judgeLlmArgs, ownBaseUrl: input.judgeBaseUrl },
+      ...{ role: "judge", llm: input.judgeLlm, llmArgs: input.judgeLlmArgs },
+      ...{ ownBaseUrl: input.judgeBaseUrl, price: input.judgePrice },
     });
     const choice = { split: input.split, ids: input.tasks, most: input.numTasks };
     const hasScripts = () => source.problems(choice).every(({ script }) => script !== null);
@@ -125,8 +133,9 @@ export const run = defineCommand({
       onProgress: runListener(tell, context.now),
     });
     const metrics = runMetrics(results);
-    if (input.json) printJson(context, { file, interrupted, metrics });
-    else print(context, runSummary(file, metrics, interrupted));
+    const spent = { agent: agent.meter.spent, user: user.meter.spent, judge: judge.meter.spent };
+    if (input.json) printJson(context, { file, interrupted, metrics, spent });
+    else print(context, runSummary(file, metrics, interrupted, spentLine(spent)));
     if (interrupted) return exitCode.interrupted;
     return metrics.infrastructureErrors + Object.keys(metrics.toolBugs).length > 0
       ? exitCode.failed

@@ -1,13 +1,13 @@
 import type { JsonObject } from "@rwml/core";
-import type { AnnouncedWait, ChatModel } from "@rwml/core/chat";
+import type { AnnouncedWait, ChatModel, Price } from "@rwml/core/chat";
 import type { CliContext } from "../cli-context.js";
 
 /** An endpoint's models. */
 export interface ModelOpener {
   /** As it may be shown and kept: without password and query. */
   readonly baseUrl: string;
-  /** Opens a model by its name, with further parameters of its requests and a seed. */
-  open(model: string, parameters: JsonObject, seed: number | null): ChatModel;
+  /** Opens a model by its name, with further parameters of its requests, a seed, and what it costs. */
+  open(model: string, parameters: JsonObject, seed: number | null, price?: Price | null): ChatModel;
 }
 
 /**
@@ -29,10 +29,10 @@ export async function modelOpener(
   await openAiCompatibleModel({ ...endpoint, model: "any" });
   return {
     baseUrl: endpointAddress(url).shown,
-    open(model, { temperature = 0, ...parameters }, seed) {
+    open(model, { temperature = 0, ...parameters }, seed, price = null) {
       const own = typeof temperature === "number" ? temperature : null;
       return deferredModel(model, () =>
-        openAiCompatibleModel({ ...endpoint, model, parameters, temperature: own, seed }),
+        openAiCompatibleModel({ ...endpoint, model, parameters, temperature: own, seed, price }),
       );
     },
   };

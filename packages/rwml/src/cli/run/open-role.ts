@@ -1,6 +1,7 @@
 import { GymError, type JsonObject } from "@rwml/core";
-import type { AnnouncedWait, ChatModel } from "@rwml/core/chat";
+import type { AnnouncedWait, ChatModel, Price } from "@rwml/core/chat";
 import type { CliContext } from "../cli-context.js";
+import { CostMeter } from "./cost-meter.js";
 import { jsonObject } from "./json-object.js";
 import { modelOpener } from "./model-opener.js";
 
@@ -13,15 +14,18 @@ export interface RoleModelChoice {
   readonly ownBaseUrl: string | null;
   /** `--base-url`, which is for all roles. */
   readonly baseUrl: string | null;
+  readonly price: Price | null;
 }
 
-/** A role's model; all null where it has none. */
+/** A role's model; null, but for a meter of nothing, where it has none. */
 export interface RoleModel {
   readonly llm: string | null;
   readonly llmArguments: JsonObject;
   /** As it may be shown and kept. */
   readonly baseUrl: string | null;
   readonly open: ((seed: number | null) => ChatModel) | null;
+  /** Counts what all that were opened cost. */
+  readonly meter: CostMeter;
 }
 
 /**
@@ -32,20 +36,22 @@ export interface RoleModel {
  * @param onWait told before every wait between tries
  */
 export async function openRole(
-  { role, llm, llmArgs, ownBaseUrl, baseUrl }: RoleModelChoice,
+  { role, llm, llmArgs, ownBaseUrl, baseUrl, price }: RoleModelChoice,
   context: CliContext,
   timeout?: number,
   onWait?: (wait: AnnouncedWait) => void,
 ): Promise<RoleModel> {
   const llmArguments = jsonObject(llmArgs ?? "{}", `--${role}-llm-args`);
+  const meter = new CostMeter();
   if (llm === null) {
     if (llmArgs !== null) throw withoutModel(role, "llm-args");
     if (ownBaseUrl !== null) throw withoutModel(role, "base-url");
-    return { llm, llmArguments, baseUrl: null, open: null };
+    if (price !== null) throw withoutModel(role, "price");
+    return { llm, llmArguments, baseUrl: null, open: null, meter };
   }
   const endpoint = await modelOpener(ownBaseUrl ?? baseUrl, context, timeout, onWait);
-  const open = (seed: number | null) => endpoint.open(llm, llmArguments, seed);
-  return { llm, llmArguments, baseUrl: endpoint.baseUrl, open };
+  const open = (seed: number | null) => meter.metered(endpoint.open(llm, llmArguments, seed, price));
+  return { llm, llmArguments, baseUrl: endpoint.baseUrl, open, meter };
 }
 
 function withoutModel(role: string, option: string): GymError {

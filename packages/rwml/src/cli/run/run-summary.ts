@@ -3,8 +3,17 @@ import { formatFigure } from "../../act/progress/format-figure.js";
 import { formatFixed } from "../../act/progress/format-fixed.js";
 import { textTable } from "../../evaluate/report/text-table.js";
 
-/** What a run has come to, for people. */
-export function runSummary(file: string, metrics: RunMetrics, interrupted: boolean): string {
+/**
+ * What a run has come to, for people.
+ *
+ * @param spent what the models cost this time, in words
+ */
+export function runSummary(
+  file: string,
+  metrics: RunMetrics,
+  interrupted: boolean,
+  spent: string | null,
+): string {
   const { simulations, tasks, terminations, toolBugs } = metrics;
   const head = `${file}: ${formatFigure(simulations)} conversations about ${formatFigure(tasks)} tasks`;
   return [
@@ -14,6 +23,7 @@ export function runSummary(file: string, metrics: RunMetrics, interrupted: boole
     head,
     textTable(figures(metrics)),
     ...(simulations === 0 ? [] : [`ends: ${counted(terminations)}`]),
+    ...(spent === null ? [] : [spent]),
     ...leftOutLines(metrics),
     ...Object.entries(toolBugs).map(
       ([bug, count]) =>
@@ -50,8 +60,8 @@ function figures(metrics: RunMetrics): string[][] {
     ["read actions taken", share(readActions?.proportion ?? null)],
     ["write actions taken", share(writeActions?.proportion ?? null)],
     ["databases right", `${databases.match} of ${databases.match + databases.mismatch}`],
-    ["cost of the agent", dollars(averageAgentCost)],
-    ["cost of the user", dollars(averageUserCost)],
+    ["cost of the agent, each", dollars(averageAgentCost)],
+    ["cost of the user, each", dollars(averageUserCost)],
   ];
 }
 

@@ -42,10 +42,22 @@ describe("rwml dataset relabel", () => {
       expect((await relabel("upstream", "handcoded-upstream")).output).toContain("It knew nothing at");
   });
 
+  it("should say whose place it takes where an expert was asked before", async () => {
+    await relabel("planned", "expert");
+    const argv = ["dataset", "relabel", folder("planned"), "--expert", "handcoded"];
+    const { output } = await runInTest([...argv, "--out", folder("again")]);
+    const { made } = readManifest(folder("planned"));
+    const { advised } = (made as { relabelled: { advised: number } }).relabelled;
+    expect(output).toContain(
+      `An expert had answered at ${advised} of them before: those answers are replaced here, and stay in ${folder("planned")}.`,
+    );
+    expect((await relabel("planned", "expert")).output).not.toContain("before:");
+  });
+
   it("should name the nearest expert, and the options that are missing", async () => {
     const { code, errors } = await relabel("none", "handcodet");
     expect(code).toBe(2);
-    expect(errors).toContain('There is no expert "handcodet". Did you mean handcoded');
+    expect(errors).toMatch(/There is no expert "handcodet"\. Did you mean handcoded.*expert/);
     const missing = await runInTest(["dataset", "relabel", folder("explored"), "--out", folder("none")]);
     expect(missing.errors).toContain("--expert is missing");
   });

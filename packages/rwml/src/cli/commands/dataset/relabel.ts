@@ -39,13 +39,18 @@ export const relabel = defineCommand({
     });
     end({ steps: relabelled.steps });
     if (input.json) printJson(context, relabelled.manifest);
-    else print(context, summary(input.out, relabelled, counts.episodes));
+    else print(context, summary(input, relabelled, counts.episodes));
     if (relabelled.interrupted) return exitCode.interrupted;
     return relabelled.steps > 0 && relabelled.advised === 0 ? exitCode.failed : exitCode.ok;
   },
 });
 
-function summary(out: string, relabelled: Relabelled, total: number): string {
+interface Folders {
+  readonly dataset: string;
+  readonly out: string;
+}
+
+function summary({ dataset, out }: Folders, relabelled: Relabelled, total: number): string {
   const { episodes, steps, advised, agreeing, interrupted } = relabelled;
   if (interrupted) {
     return `Interrupted after ${formatFigure(episodes)} of ${formatFigure(total)} episodes. What was written is kept in ${out}: run the same command again to go on.`;
@@ -54,6 +59,7 @@ function summary(out: string, relabelled: Relabelled, total: number): string {
     `${out}: ${formatFigure(episodes)} episodes, ${formatFigure(steps)} steps`,
     `The expert knew an action at ${formatFigure(advised)} of them, at ${formatFigure(agreeing)} the one that was taken.`,
     ...unknownLines(relabelled),
+    ...replacedLines(dataset, relabelled),
   ].join("\n");
 }
 
@@ -61,4 +67,11 @@ function unknownLines({ unknown, steps, advised }: RelabelReport): readonly stri
   if (advised === steps) return [];
   const kinds = Object.entries(unknown).map(([code, count]) => `${formatFigure(count)} × ${code}`);
   return [`It knew nothing at ${formatFigure(steps - advised)}: ${kinds.join(", ")}`];
+}
+
+function replacedLines(dataset: string, { replaced }: RelabelReport): readonly string[] {
+  if (replaced === 0) return [];
+  return [
+    `An expert had answered at ${formatFigure(replaced)} of them before: those answers are replaced here, and stay in ${dataset}.`,
+  ];
 }
