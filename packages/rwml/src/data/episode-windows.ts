@@ -4,20 +4,29 @@ import type { TextEpisode } from "./text-episode.js";
 import type { Tokenizer } from "./tokens/tokenizer.js";
 
 /** A stretch of an episode as one sequence of tokens: `<begin>` first observation, then `<act>` … `<obs>` … `<eos>` a step. */
-export interface EpisodeWindow {
-  readonly episode: string;
+export interface TokenWindow {
   readonly tokens: Int32Array;
   /** The observations to learn here, oldest first. Others are only context. */
-  readonly targets: readonly WindowTarget[];
+  readonly targets: readonly TokenTarget[];
 }
 
 /** Where the observation of a step lies in a window. */
-export interface WindowTarget {
+export interface TokenTarget {
   readonly step: number;
   /** Index of its first token. */
   readonly start: number;
   /** One past its last token, the `<eos>`. */
   readonly end: number;
+}
+
+/** A window that knows its episode. */
+export interface EpisodeWindow extends TokenWindow {
+  readonly episode: string;
+  readonly targets: readonly WindowTarget[];
+}
+
+/** A target that may be cut. */
+export interface WindowTarget extends TokenTarget {
   /** False when it had to be cut at the end, `<eos>` included, because the step alone exceeds a window. */
   readonly complete: boolean;
 }

@@ -1,8 +1,8 @@
 import type { Random } from "@rwml/core";
 import { type Predicting, type SampleSettings, samplePrompts } from "../train/sample-groups.js";
-import type { TextWindow } from "../train/text-windows.js";
 import { type HitTest, judgePrediction } from "./judge-prediction.js";
 import type { Outcome } from "./score-table.js";
+import type { TextWindow } from "./text-windows.js";
 
 /** Windows whose predictions are made together. */
 const windowsTogether = 8;

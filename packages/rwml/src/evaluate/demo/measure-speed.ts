@@ -9,6 +9,7 @@ import type { ProgressListener } from "../../act/progress/progress-event.js";
 import type { ModelConfig } from "../../model/network/model-config.js";
 import { openRuntime, type Runtime } from "../../model/onnx/runtime.js";
 import { defaultRecipe, type ModelSize } from "../../train/recipe.js";
+import { rowsOfTokens } from "../../train/rows-of-tokens.js";
 import { samples, samplingRequest, type Work, wholeUpdates } from "../../train/update/training-work.js";
 import type { MachineSpeed } from "./machine-speed.js";
 import { type ModelName, modelNames } from "./model-choice.js";
@@ -84,7 +85,7 @@ type Job = () => Promise<number>;
 /** A model like those of ALFWorld's texts. */
 const sampleConfig = {
   vocabulary: 800,
-  context: 4 * defaultRecipe.window,
+  context: 4 * defaultRecipe.windows.least,
   rotaryBase: 10_000,
   features: { count: 1, ofToken: [] },
 } satisfies Partial<ModelConfig>;
@@ -116,8 +117,9 @@ async function modelJobs(
 ): Promise<Job[]> {
   const config: ModelConfig = { ...sampleConfig, ...size };
   const request = samplingRequest(config);
-  const batch = defaultRecipe.supervised.rows;
-  const update = await open(wholeUpdates(runtime, { config, batch, length: defaultRecipe.window }));
+  const length = defaultRecipe.windows.least;
+  const batch = rowsOfTokens(defaultRecipe.supervised.tokens, length);
+  const update = await open(wholeUpdates(runtime, { config, batch, length }));
   const sample = await open(samples(runtime, config, request));
   return [
     async () => {
