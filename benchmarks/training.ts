@@ -1,3 +1,4 @@
+import { alfworldWindow } from "../packages/rwml/src/evaluate/demo/measure-speed.js";
 import { openRuntime } from "../packages/rwml/src/model/onnx/runtime.js";
 import { defaultRecipe } from "../packages/rwml/src/train/recipe.js";
 import { rowsOfTokens } from "../packages/rwml/src/train/rows-of-tokens.js";
@@ -8,7 +9,7 @@ import type { Benchmark } from "./benchmark.js";
 const config = {
   ...defaultRecipe.model,
   vocabulary: 800,
-  context: defaultRecipe.windows.least,
+  context: alfworldWindow,
   rotaryBase: 10_000,
   features: { count: 1, ofToken: [] },
 };

@@ -34,15 +34,22 @@ export interface WindowTarget extends TokenTarget {
 const leastTokens = 8;
 const leastQuestion = 3;
 
+/** How windows are laid out. */
+export interface WindowOptions {
+  /** Whether room that targets leave is given to more of the steps before them. */
+  readonly filled: boolean;
+}
+
 /**
  * Lays an episode out in windows of at most `maxTokens`. Every step is a target in exactly one of them. A window
  * that continues an earlier one keeps the first observation and gives about half of its room to the steps before
- * its targets, more where there is room left. A first observation longer than half a window is cut.
+ * its targets. A first observation longer than half a window is cut.
  */
 export function episodeWindows(
   episode: TextEpisode,
   tokenizer: Tokenizer,
   maxTokens: number,
+  { filled }: WindowOptions = { filled: true },
 ): EpisodeWindow[] {
   const opening = openWindow(episode.initialObservation, tokenizer, maxTokens);
   const capacity = maxTokens - opening.length;
@@ -56,7 +63,7 @@ export function episodeWindows(
     while (fits(from - 1, Math.floor(capacity / 2))) used += steps[--from]!.length;
     let end = next + 1;
     while (fits(end, capacity)) used += steps[end++]!.length;
-    while (fits(from - 1, capacity)) used += steps[--from]!.length;
+    while (filled && fits(from - 1, capacity)) used += steps[--from]!.length;
     windows.push(layOut(episode.id, opening, steps, { from, next, end }));
     next = end;
   }

@@ -30,7 +30,7 @@ export interface Recipe {
 export const defaultRecipe: Recipe = {
   model: { width: 128, heads: 2, layers: 3, hidden: 512 },
   window: null,
-  windows: { least: 384, most: 2048 },
+  windows: { least: 128, whole: 512, most: 2048 },
   phrases: 100,
   supervised: {
     schedule: { peak: 2.2e-3, warmupSteps: 40, decayFrom: 0.6 },

@@ -5,14 +5,14 @@ import { RowPacker } from "../data/pack-rows.js";
 import { streamEpisodes } from "../data/read-episodes.js";
 import { rowLength } from "../data/row-batch.js";
 import { type RowStore, RowStoreWriter } from "../data/row-store.js";
-import { openingTokens, questionTokens } from "../data/step-tokens.js";
+import { openingTokens, stepTokens } from "../data/step-tokens.js";
 import type { TextEpisode } from "../data/text-episode.js";
 import { openTokenizer, type Tokenizer } from "../data/tokens/tokenizer.js";
 import { trainTokenizer } from "../data/tokens/train-tokenizer.js";
 import { type HashedTfidfModel, hashedTfidfFit } from "../gap/hashed-tfidf.js";
 import { type TrainingSource, trainingSource } from "../model/folder/training-source.js";
 import type { DataUsage } from "./data-usage.js";
-import { fitWindow } from "./fit-window.js";
+import { type EpisodeLengths, fitWindow } from "./fit-window.js";
 import type { Recipe } from "./recipe.js";
 
 /** A dataset made ready for training. */
@@ -50,7 +50,7 @@ export async function readTrainingData(
   const window =
     recipe.window ??
     fitWindow(
-      beginning.flatMap((one) => stepNeeds(one, tokenizer)),
+      beginning.map((episode) => episodeLengths(episode, tokenizer)),
       recipe.windows,
     );
   const writer = new RowStoreWriter(scratch);
@@ -75,15 +75,18 @@ async function readBeginning(dir: string): Promise<readonly TextEpisode[]> {
   return episodes;
 }
 
-/** How many tokens each step takes behind the first observation. */
-function stepNeeds({ initialObservation, steps }: TextEpisode, tokenizer: Tokenizer): number[] {
+function episodeLengths({ initialObservation, steps }: TextEpisode, tokenizer: Tokenizer): EpisodeLengths {
   const all = Number.POSITIVE_INFINITY;
   const opening = openingTokens(initialObservation, tokenizer, all).length;
-  return steps.map(
-    ({ action, observation }) =>
-      opening + questionTokens(action, tokenizer, all).length + tokenizer.encode(observation).length + 1,
-  );
+  const lengths = steps.map((step) => stepTokens(step, tokenizer, all).length);
+  return {
+    whole: lengths.reduce((sum, length) => sum + length, opening),
+    steps: lengths.map((length) => opening + length),
+  };
 }
+
+/** Others can have the room in the row. */
+const unfilled = { filled: false };
 
 async function layOutRows(
   dir: string,
@@ -116,7 +119,7 @@ async function layOutRows(
       counts.cutOpenings += 1;
     }
     for (const { observation } of episode.steps) embedder.add(observation);
-    for (const { tokens, targets } of episodeWindows(episode, tokenizer, window)) {
+    for (const { tokens, targets } of episodeWindows(episode, tokenizer, window, unfilled)) {
       const whole = targets.filter(({ complete }) => complete);
       if (whole.length === 0) continue;
       counts.used += whole.length;

@@ -3,6 +3,7 @@ import { rowsOfTokens } from "../../train/rows-of-tokens.js";
 import { timeShares } from "../../train/time-shares.js";
 import type { TrainingStage } from "../../train/training-stage.js";
 import type { MachineSpeed } from "./machine-speed.js";
+import { alfworldWindow } from "./measure-speed.js";
 import { type ModelName, modelChoices, modelNames } from "./model-choice.js";
 
 /** What a machine of some speed can do in some time. Plain JSON, stored with the run. */
@@ -70,7 +71,7 @@ function fitModel(model: ModelName, speed: MachineSpeed, minutes: number): Fitte
   const left = Math.max(0, planned - tested * testSeconds);
 
   const recordSeconds = (stepsAnEpisode / speed.recordedSteps) * (1 / recordingThreads + readingShare);
-  const rows = rowsOfTokens(defaultRecipe.supervised.tokens, defaultRecipe.windows.least);
+  const rows = rowsOfTokens(defaultRecipe.supervised.tokens, alfworldWindow);
   // Training gets the less time the more is recorded, so this asks for a little more than will be seen.
   const seen = (rows * updates * left * (shares.start + shares.arm)) / rowsAnEpisode;
   const recorded = within(episodes, Math.min(seen / passes, (mostRecording * planned) / recordSeconds));

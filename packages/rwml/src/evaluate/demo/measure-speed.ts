@@ -82,10 +82,13 @@ export async function measureSpeed(
 /** Does something once, and says how much of it was done. */
 type Job = () => Promise<number>;
 
+/** What is fitted to episodes of at most 30 of ALFWorld's steps, in tokens. */
+export const alfworldWindow = 448;
+
 /** A model like those of ALFWorld's texts. */
 const sampleConfig = {
   vocabulary: 800,
-  context: 4 * defaultRecipe.windows.least,
+  context: 4 * alfworldWindow,
   rotaryBase: 10_000,
   features: { count: 1, ofToken: [] },
 } satisfies Partial<ModelConfig>;
@@ -117,7 +120,7 @@ async function modelJobs(
 ): Promise<Job[]> {
   const config: ModelConfig = { ...sampleConfig, ...size };
   const request = samplingRequest(config);
-  const length = defaultRecipe.windows.least;
+  const length = alfworldWindow;
   const batch = rowsOfTokens(defaultRecipe.supervised.tokens, length);
   const update = await open(wholeUpdates(runtime, { config, batch, length }));
   const sample = await open(samples(runtime, config, request));

@@ -158,7 +158,11 @@ describe("model folders", () => {
     ["more layers than parameters", ({ config }) => (config.layers = 3), /layers\.2.*missing/],
     ["layers without end", ({ config }) => (config.layers = 1e9), /config\.layers is 1000000000/],
     ["fewer layers than parameters", ({ config }) => (config.layers = 1), /does not belong there/],
-    ["positions for less than its window", ({ config }) => (config.context = 32), /window and prediction are 64 and 60/],
+    [
+      "positions for less than its window",
+      ({ config }) => (config.context = 32),
+      /window and prediction are 64 and 60/,
+    ],
     ["no window", (file) => (file.window = null), /window is null/],
     ["about no environment", (file) => (file.about = { stage: "start" }), /about has no "env"/],
     ["a field that nobody knows", (file) => Object.assign(file, { more: 1 }), /unknown field "more"/],
