@@ -23,7 +23,7 @@ describe("an own domain whose tools have bugs", () => {
     expect(output).toContain(
       "bug of the domain, in 1 answer: break_tool threw TypeError: Cannot set properties",
     );
-    expect(output).toContain("1 broke off in the infrastructure");
+    expect(output).toContain("left out of all figures: infrastructure_error 1\n1 broke off");
     expect(code).toBe(1);
   });
 

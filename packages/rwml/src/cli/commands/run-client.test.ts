@@ -164,7 +164,7 @@ describe("rwml run and what it costs", () => {
   it("should count costs by the prices that are given, and by what the endpoint says", async () => {
     const played = await converse({ agent, user }, ["--agent-price", "2.5, 10"]);
     expect(played.simulation).toMatchObject({ agent_cost: 7, user_cost: null });
-    expect(played.output).toContain("cost of the agent, each    $7.0000");
+    expect(played.output).toContain("cost of the agent, each  $7.0000");
     expect(played.output).toContain("agent $7.0000, user $0.2500 and 1 answers of unknown cost");
   });
 
