@@ -41,7 +41,7 @@ export async function openWorldModel(runtime: Runtime, stored: StoredModel): Pro
       const tokens = promptTokens(history, action, tokenizer, {
         maxTokens: stored.window,
         // A long prediction may stand beyond the window, but never at the cost of all history.
-        answerTokens: Math.min(stored.prediction, Math.floor(stored.window / 2)),
+        answerTokens: Math.min(stored.prediction, Math.floor(stored.window / 3)),
       });
       const [completion] = await sampler.sample(stored.parameters, {
         trunks: [{ tokens }],
