@@ -33,7 +33,7 @@ const episodes = { least: 200, most: 20_000 };
 const testEpisodes = { least: 12, most: 72 };
 /** What episodes of at most 30 steps have on average, in steps and in rows of the trainer. */
 const stepsAnEpisode = 25;
-const rowsAnEpisode = 0.93;
+const rowsAnEpisode = 0.86;
 /** How often the supervised stages may see each row: more data would cost time, and fewer are learned by heart. */
 const passes = 1.5;
 /** Two threads record so many times what one does; then the trainer has to read it. */
