@@ -1,5 +1,7 @@
+import { alfworldWindow } from "../packages/rwml/src/evaluate/demo/measure-speed.js";
 import { openRuntime } from "../packages/rwml/src/model/onnx/runtime.js";
 import { defaultRecipe } from "../packages/rwml/src/train/recipe.js";
+import { rowsOfTokens } from "../packages/rwml/src/train/rows-of-tokens.js";
 import { measureThroughput, type Throughput } from "../packages/rwml/src/train/update/measure-throughput.js";
 import type { Benchmark } from "./benchmark.js";
 
@@ -7,11 +9,11 @@ import type { Benchmark } from "./benchmark.js";
 const config = {
   ...defaultRecipe.model,
   vocabulary: 800,
-  context: defaultRecipe.window,
+  context: alfworldWindow,
   rotaryBase: 10_000,
   features: { count: 1, ofToken: [] },
 };
-const batch = defaultRecipe.supervised.rows;
+const batch = rowsOfTokens(defaultRecipe.supervised.tokens, config.context);
 const repetitions = 5;
 
 /** The in-process trainer, beside the matrix products that it is made of. */

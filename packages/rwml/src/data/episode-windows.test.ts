@@ -64,8 +64,11 @@ describe("episodeWindows", () => {
         sentence,
         fc.array(step, { maxLength: 15 }),
         fc.integer({ min: 8, max: 120 }),
-        (initialObservation, steps, limit) => {
-          const windows = episodeWindows({ id: "any", initialObservation, steps }, tokenizer, limit);
+        fc.boolean(),
+        (initialObservation, steps, limit, filled) => {
+          const windows = episodeWindows({ id: "any", initialObservation, steps }, tokenizer, limit, {
+            filled,
+          });
           expect(windows.flatMap(({ targets }) => targets.map((target) => target.step))).toEqual([
             ...steps.keys(),
           ]);

@@ -4,20 +4,29 @@ import type { TextEpisode } from "./text-episode.js";
 import type { Tokenizer } from "./tokens/tokenizer.js";
 
 /** A stretch of an episode as one sequence of tokens: `<begin>` first observation, then `<act>` … `<obs>` … `<eos>` a step. */
-export interface EpisodeWindow {
-  readonly episode: string;
+export interface TokenWindow {
   readonly tokens: Int32Array;
   /** The observations to learn here, oldest first. Others are only context. */
-  readonly targets: readonly WindowTarget[];
+  readonly targets: readonly TokenTarget[];
 }
 
 /** Where the observation of a step lies in a window. */
-export interface WindowTarget {
+export interface TokenTarget {
   readonly step: number;
   /** Index of its first token. */
   readonly start: number;
   /** One past its last token, the `<eos>`. */
   readonly end: number;
+}
+
+/** A window that knows its episode. */
+export interface EpisodeWindow extends TokenWindow {
+  readonly episode: string;
+  readonly targets: readonly WindowTarget[];
+}
+
+/** A target that may be cut. */
+export interface WindowTarget extends TokenTarget {
   /** False when it had to be cut at the end, `<eos>` included, because the step alone exceeds a window. */
   readonly complete: boolean;
 }
@@ -25,15 +34,22 @@ export interface WindowTarget {
 const leastTokens = 8;
 const leastQuestion = 3;
 
+/** How windows are laid out. */
+export interface WindowOptions {
+  /** Whether room that targets leave is given to more of the steps before them. */
+  readonly filled: boolean;
+}
+
 /**
  * Lays an episode out in windows of at most `maxTokens`. Every step is a target in exactly one of them. A window
  * that continues an earlier one keeps the first observation and gives about half of its room to the steps before
- * its targets, more where there is room left. A first observation longer than half a window is cut.
+ * its targets. A first observation longer than half a window is cut.
  */
 export function episodeWindows(
   episode: TextEpisode,
   tokenizer: Tokenizer,
   maxTokens: number,
+  { filled }: WindowOptions = { filled: true },
 ): EpisodeWindow[] {
   const opening = openWindow(episode.initialObservation, tokenizer, maxTokens);
   const capacity = maxTokens - opening.length;
@@ -47,7 +63,7 @@ export function episodeWindows(
     while (fits(from - 1, Math.floor(capacity / 2))) used += steps[--from]!.length;
     let end = next + 1;
     while (fits(end, capacity)) used += steps[end++]!.length;
-    while (fits(from - 1, capacity)) used += steps[--from]!.length;
+    while (filled && fits(from - 1, capacity)) used += steps[--from]!.length;
     windows.push(layOut(episode.id, opening, steps, { from, next, end }));
     next = end;
   }

@@ -1,4 +1,4 @@
-import type { EpisodeWindow } from "./episode-windows.js";
+import type { TokenWindow } from "./episode-windows.js";
 import type { Tokenizer } from "./tokens/tokenizer.js";
 
 /** What a name weighs that nothing before it could have told. This project's choice, not part of RWML. */
@@ -9,7 +9,7 @@ export const defaultNovelWeight = 0.3;
  * token is a name that the window has not shown before, 0 elsewhere. Aligned with the window's tokens.
  */
 export function targetWeights(
-  window: EpisodeWindow,
+  window: TokenWindow,
   tokenizer: Pick<Tokenizer, "isName">,
   novelWeight = defaultNovelWeight,
 ): Float32Array {

@@ -1,6 +1,7 @@
 import type { Predictor } from "@rwml/core";
 import type { TextEpisode } from "../data/text-episode.js";
 import { type HitTest, judgePrediction } from "./judge-prediction.js";
+import type { Judged } from "./measured.js";
 import type { Outcome } from "./score-table.js";
 
 /** Lets a predictor that does not learn go through episodes; every real observation is shown to it afterwards. */
@@ -8,7 +9,7 @@ export function evaluateBaseline(
   open: () => Predictor,
   episodes: readonly TextEpisode[],
   isHit: HitTest,
-): { readonly outcomes: Outcome[]; readonly predictions: string[] } {
+): Judged {
   const outcomes: Outcome[] = [];
   const predictions: string[] = [];
   for (const episode of episodes) {
@@ -21,5 +22,5 @@ export function evaluateBaseline(
       outcomes.push(judgePrediction({ episode: episode.id, step, predicted, real }, isHit));
     }
   }
-  return { outcomes, predictions };
+  return { outcomes, predictions, truncated: null };
 }

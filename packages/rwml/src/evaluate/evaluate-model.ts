@@ -1,8 +1,9 @@
 import type { Random } from "@rwml/core";
 import { type Predicting, type SampleSettings, samplePrompts } from "../train/sample-groups.js";
-import type { TextWindow } from "../train/text-windows.js";
 import { type HitTest, judgePrediction } from "./judge-prediction.js";
+import type { Judged } from "./measured.js";
 import type { Outcome } from "./score-table.js";
+import type { TextWindow } from "./text-windows.js";
 
 /** Windows whose predictions are made together. */
 const windowsTogether = 8;
@@ -20,15 +21,17 @@ export async function evaluateModel(
   random: Random,
   isHit: HitTest,
   onProgress: (done: number) => void = () => {},
-): Promise<{ readonly outcomes: Outcome[]; readonly predictions: string[] }> {
+): Promise<Judged> {
   const outcomes: Outcome[] = [];
   const predictions: string[] = [];
+  let truncated = 0;
   for (let first = 0; first < windows.length; first += windowsTogether) {
     const together = windows.slice(first, first + windowsTogether);
     const prompts = together.flatMap(({ targets }, window) => targets.map((target) => ({ window, target })));
     const sampled = await samplePrompts(predicting, together, prompts, { ...settings, samples: 1 }, random);
     for (const { prompt, text } of sampled) {
       const { episode, steps } = together[prompt.window]!;
+      if (text === null) truncated += 1;
       const predicted = text ?? "";
       const real = steps[prompt.target.step]!;
       predictions.push(predicted);
@@ -36,5 +39,5 @@ export async function evaluateModel(
     }
     onProgress(first + together.length);
   }
-  return { outcomes, predictions };
+  return { outcomes, predictions, truncated };
 }

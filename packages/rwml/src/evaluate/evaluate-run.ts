@@ -9,10 +9,8 @@ import { openTokenizer } from "../data/tokens/tokenizer.js";
 import { hashedTfidf } from "../gap/hashed-tfidf.js";
 import { gapReward, rewardRules } from "../gap/reward-rule.js";
 import { loadModel, type StoredModel } from "../model/folder/model-folder.js";
-import { mostPredictionTokens } from "../model/most-prediction-tokens.js";
 import { openRuntime, type Runtime } from "../model/onnx/runtime.js";
 import { openSampler } from "../model/sample/sampler.js";
-import { textWindows } from "../train/text-windows.js";
 import { chooseExamples } from "./choose-examples.js";
 import { compareModels } from "./compare-models.js";
 import { countTrained } from "./count-trained.js";
@@ -22,6 +20,7 @@ import type { EvaluationResult, EvaluationTask } from "./evaluation-task.js";
 import type { HitTest } from "./judge-prediction.js";
 import { learnBaseline, retrievalName } from "./learned-from.js";
 import { type Measured, measured } from "./measured.js";
+import { textWindows } from "./text-windows.js";
 
 const stage = "evaluate";
 
@@ -168,7 +167,7 @@ async function measureModel(
     evaluateModel(
       { sampler, parameters: model.parameters, tokenizer },
       windows,
-      { temperature, maxNewTokens: mostPredictionTokens },
+      { temperature, maxNewTokens: model.prediction },
       seededRandom(seed, "evaluate"),
       isHit,
       (done) => onShare((temperature + done / windows.length) / 2),

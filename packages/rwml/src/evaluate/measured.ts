@@ -7,6 +7,8 @@ import { type Outcome, scoreTable } from "./score-table.js";
 export interface Judged {
   readonly outcomes: readonly Outcome[];
   readonly predictions: readonly string[];
+  /** How many were cut off before they ended; null for what has no limit. */
+  readonly truncated: number | null;
 }
 
 /** One way to predict, measured: for the table, for comparisons and for examples. */
@@ -29,6 +31,8 @@ export function measured(
       kind,
       greedy: scoreTable(greedy.outcomes),
       sampled: sampled && scoreTable(sampled.outcomes),
+      truncated:
+        greedy.truncated === null ? null : { greedy: greedy.truncated, sampled: sampled?.truncated ?? 0 },
       seconds,
     },
     outcomes: { name, greedy: greedy.outcomes, sampled: sampled?.outcomes ?? null },

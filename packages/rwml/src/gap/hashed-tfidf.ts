@@ -33,16 +33,31 @@ const modelShape = fields({
   documentCounts: listOf(integer(), buckets, buckets),
 });
 
-/** Learns how common n-grams are, from the observations of the training data. */
-export function fitHashedTfidf(texts: Iterable<string>): HashedTfidfModel {
+/** Learns how common n-grams are, text by text. */
+export interface HashedTfidfFit {
+  add(text: string): void;
+  model(): HashedTfidfModel;
+}
+
+/** Learns from texts as they come, such as the observations of the training data. */
+export function hashedTfidfFit(): HashedTfidfFit {
   const documentCounts = new Array<number>(buckets).fill(0);
   const bucketsOf = rememberByText((text) => [...new Set(hashNgrams(text).map(bucketOf))]);
   let documents = 0;
-  for (const text of texts) {
-    documents++;
-    for (const bucket of bucketsOf(text)) documentCounts[bucket]!++;
-  }
-  return { formatVersion: 1, id, documents, documentCounts };
+  return {
+    add(text) {
+      documents++;
+      for (const bucket of bucketsOf(text)) documentCounts[bucket]!++;
+    },
+    model: () => ({ formatVersion: 1, id, documents, documentCounts: [...documentCounts] }),
+  };
+}
+
+/** Learns from texts that are all there. */
+export function fitHashedTfidf(texts: Iterable<string>): HashedTfidfModel {
+  const fit = hashedTfidfFit();
+  for (const text of texts) fit.add(text);
+  return fit.model();
 }
 
 /**

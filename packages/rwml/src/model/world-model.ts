@@ -3,7 +3,6 @@ import { type History, promptTokens } from "../data/episode-windows.js";
 import { specialToken } from "../data/tokens/special-token.js";
 import { openTokenizer } from "../data/tokens/tokenizer.js";
 import type { StoredModel } from "./folder/model-folder.js";
-import { mostPredictionTokens } from "./most-prediction-tokens.js";
 import type { Runtime } from "./onnx/runtime.js";
 import { openSampler } from "./sample/sampler.js";
 
@@ -41,12 +40,13 @@ export async function openWorldModel(runtime: Runtime, stored: StoredModel): Pro
     async predict(history, action, options = { temperature: 0 }) {
       const tokens = promptTokens(history, action, tokenizer, {
         maxTokens: stored.window,
-        answerTokens: mostPredictionTokens,
+        // A long prediction may stand beyond the window, but never at the cost of all history.
+        answerTokens: Math.min(stored.prediction, Math.floor(stored.window / 3)),
       });
       const [completion] = await sampler.sample(stored.parameters, {
         trunks: [{ tokens }],
         branches: [{ trunk: 0, length: tokens.length }],
-        maxNewTokens: mostPredictionTokens,
+        maxNewTokens: stored.prediction,
         stopToken: specialToken.eos,
         temperature: options.temperature,
         random: "random" in options ? options.random : noRandom,

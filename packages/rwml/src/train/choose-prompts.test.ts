@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choosePrompts } from "./choose-prompts.js";
 
-const choice = { promptsPerEpisode: 4, groupSize: 8, keepEasy: 0.1 };
+const choice = { most: 4, groupSize: 8, keepEasy: 0.1 };
 
 describe("choosePrompts", () => {
   it("should keep about the given share of what the model already predicts, and all of the rest", () => {

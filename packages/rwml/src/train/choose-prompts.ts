@@ -1,9 +1,9 @@
 import type { Random } from "@rwml/core";
 
-/** How prompts for RWML are drawn from an episode. */
+/** How prompts for RWML are drawn from the steps of a row. */
 export interface PromptChoice {
-  /** At most this many steps of each episode. */
-  readonly promptsPerEpisode: number;
+  /** At most this many. */
+  readonly most: number;
   /** Samples a group has. */
   readonly groupSize: number;
   /** The share of easy steps that is kept; 1 switches the filter off (paper: 0.1). */
@@ -11,7 +11,7 @@ export interface PromptChoice {
 }
 
 /**
- * Draws the steps of an episode whose observations are to be predicted, as indices into `likelihoods`.
+ * Draws the steps whose observations are to be predicted, as indices into `likelihoods`.
  *
  * Steps that the model already predicts carry no gradient, because all samples of their group hit. The paper finds them by
  * sampling ten times before training (section 2.3); here a step is easy when a group of samples would more likely
@@ -19,7 +19,7 @@ export interface PromptChoice {
  */
 export function choosePrompts(
   likelihoods: readonly number[],
-  { promptsPerEpisode, groupSize, keepEasy }: PromptChoice,
+  { most, groupSize, keepEasy }: PromptChoice,
   random: Random,
 ): number[] {
   const kept = likelihoods
@@ -28,6 +28,6 @@ export function choosePrompts(
     .map(({ index }) => index);
   return random
     .shuffle(kept)
-    .slice(0, promptsPerEpisode)
+    .slice(0, most)
     .sort((left, right) => left - right);
 }

@@ -17,9 +17,10 @@ export function reinforcementStage(
   { out, seed, recipe, reinforcement: budget, pace }: TrainingTask,
   start: Parameters,
 ): Stage<ReinforcementStep> {
-  const settings = { ...recipe.reinforcement, budget, columns: recipe.window, seed };
-  const { windows, tokenizer, embedder } = data;
-  const experience = { windows, tokenizer, embedder: hashedTfidf(embedder) };
+  const { rows, tokenizer, embedder, usage } = data;
+  const sizes = { columns: usage.window, prediction: usage.longest };
+  const settings = { ...recipe.reinforcement, ...sizes, budget, seed };
+  const experience = { rows, tokenizer, embedder: hashedTfidf(embedder) };
   return {
     name: "rwml",
     title: "RWML",

@@ -1,4 +1,6 @@
 import { seededRandom } from "@rwml/core";
+import type { TokenTarget, TokenWindow } from "../data/episode-windows.js";
+import type { RowStore } from "../data/row-store.js";
 import type { Tokenizer } from "../data/tokens/tokenizer.js";
 import type { Embedder } from "../gap/embedder.js";
 import { scorePredictions } from "../gap/score-predictions.js";
@@ -9,25 +11,28 @@ import { type Budget, budgetProgress } from "./budget.js";
 import type { PromptChoice } from "./choose-prompts.js";
 import { openPromptDraw } from "./draw-prompts.js";
 import { type LearningRateSchedule, learningRate } from "./learning-rate.js";
+import { rowOrder } from "./row-order.js";
+import { rowsOfTokens } from "./rows-of-tokens.js";
 import { type Sampled, samplePrompts } from "./sample-groups.js";
 import type { StageState } from "./stage-state.js";
-import type { TextWindow } from "./text-windows.js";
 import type { Trainee } from "./trainee.js";
 import { openTreeGraphs, type TreeGraphs } from "./tree-graphs.js";
 import { type GroupTrees, treesOfGroups } from "./trees-of-groups.js";
 import { adamw } from "./update/adamw.js";
 import { clipGradients } from "./update/clip-gradients.js";
-import { windowOrder } from "./window-order.js";
 
 /** Settings of RWML: GRPO whose reward is the gap between the predicted and the real next observation. */
-export interface ReinforcementSettings extends PromptChoice {
+export interface ReinforcementSettings extends Omit<PromptChoice, "most"> {
   readonly budget: Budget;
   readonly schedule: LearningRateSchedule;
-  /** Episodes an iteration. */
-  readonly episodes: number;
-  /** Tokens a window has at most. */
+  /** Tokens that an iteration draws its prompts from, in as many rows as they fill. */
+  readonly tokens: number;
+  /** Prompts an iteration at most, as many of each row. */
+  readonly prompts: number;
+  /** Tokens a row has at most. */
   readonly columns: number;
-  readonly maxNewTokens: number;
+  /** Tokens a prediction has at most. */
+  readonly prediction: number;
   readonly temperature: number;
   /** Whether advantages are divided by the standard deviation of their group. */
   readonly normalise: boolean;
@@ -58,7 +63,7 @@ export interface ReinforcementStep {
 
 /** What RWML learns from. */
 export interface Experience {
-  readonly windows: readonly TextWindow[];
+  readonly rows: RowStore;
   readonly tokenizer: Tokenizer;
   /** Measures the gap. */
   readonly embedder: Embedder;
@@ -76,35 +81,42 @@ export async function* trainReinforcement(
   runtime: Runtime,
   trainee: Trainee,
   reference: Parameters,
-  { windows, tokenizer, embedder }: Experience,
+  { rows: stored, tokenizer, embedder }: Experience,
   settings: ReinforcementSettings,
   state: StageState,
 ): AsyncGenerator<ReinforcementStep> {
   const { config, parameters } = trainee;
-  const { episodes: rows, columns, groupSize, promptsPerEpisode, maxNewTokens } = settings;
-  const order = windowOrder(windows.length, settings.seed, "reinforcement");
-  const longest = columns + promptsPerEpisode * groupSize * maxNewTokens;
-  const trees = openTreeGraphs(runtime, config, { rows, longest });
+  const { columns, groupSize, prediction } = settings;
+  const rows = rowsOfTokens(settings.tokens, columns);
+  const choice = { ...settings, most: Math.ceil(settings.prompts / rows) };
+  const order = rowOrder(stored.size, settings.seed, "reinforcement");
+  const trees = openTreeGraphs(runtime, config, { rows, longest: columns + Math.max(columns, prediction) });
   const sampler = await openSampler(runtime, config);
-  const promptDraw = await openPromptDraw(runtime, config, tokenizer, { rows, columns, choice: settings });
+  const promptDraw = await openPromptDraw(runtime, config, tokenizer, { rows, columns, choice });
   try {
     for (let progress = budgetProgress(settings.budget, state); progress < 1; ) {
       const started = performance.now();
       const random = seededRandom(settings.seed, "reinforcement", state.steps);
-      const chosen = Array.from({ length: rows }, (_, row) => windows[order(state.steps * rows + row)]!);
+      const chosen = Array.from({ length: rows }, (_, row) => stored.row(order(state.steps * rows + row)));
+      const windows = chosen.flat();
       const prompts = await promptDraw.draw(parameters, chosen, random);
       const samples = await samplePrompts(
         { sampler, parameters, tokenizer },
-        chosen,
+        windows,
         prompts,
-        { ...settings, samples: groupSize },
+        {
+          temperature: settings.temperature,
+          samples: groupSize,
+          maxNewTokens: prediction,
+          mostFor: hopelessLength,
+        },
         random,
       );
-      const rewards = await rewardSamples(embedder, chosen, samples);
+      const rewards = await rewardSamples(embedder, tokenizer, windows, samples);
       const rate = learningRate(settings.schedule, state.steps, progress);
       const update = await followGradient(
         trees,
-        treesOfGroups(chosen, samples, rewards, settings),
+        treesOfGroups(windows, samples, rewards, settings),
         trainee,
         reference,
         { rate, maxNorm: settings.maxNorm },
@@ -129,31 +141,42 @@ export async function* trainReinforcement(
   }
 }
 
+/** A prediction twice as long as what happened is no hit; it is not written to its end. */
+function hopelessLength({ start, end }: TokenTarget): number {
+  return 2 * (end - start) + 8;
+}
+
 async function rewardSamples(
   embedder: Embedder,
-  windows: readonly TextWindow[],
+  tokenizer: Tokenizer,
+  windows: readonly TokenWindow[],
   samples: readonly Sampled[],
 ): Promise<number[]> {
   const scores = await scorePredictions(
     embedder,
     samples.map(({ prompt, text }) => ({
       predicted: text,
-      real: windows[prompt.window]!.steps[prompt.target.step]!.observation,
+      real: textOf(tokenizer, windows[prompt.window]!, prompt.target),
     })),
   );
   return scores.map(({ reward }) => reward);
 }
 
+/** What really happened. */
+function textOf(tokenizer: Tokenizer, { tokens }: TokenWindow, { start, end }: TokenTarget): string {
+  return tokenizer.decode(tokens.subarray(start, end - 1));
+}
+
 /** One update of the trainee, in place; none when no group carries a gradient, or when it is not finite. */
 async function followGradient(
   graphs: TreeGraphs,
-  { trees, effective, anchor }: GroupTrees,
+  { trees, effective }: GroupTrees,
   { parameters, optimizer }: Trainee,
   reference: Parameters,
   { rate, maxNorm }: { readonly rate: number; readonly maxNorm: number },
 ): Promise<Pick<ReinforcementStep, "effective" | "divergence" | "norm">> {
   if (effective === 0) return { effective, divergence: 0, norm: 0 };
-  const { gradients, divergence } = await graphs.run(parameters, reference, trees, anchor);
+  const { gradients, divergence } = await graphs.run(parameters, reference, trees);
   const norm = clipGradients(gradients, maxNorm);
   if (Number.isFinite(norm)) adamw().step(parameters, gradients, optimizer.adamw, rate);
   return { effective, divergence, norm };

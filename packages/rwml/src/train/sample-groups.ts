@@ -1,5 +1,5 @@
 import type { Random } from "@rwml/core";
-import type { EpisodeWindow, WindowTarget } from "../data/episode-windows.js";
+import type { TokenTarget, TokenWindow } from "../data/episode-windows.js";
 import { specialToken } from "../data/tokens/special-token.js";
 import type { Tokenizer } from "../data/tokens/tokenizer.js";
 import type { Parameters } from "../model/network/parameters.js";
@@ -16,7 +16,7 @@ export interface Predicting {
 /** One observation to predict: a target of a window. */
 export interface Prompt {
   readonly window: number;
-  readonly target: WindowTarget;
+  readonly target: TokenTarget;
 }
 
 /** What the model wrote for one prompt, one or several times. */
@@ -33,21 +33,28 @@ export interface SampleSettings {
   readonly samples: number;
   /** 0 for the likeliest, 1 to draw from the model. */
   readonly temperature: number;
+  /** The most tokens that a prediction gets, its end included. */
   readonly maxNewTokens: number;
+  /** The same for one target, where that is less. */
+  readonly mostFor?: (target: TokenTarget) => number;
 }
 
 /** Lets a model predict each prompt a number of times; the samples of a prompt stand next to each other. */
 export async function samplePrompts(
   { sampler, parameters, tokenizer }: Predicting,
-  windows: readonly EpisodeWindow[],
+  windows: readonly TokenWindow[],
   prompts: readonly Prompt[],
-  { samples, temperature, maxNewTokens }: SampleSettings,
+  { samples, temperature, maxNewTokens, mostFor = () => maxNewTokens }: SampleSettings,
   random: Random,
 ): Promise<Sampled[]> {
   const repeated = prompts.flatMap((prompt) => new Array<Prompt>(samples).fill(prompt));
   const completions = await sampler.sample(parameters, {
     trunks: windows,
-    branches: repeated.map(({ window, target }) => ({ trunk: window, length: target.start })),
+    branches: repeated.map(({ window, target }) => ({
+      trunk: window,
+      length: target.start,
+      maxNewTokens: mostFor(target),
+    })),
     maxNewTokens,
     stopToken: specialToken.eos,
     temperature,

@@ -15,17 +15,16 @@ export const smallRecipe: Recipe = {
   window: 256,
   supervised: {
     ...defaultRecipe.supervised,
-    rows: 2,
+    tokens: 512,
     schedule: { peak: 0.02, warmupSteps: 2, decayFrom: 0.6 },
   },
   continued: { peak: 0.01, warmupSteps: 2, decayFrom: 0 },
   reinforcement: {
     ...defaultRecipe.reinforcement,
-    episodes: 2,
-    promptsPerEpisode: 2,
+    tokens: 512,
+    prompts: 4,
     groupSize: 4,
     keepEasy: 1,
-    maxNewTokens: 12,
   },
 };
 

@@ -12,15 +12,15 @@ import type { TrainingData } from "./training-data.js";
 export function stageOrigin(
   stage: string,
   settings: unknown,
-  { tokenizer, embedder, windows }: TrainingData,
+  { tokenizer, embedder, rows }: TrainingData,
   start: Parameters | null,
 ): string {
-  const hash = createHash("sha256").update(JSON.stringify([stage, settings, tokenizer.model, embedder]));
-  for (const { tokens } of windows) hash.update(bytesOf(tokens));
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([stage, settings, tokenizer.model, embedder, rows.digest]));
   for (const values of Object.values(start ?? {})) hash.update(bytesOf(values));
   return hash.digest("hex");
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Float32Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

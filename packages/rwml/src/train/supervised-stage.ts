@@ -79,8 +79,8 @@ function supervisedStage(
   { out, seed, recipe, pace }: TrainingTask,
   { name, title, budget, schedule, stepsBefore, from, begin }: SupervisedKind,
 ): Stage<SupervisedStep> {
-  const settings = { ...recipe.supervised, schedule, budget, columns: recipe.window, stepsBefore, seed };
-  const { windows, tokenizer } = data;
+  const settings = { ...recipe.supervised, schedule, budget, columns: data.usage.window, stepsBefore, seed };
+  const { rows, tokenizer } = data;
   return {
     name,
     title,
@@ -91,7 +91,7 @@ function supervisedStage(
     path: checkpointPath(out, name),
     origin: stageOrigin(name, settings, data, from),
     begin,
-    steps: (trainee, state) => trainSupervised(runtime, trainee, windows, tokenizer, settings, state),
+    steps: (trainee, state) => trainSupervised(runtime, trainee, rows, tokenizer, settings, state),
     note({ loss, learningRate, progress }, state, { curve }) {
       if (state.steps % curveEvery === 1 || progress >= 1) {
         curve.push({ step: state.steps, seconds: state.seconds, figures: { loss, learningRate } });

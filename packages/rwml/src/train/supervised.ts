@@ -1,29 +1,30 @@
-import type { EpisodeWindow } from "../data/episode-windows.js";
-import { packWindows } from "../data/pack-windows.js";
+import { rowBatch, rowLength } from "../data/row-batch.js";
+import type { RowStore } from "../data/row-store.js";
 import type { Tokenizer } from "../data/tokens/tokenizer.js";
 import type { Runtime } from "../model/onnx/runtime.js";
 import { type Budget, budgetProgress } from "./budget.js";
 import { type LearningRateSchedule, learningRate } from "./learning-rate.js";
+import { rowOrder } from "./row-order.js";
+import { rowsOfTokens } from "./rows-of-tokens.js";
 import type { StageState } from "./stage-state.js";
 import type { Trainee } from "./trainee.js";
 import { muon } from "./update/muon.js";
 import { openTrainingGraph } from "./update/training-graph.js";
-import { windowOrder } from "./window-order.js";
 
 /** Settings of supervised training. */
 export interface SupervisedSettings {
   readonly budget: Budget;
   readonly schedule: LearningRateSchedule;
-  /** Windows a step. */
-  readonly rows: number;
-  /** Tokens a window has at most. */
+  /** Tokens a step, in as many rows as they fill. */
+  readonly tokens: number;
+  /** Tokens a row has at most. */
   readonly columns: number;
   /** What a name weighs that the window has not shown before. */
   readonly novelWeight: number;
   /** See `muon`. */
   readonly matrixRate: number;
   readonly maxNorm: number;
-  /** Steps of an earlier stage on the same data, after whose windows this one goes on. */
+  /** Steps of an earlier stage on the same data, after whose rows this one goes on. */
   readonly stepsBefore: number;
   readonly seed: number;
 }
@@ -44,18 +45,19 @@ export interface SupervisedStep {
 export async function* trainSupervised(
   runtime: Runtime,
   trainee: Trainee,
-  windows: readonly EpisodeWindow[],
+  stored: RowStore,
   tokenizer: Tokenizer,
   settings: SupervisedSettings,
   state: StageState,
 ): AsyncGenerator<SupervisedStep> {
-  const { rows, columns, budget, stepsBefore } = settings;
+  const { columns, budget, stepsBefore } = settings;
+  const rows = rowsOfTokens(settings.tokens, columns);
   const optimizer = muon(trainee.config, settings);
-  const order = windowOrder(windows.length, settings.seed, "supervised");
+  const order = rowOrder(stored.size, settings.seed, "supervised");
   const graph = await openTrainingGraph(runtime, trainee.config, {
     batch: rows,
     length: columns,
-    attention: "causal",
+    attention: "explicit",
     loss: "sft",
     matrices: "updated",
   });
@@ -63,8 +65,8 @@ export async function* trainSupervised(
     for (let progress = budgetProgress(budget, state); progress < 1; ) {
       const started = performance.now();
       const first = (stepsBefore + state.steps) * rows;
-      const chosen = Array.from({ length: rows }, (_, row) => windows[order(first + row)]!);
-      const batch = packWindows(chosen, tokenizer, settings);
+      const chosen = Array.from({ length: rows }, (_, row) => stored.row(order(first + row)));
+      const batch = rowBatch(chosen, tokenizer, { ...settings, rows });
       const weight = batch.weights.reduce((sum, value) => sum + value, 0);
       for (let place = 0; place < batch.weights.length; place++) batch.weights[place]! /= weight;
 
@@ -78,8 +80,8 @@ export async function* trainSupervised(
       if (!Number.isFinite(norm)) state.skippedUpdates += 1;
 
       state.steps += 1;
-      state.tokens += chosen.reduce((sum, { tokens }) => sum + tokens.length, 0);
-      state.samples += chosen.reduce((sum, { targets }) => sum + targets.length, 0);
+      state.tokens += chosen.reduce((sum, row) => sum + rowLength(row), 0);
+      state.samples += chosen.flat().reduce((sum, { targets }) => sum + targets.length, 0);
       state.seconds += (performance.now() - started) / 1000;
       progress = budgetProgress(budget, state);
       yield { loss: result.losses.supervised, learningRate: rate, norm, progress };

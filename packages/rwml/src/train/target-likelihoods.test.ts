@@ -1,6 +1,6 @@
 import { seededRandom } from "@rwml/core";
 import { expect, it } from "vitest";
-import { packWindows } from "../data/pack-windows.js";
+import { rowBatch } from "../data/row-batch.js";
 import { openRuntime } from "../model/onnx/runtime.js";
 import { openSampler } from "../model/sample/sampler.js";
 import { livelyParameters, tinyConfig } from "../model/testing/tiny-model.js";
@@ -26,10 +26,10 @@ it("should agree with what the sampler says about the completion that it draws",
     targets: [{ step: 0, start: 5, end: 9, complete: true }],
   };
   const columns = 16;
-  const shape = { batch: 2, length: columns, attention: "causal", loss: "none" } as const;
+  const shape = { batch: 2, length: columns, attention: "explicit", loss: "none" } as const;
   const graph = await openTrainingGraph(runtime, tinyConfig, shape);
   const other = { ...window, tokens: Int32Array.of(4, 4, 4), targets: [] };
-  const batch = packWindows([other, window], { isName: () => false }, { rows: 2, columns });
+  const batch = rowBatch([[other], [window]], { isName: () => false }, { rows: 2, columns });
   const { logProbabilities } = await graph.run(parameters, batch);
   const [likelihood] = targetLikelihoods(window.targets, logProbabilities.subarray(columns));
   const sampled = completion!.logProbabilities.reduce((sum, one) => sum + one, 0);

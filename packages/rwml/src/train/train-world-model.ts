@@ -1,8 +1,11 @@
+import { join } from "node:path";
+import { readManifest } from "@rwml/core/dataset";
 import type { ProgressListener } from "../act/progress/progress-event.js";
 import { saveModel } from "../model/folder/model-folder.js";
 import type { ModelConfig } from "../model/network/model-config.js";
 import { parameterCount } from "../model/network/parameters.js";
 import { openRuntime } from "../model/onnx/runtime.js";
+import { usageText } from "./data-usage.js";
 import { reinforcementStage } from "./reinforcement-stage.js";
 import { runStage, type Stage, type StageResult } from "./run-stage.js";
 import { continuedStage, startStage } from "./supervised-stage.js";
@@ -24,6 +27,19 @@ export async function trainWorldModel(
   signal: AbortSignal,
 ): Promise<TrainingOutcome> {
   const data = await readData(task, onProgress);
+  try {
+    return await trainOn(data, task, onProgress, signal);
+  } finally {
+    data.rows.release();
+  }
+}
+
+async function trainOn(
+  data: TrainingData,
+  task: TrainingTask,
+  onProgress: ProgressListener,
+  signal: AbortSignal,
+): Promise<TrainingOutcome> {
   const runtime = await openRuntime({ threads: task.threads });
   const config = modelConfig(task, data);
   const results = new Map<TrainingStage, StageResult>();
@@ -37,7 +53,8 @@ export async function trainWorldModel(
       parameters: result.trainee.parameters,
       tokenizer: data.tokenizer.model,
       embedder: data.embedder,
-      window: task.recipe.window,
+      window: data.usage.window,
+      prediction: data.usage.longest,
       about: { stage: stage.name, env: task.env },
       trainedOn: data.source,
     });
@@ -60,30 +77,41 @@ export async function trainWorldModel(
     }),
     groups: results.get("rwml")?.log.groups ?? [],
     parameters: parameterCount(config),
-    windows: data.windows.length,
+    usage: data.usage,
     executionProvider: runtime.provider(),
   };
 }
 
-async function readData(task: TrainingTask, onProgress: ProgressListener): Promise<TrainingData> {
-  onProgress({ type: "stage-start", stage: "read", title: "Read the data" });
+async function readData(
+  { data: dir, recipe, out }: TrainingTask,
+  onProgress: ProgressListener,
+): Promise<TrainingData> {
+  const stage = "read";
+  onProgress({ type: "stage-start", stage, title: "Read the data" });
   const started = performance.now();
-  const data = await readTrainingData(task.data, task.recipe);
+  const secondsSince = () => (performance.now() - started) / 1000;
+  const { episodes: total } = readManifest(dir).counts;
+  const data = await readTrainingData(dir, recipe, join(out, "rows"), (done) => {
+    if (done % 100 > 0) return;
+    const secondsLeft = (secondsSince() * Math.max(0, total - done)) / done;
+    onProgress({ type: "stage-progress", stage, done, total, unit: "episodes", secondsLeft, figures: {} });
+  });
+  onProgress({ type: "note", text: `${usageText(data.usage)}.` });
   onProgress({
     type: "stage-end",
-    stage: "read",
-    seconds: (performance.now() - started) / 1000,
-    figures: { windows: data.windows.length, vocabulary: data.tokenizer.size },
+    stage,
+    seconds: secondsSince(),
+    figures: { windows: data.usage.windows, rows: data.usage.rows, vocabulary: data.tokenizer.size },
   });
   return data;
 }
 
-function modelConfig({ recipe }: TrainingTask, { tokenizer }: TrainingData): ModelConfig {
+function modelConfig({ recipe }: TrainingTask, { tokenizer, usage }: TrainingData): ModelConfig {
   return {
     vocabulary: tokenizer.size,
     ...recipe.model,
     // Room for a whole window, and for what is sampled behind it.
-    context: 4 * recipe.window,
+    context: 4 * usage.window,
     rotaryBase: 10_000,
     features: tokenizer.features,
   };

@@ -1,4 +1,5 @@
 import type { Budget } from "./budget.js";
+import type { DataUsage } from "./data-usage.js";
 import type { Recipe } from "./recipe.js";
 import type { CurvePoint, GroupCount, StageFigures } from "./training-figures.js";
 import type { TrainingStage } from "./training-stage.js";
@@ -31,7 +32,8 @@ export interface TrainingOutcome {
   readonly stages: readonly StageFigures[];
   readonly groups: readonly GroupCount[];
   readonly parameters: number;
-  readonly windows: number;
+  /** How much of the data was trained on. */
+  readonly usage: DataUsage;
   readonly executionProvider: string;
 }
 

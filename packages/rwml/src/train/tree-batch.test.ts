@@ -32,7 +32,7 @@ const branch = (prefix: number, tokens: number[]): Branch => ({
   klWeight: 0.25,
 });
 const branches = [branch(6, [14, 15, 4]), branch(6, [16, 4]), branch(12, [17, 18, 19, 4]), branch(1, [5])];
-const tree = { trunk, branches };
+const tree = { trunk, branches, anchor: 0 };
 const columns = 32;
 
 describe("treeBatch", () => {
@@ -42,13 +42,13 @@ describe("treeBatch", () => {
     for (const values of Object.values(parameters)) for (const index of values.keys()) values[index]! *= 8;
     const shape = { batch: 1, length: columns, attention: "explicit", loss: "none" } as const;
     const graph = await openTrainingGraph(runtime, config, shape);
-    const asTree = await graph.run(parameters, treeBatch([tree], columns, { anchor: 0 }));
+    const asTree = await graph.run(parameters, treeBatch([[tree]], columns));
 
     let place = trunk.tokens.length;
     for (const { prefix, tokens } of branches) {
       const line = Int32Array.of(...trunk.tokens.subarray(0, prefix), ...tokens);
-      const plain = { trunk: { episode: "line", tokens: line, targets: [] }, branches: [] };
-      const asLine = await graph.run(parameters, treeBatch([plain], columns, { anchor: 0 }));
+      const plain = { trunk: { episode: "line", tokens: line, targets: [] }, branches: [], anchor: 0 };
+      const asLine = await graph.run(parameters, treeBatch([[plain]], columns));
       for (const offset of tokens.keys()) {
         expect(asTree.logProbabilities[place + offset]).toBeCloseTo(
           asLine.logProbabilities[prefix - 1 + offset]!,
@@ -61,7 +61,7 @@ describe("treeBatch", () => {
   });
 
   it("should put factors on the places that predict", () => {
-    const batch = treeBatch([tree, { trunk, branches: [] }], columns, { anchor: 2 });
+    const batch = treeBatch([[{ ...tree, anchor: 2 }], [{ trunk, branches: [], anchor: 2 }]], columns);
     expect(treeLength(tree)).toBe(24);
     expect([...batch.klWeights.subarray(0, 24)]).toEqual(
       [0, 0, 0, 0, 0, 2, 2, 2, 0, 0, 0, 2, 2, 0].concat(new Array(10).fill(0.25)),
@@ -73,7 +73,7 @@ describe("treeBatch", () => {
   });
 
   it("should leave every place something to see", () => {
-    const { mask } = treeBatch([tree], columns, { anchor: 0 });
+    const { mask } = treeBatch([[tree]], columns);
     for (let place = 0; place < columns; place++) {
       expect(mask.subarray(place * columns, (place + 1) * columns).includes(0)).toBe(true);
     }

@@ -1,4 +1,4 @@
-import type { EpisodeWindow } from "../data/episode-windows.js";
+import type { TokenWindow } from "../data/episode-windows.js";
 import { maskedScore, type TokenBatch } from "../data/token-batch.js";
 import { specialToken } from "../data/tokens/special-token.js";
 
@@ -15,20 +15,16 @@ export interface Branch {
   readonly klWeight: number;
 }
 
-/** An episode that really happened, and completions of some of its prefixes. */
+/** A stretch of an episode that really happened, and completions of some of its prefixes. */
 export interface Tree {
-  readonly trunk: EpisodeWindow;
+  readonly trunk: TokenWindow;
   readonly branches: readonly Branch[];
+  /** Factor of the divergence from the reference model of each token of the trunk's observations. */
+  readonly anchor: number;
 }
 
 /** The arrays of a batch in which completions share the trunk they continue: a mask says who sees whom. */
 export type TreeBatch = Required<Omit<TokenBatch, "referenceLogProbabilities">>;
-
-/** What the observations of the trunks themselves weigh, in the sums over a batch. */
-export interface TrunkWeights {
-  /** Factor of each token's divergence from the reference model, on what really happened. */
-  readonly anchor: number;
-}
 
 const none = -1;
 
@@ -38,11 +34,12 @@ export function treeLength({ trunk, branches }: Tree): number {
 }
 
 /**
- * Lays trees out, one a row. A branch begins with a second copy of the last token of its prefix, because each place
- * has only one next token to predict; every following place holds a sampled token and predicts the one after it.
+ * Lays trees out, those of a row one behind the other; none sees another. A branch begins with a second copy of the last token
+ * of its prefix, because each place has only one next token to predict; every following place holds a sampled token
+ * and predicts the one after it.
  */
-export function treeBatch(trees: readonly Tree[], columns: number, weights: TrunkWeights): TreeBatch {
-  const size = trees.length * columns;
+export function treeBatch(rows: readonly (readonly Tree[])[], columns: number): TreeBatch {
+  const size = rows.length * columns;
   const batch: TreeBatch = {
     tokens: new Int32Array(size).fill(specialToken.pad),
     previous1: new Int32Array(size).fill(none),
@@ -55,13 +52,12 @@ export function treeBatch(trees: readonly Tree[], columns: number, weights: Trun
     oldLogProbabilities: new Float32Array(size),
     klWeights: new Float32Array(size),
   };
-  for (const [row, { trunk, branches }] of trees.entries()) {
+  for (const [row, trees] of rows.entries()) {
     const page = { batch, first: row * columns, columns };
-    layTrunk(page, trunk, weights);
-    let start = trunk.tokens.length;
-    for (const branch of branches) {
-      layBranch(page, start, trunk.tokens, branch);
-      start += branch.tokens.length;
+    let start = 0;
+    for (const tree of trees) {
+      layTree(page, start, tree);
+      start += treeLength(tree);
     }
     for (let unused = start; unused < columns; unused++) show(page, unused, unused, unused + 1);
   }
@@ -75,25 +71,35 @@ interface Page {
   readonly columns: number;
 }
 
-function layTrunk(page: Page, { tokens, targets }: EpisodeWindow, weights: TrunkWeights): void {
-  const { batch, first } = page;
-  for (let place = 0; place < tokens.length; place++) {
-    setPlace(page, place, tokens, place);
-    batch.positions[first + place] = place;
-    show(page, place, 0, place + 1);
+function layTree(page: Page, start: number, { trunk, branches, anchor }: Tree): void {
+  layTrunk(page, start, trunk, anchor);
+  let place = start + trunk.tokens.length;
+  for (const branch of branches) {
+    layBranch(page, start, place, trunk.tokens, branch);
+    place += branch.tokens.length;
   }
-  for (const { start, end } of targets)
-    batch.klWeights.fill(weights.anchor, first + start - 1, first + end - 1);
 }
 
-function layBranch(page: Page, start: number, trunk: Int32Array, branch: Branch): void {
+function layTrunk(page: Page, start: number, { tokens, targets }: TokenWindow, anchor: number): void {
+  const { batch, first } = page;
+  for (let index = 0; index < tokens.length; index++) {
+    setPlace(page, start + index, tokens, index);
+    batch.positions[first + start + index] = index;
+    show(page, start + index, start, start + index + 1);
+  }
+  const places = first + start - 1;
+  for (const target of targets) batch.klWeights.fill(anchor, places + target.start, places + target.end);
+}
+
+/** @param root where the trunk begins */
+function layBranch(page: Page, root: number, start: number, trunk: Int32Array, branch: Branch): void {
   const { batch, first } = page;
   const before = Math.min(3, branch.prefix);
   const path = [...trunk.subarray(branch.prefix - before, branch.prefix), ...branch.tokens];
   for (let offset = 0; offset < branch.tokens.length; offset++) {
     const place = start + offset;
     setPlace(page, place, path, before - 1 + offset);
-    show(page, place, 0, branch.prefix - 1);
+    show(page, place, root, root + branch.prefix - 1);
     show(page, place, start, place + 1);
     batch.positions[first + place] = branch.prefix - 1 + offset;
     batch.advantages[first + place] = branch.advantage;

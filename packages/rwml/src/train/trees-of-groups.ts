@@ -1,4 +1,4 @@
-import type { EpisodeWindow } from "../data/episode-windows.js";
+import type { TokenWindow } from "../data/episode-windows.js";
 import { groupAdvantages } from "./group-advantages.js";
 import type { Sampled } from "./sample-groups.js";
 import type { Branch, Tree } from "./tree-batch.js";
@@ -17,18 +17,16 @@ export interface GroupTrees {
   readonly trees: readonly Tree[];
   /** How many groups carry a gradient. */
   readonly effective: number;
-  /** Factor of the divergence of each token that really happened. */
-  readonly anchor: number;
 }
 
 /**
  * Turns rewarded samples into trees. Groups without variance are left out, equal completions of a group become one
- * branch that counts for all of them, and each sampled token weighs the same.
+ * branch that counts for all of them, and each sampled token weighs the same, as does each token that really happened.
  *
  * @param samples groups of `groupSize` samples each, as `samplePrompts` gives them
  */
 export function treesOfGroups(
-  windows: readonly EpisodeWindow[],
+  windows: readonly TokenWindow[],
   samples: readonly Sampled[],
   rewards: readonly number[],
   { groupSize, normalise, klWeight, anchorWeight }: GroupLossSettings,
@@ -44,19 +42,20 @@ export function treesOfGroups(
     tokens += group.reduce((sum, { completion }) => sum + completion.tokens.length, 0);
     branches[group[0]!.prompt.window]!.push(...mergeEqual(group, judged.advantages));
   }
+  const real = windows.reduce(
+    (sum, { targets }) => sum + targets.reduce((n, { start, end }) => n + end - start, 0),
+    0,
+  );
   const trees = windows.map((trunk, window) => ({
     trunk,
+    anchor: anchorWeight / real,
     branches: branches[window]!.map((branch) => ({
       ...branch,
       advantage: branch.advantage / tokens,
       klWeight: (branch.klWeight * klWeight) / tokens,
     })),
   }));
-  const real = windows.reduce(
-    (sum, { targets }) => sum + targets.reduce((n, { start, end }) => n + end - start, 0),
-    0,
-  );
-  return { trees, effective, anchor: anchorWeight / real };
+  return { trees, effective };
 }
 
 function mergeEqual(group: readonly Sampled[], advantages: readonly number[]): Branch[] {

@@ -10,8 +10,7 @@ import { runInTest, withHouse } from "../test-context.fixture.js";
 describe("rwml predict", () => {
   it("should play with a model that is as it was written", async () => {
     const folder = mkdtempSync(join(tmpdir(), "rwml-predict-"));
-    // Of the tiny window nothing would be left beside the 60 tokens of a prediction.
-    saveModel(folder, { ...tinyStoredModel(), window: 200 });
+    saveModel(folder, tinyStoredModel());
     const { code, errors } = await runInTest(["predict", folder, ...withHouse], {
       lines: ["take mug", "quit"],
     });

@@ -1,11 +1,13 @@
 import { readManifest } from "@rwml/core/dataset";
 import { loadModel } from "../../model/folder/model-folder.js";
+import { usageText } from "../../train/data-usage.js";
 import { modelFolder } from "../../train/trained-models.js";
 import type { TrainingOutcome } from "../../train/training-task.js";
 import type { EvaluationResult } from "../evaluation-task.js";
 import type { Report } from "../report/report.js";
 import { thisMachine } from "../report/this-machine.js";
 import { trainedText } from "../report/trained-text.js";
+import { truncatedText } from "../report/truncated-text.js";
 import type { DemoPlan, DemoSettings } from "./demo-plan.js";
 import { reportPlan } from "./describe-plan.js";
 import type { StoredPlan } from "./stored-plan.js";
@@ -32,7 +34,7 @@ export function assembleReport(finished: FinishedRun): Report {
   const { counts, policy: trainPolicy } = readManifest(plan.train.out);
   const { features, ...config } = loadModel(modelFolder(run, "rwml")).config;
   return {
-    formatVersion: 2,
+    formatVersion: 3,
     name,
     createdAt: finished.createdAt,
     command,
@@ -45,6 +47,7 @@ export function assembleReport(finished: FinishedRun): Report {
     data: {
       trainEpisodes: counts.episodes,
       trainTransitions: counts.steps,
+      usage: training.usage,
       testEpisodes: evaluation.episodes,
       testTransitions: evaluation.transitions,
       testDetermined: evaluation.determined,
@@ -56,7 +59,13 @@ export function assembleReport(finished: FinishedRun): Report {
     evaluations: evaluation.evaluations,
     comparisons: evaluation.comparisons,
     examples: evaluation.examples,
-    caveats: [...trainedText(evaluation), ...caveats, ...(finished.wasResumed ? [resumed] : [])],
+    caveats: [
+      `Of the data for training ${usageText(training.usage)}.`,
+      ...truncatedText(evaluation.evaluations),
+      ...trainedText(evaluation),
+      ...caveats,
+      ...(finished.wasResumed ? [resumed] : []),
+    ],
     secondsTotal: finished.secondsTotal,
   };
 }

@@ -1,7 +1,9 @@
 import { defaultRecipe } from "../../train/recipe.js";
+import { rowsOfTokens } from "../../train/rows-of-tokens.js";
 import { timeShares } from "../../train/time-shares.js";
 import type { TrainingStage } from "../../train/training-stage.js";
 import type { MachineSpeed } from "./machine-speed.js";
+import { alfworldWindow } from "./measure-speed.js";
 import { type ModelName, modelChoices, modelNames } from "./model-choice.js";
 
 /** What a machine of some speed can do in some time. Plain JSON, stored with the run. */
@@ -29,10 +31,10 @@ const leastTraining = 0.4;
 
 const episodes = { least: 200, most: 20_000 };
 const testEpisodes = { least: 12, most: 72 };
-/** What episodes of at most 30 steps have on average, in steps and in windows of the trainer. */
+/** What episodes of at most 30 steps have on average, in steps and in rows of the trainer. */
 const stepsAnEpisode = 25;
-const windowsAnEpisode = 0.93;
-/** How often the supervised stages may see each window: more data would cost time, and fewer are learned by heart. */
+const rowsAnEpisode = 0.86;
+/** How often the supervised stages may see each row: more data would cost time, and fewer are learned by heart. */
 const passes = 1.5;
 /** Two threads record so many times what one does; then the trainer has to read it. */
 const recordingThreads = 1.4;
@@ -69,9 +71,9 @@ function fitModel(model: ModelName, speed: MachineSpeed, minutes: number): Fitte
   const left = Math.max(0, planned - tested * testSeconds);
 
   const recordSeconds = (stepsAnEpisode / speed.recordedSteps) * (1 / recordingThreads + readingShare);
-  const { rows } = defaultRecipe.supervised;
+  const rows = rowsOfTokens(defaultRecipe.supervised.tokens, alfworldWindow);
   // Training gets the less time the more is recorded, so this asks for a little more than will be seen.
-  const seen = (rows * updates * left * (shares.start + shares.arm)) / windowsAnEpisode;
+  const seen = (rows * updates * left * (shares.start + shares.arm)) / rowsAnEpisode;
   const recorded = within(episodes, Math.min(seen / passes, (mostRecording * planned) / recordSeconds));
 
   const training = Math.max(leastTraining * planned, left - recorded * recordSeconds);

@@ -9,6 +9,7 @@ import type { ProgressListener } from "../../act/progress/progress-event.js";
 import type { ModelConfig } from "../../model/network/model-config.js";
 import { openRuntime, type Runtime } from "../../model/onnx/runtime.js";
 import { defaultRecipe, type ModelSize } from "../../train/recipe.js";
+import { rowsOfTokens } from "../../train/rows-of-tokens.js";
 import { samples, samplingRequest, type Work, wholeUpdates } from "../../train/update/training-work.js";
 import type { MachineSpeed } from "./machine-speed.js";
 import { type ModelName, modelNames } from "./model-choice.js";
@@ -81,10 +82,13 @@ export async function measureSpeed(
 /** Does something once, and says how much of it was done. */
 type Job = () => Promise<number>;
 
+/** What is fitted to episodes of at most 30 of ALFWorld's steps, in tokens. */
+export const alfworldWindow = 448;
+
 /** A model like those of ALFWorld's texts. */
 const sampleConfig = {
   vocabulary: 800,
-  context: 4 * defaultRecipe.window,
+  context: 4 * alfworldWindow,
   rotaryBase: 10_000,
   features: { count: 1, ofToken: [] },
 } satisfies Partial<ModelConfig>;
@@ -116,8 +120,9 @@ async function modelJobs(
 ): Promise<Job[]> {
   const config: ModelConfig = { ...sampleConfig, ...size };
   const request = samplingRequest(config);
-  const batch = defaultRecipe.supervised.rows;
-  const update = await open(wholeUpdates(runtime, { config, batch, length: defaultRecipe.window }));
+  const length = alfworldWindow;
+  const batch = rowsOfTokens(defaultRecipe.supervised.tokens, length);
+  const update = await open(wholeUpdates(runtime, { config, batch, length }));
   const sample = await open(samples(runtime, config, request));
   return [
     async () => {

@@ -100,7 +100,7 @@ describe("runDemo", () => {
       ["null", /report\.json is not a report.*: it is null, not an object/],
       [
         JSON.stringify({ ...JSON.parse(before), formatVersion: 1 }),
-        /formatVersion is 1; this version of rwml reads 2/,
+        /formatVersion is 1; this version of rwml reads 3/,
       ],
       ['{"formatVersion":99}', /formatVersion is 99/],
     ] as const) {

@@ -53,7 +53,7 @@ describe("readReport", () => {
   it("should refuse another format, and say which it reads", () => {
     for (const formatVersion of [1, 99]) {
       expect(refusal({ ...sampleReport, formatVersion })).toMatch(
-        new RegExp(`formatVersion is ${formatVersion}; this version of rwml reads 2\\. .* another --name`),
+        new RegExp(`formatVersion is ${formatVersion}; this version of rwml reads 3\\. .* another --name`),
       );
     }
   });

@@ -7,6 +7,7 @@ import { renderStages } from "./render-stages.js";
 import type { Comparison, Evaluation, Report, Scores, ScoreTable } from "./report.js";
 import { textTable } from "./text-table.js";
 import { trainedText } from "./trained-text.js";
+import { truncatedText } from "./truncated-text.js";
 import { belowBaseline, warnings } from "./warnings.js";
 
 /** The report as one table for a terminal of 80 columns, and below it what belongs to reading it. */
@@ -36,7 +37,11 @@ function heading({ name, environment, data }: Report): string {
 /** Evaluations and what follows from comparing them, without the training that a whole report tells of. */
 export function renderEvaluations(result: Omit<EvaluationResult, "examples" | "policy">): string {
   return [
-    bullets([...trainedText(result), ...belowBaseline(result.evaluations)]),
+    bullets([
+      ...trainedText(result),
+      ...truncatedText(result.evaluations),
+      ...belowBaseline(result.evaluations),
+    ]),
     table({ evaluations: result.evaluations, data: { testDetermined: result.determined } }),
     differences(result.comparisons),
     bullets(findings(result.comparisons).map(({ text }) => text)),

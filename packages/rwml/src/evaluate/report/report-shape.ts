@@ -27,7 +27,7 @@ const seconds = number(0);
 
 /** The present form of `report.json`: `report.ts` says what it means. */
 export const reportShape: Shape = fields({
-  formatVersion: oneOf(2),
+  formatVersion: oneOf(3),
   name: anyText,
   createdAt: anyText,
   command: anyText,
@@ -57,6 +57,18 @@ export const reportShape: Shape = fields({
   data: fields({
     trainEpisodes: count,
     trainTransitions: count,
+    usage: fields({
+      episodes: count,
+      transitions: count,
+      used: count,
+      tooLong: count,
+      cutOpenings: count,
+      window: count,
+      longest: count,
+      windows: count,
+      rows: count,
+      filled: number(0),
+    }),
     testEpisodes: count,
     testTransitions: count,
     testDetermined: orNull(count),
@@ -81,6 +93,7 @@ export const reportShape: Shape = fields({
       kind: oneOf("baseline", "ceiling", "model"),
       greedy: scoreTable,
       sampled: orNull(scoreTable),
+      truncated: orNull(fields({ greedy: count, sampled: count })),
       seconds,
     }),
   ),

@@ -1,3 +1,4 @@
+import type { DataUsage } from "../../train/data-usage.js";
 import type { GroupCount, StageFigures } from "../../train/training-figures.js";
 import type { TrainingStage } from "../../train/training-stage.js";
 
@@ -37,6 +38,8 @@ export interface Evaluation {
   readonly greedy: ScoreTable;
   /** Null for what has no chance in it. */
   readonly sampled: ScoreTable | null;
+  /** Predictions that did not end within the tokens they may have, and count as wrong; null for what has no such limit. */
+  readonly truncated: { readonly greedy: number; readonly sampled: number } | null;
   readonly seconds: number;
 }
 
@@ -95,7 +98,7 @@ export interface ReportPlan {
 
 /** `report.json`: everything a run found out, and how. */
 export interface Report {
-  readonly formatVersion: 2;
+  readonly formatVersion: 3;
   readonly name: string;
   readonly createdAt: string;
   readonly command: string;
@@ -119,6 +122,8 @@ export interface Report {
   readonly data: {
     readonly trainEpisodes: number;
     readonly trainTransitions: number;
+    /** How much of them was trained on. */
+    readonly usage: DataUsage;
     readonly testEpisodes: number;
     readonly testTransitions: number;
     readonly testDetermined: number | null;

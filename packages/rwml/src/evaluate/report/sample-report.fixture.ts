@@ -31,7 +31,10 @@ const evaluation = (
   greedy: ScoreTable,
   sampled: ScoreTable | null,
   seconds: number,
-): Evaluation => ({ name, kind, greedy, sampled, seconds });
+): Evaluation => ({
+  ...{ name, kind, greedy, sampled, seconds },
+  truncated: sampled === null ? null : { greedy: 3, sampled: 17 },
+});
 
 const supervised = (stage: "start" | "supervised", steps: number, seconds: number): StageFigures => ({
   stage,
@@ -72,7 +75,7 @@ const comparison = (
 
 /** A report with invented figures that uses every part of the format. */
 export const sampleReport: Report = {
-  formatVersion: 2,
+  formatVersion: 3,
   name: "sample",
   createdAt: "2026-08-01T12:00:00.000Z",
   command: "rwml demo --minutes 10 --seed 1 --name sample",
@@ -109,6 +112,10 @@ export const sampleReport: Report = {
   data: {
     trainEpisodes: 400,
     trainTransitions: 9801,
+    usage: {
+      ...{ episodes: 11_968, transitions: 9801, used: 9801 - 12, tooLong: 12, cutOpenings: 0 },
+      ...{ window: 384, longest: 74, windows: 14_020, rows: 10_731, filled: 0.97 },
+    },
     testEpisodes: 60,
     testTransitions: 1204,
     testDetermined: 803,

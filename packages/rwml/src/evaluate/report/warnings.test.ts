@@ -14,7 +14,8 @@ function scored(name: string, kind: Evaluation["kind"], all: number, determined:
     byVerb: {},
     determinedByVerb: {},
   };
-  return { name, kind, greedy, sampled: kind === "model" ? greedy : null, seconds: 1 };
+  const sampled = kind === "model" ? greedy : null;
+  return { name, kind, greedy, sampled, truncated: sampled && { greedy: 0, sampled: 0 }, seconds: 1 };
 }
 
 const copying = scored("copy-memory", "baseline", 0.723, 0.812);

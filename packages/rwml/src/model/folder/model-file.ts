@@ -22,7 +22,8 @@ export interface PartEntry {
 }
 
 /** What stands in `model.json`. */
-export interface ModelFile extends Pick<StoredModel, "config" | "window" | "about" | "trainedOn"> {
+export interface ModelFile
+  extends Pick<StoredModel, "config" | "window" | "prediction" | "about" | "trainedOn"> {
   /** Null in a file of format version 1, which says nothing about them. */
   readonly parts: Readonly<Record<PartName, PartEntry>> | null;
 }
@@ -42,21 +43,38 @@ const shapes: ReadonlyMap<unknown, Shape> = new Map([
   [1, fields({ formatVersion: oneOf(1), ...content })],
   [2, fields({ formatVersion: oneOf(2), ...sealed, ...content })],
   [3, fields({ formatVersion: oneOf(3), ...sealed, ...content, trainedOn: orNull(trainingSourceShape) })],
+  [
+    4,
+    fields({
+      formatVersion: oneOf(4),
+      ...sealed,
+      ...content,
+      prediction: integer(1),
+      trainedOn: orNull(trainingSourceShape),
+    }),
+  ],
 ]);
-const anyVersion = fields({ formatVersion: oneOf(1, 2, 3) });
+const anyVersion = fields({ formatVersion: oneOf(1, 2, 3, 4) });
+
+/** Tokens of a prediction at most, before models said so themselves. */
+const earlierPrediction = 60;
 
 /** Writes `model.json`: what a model is, the SHA-256 of its other files, and of itself. */
-export function encodeModelFile({ config, window, about, trainedOn }: StoredModel, parts: Parts): Uint8Array {
+export function encodeModelFile(
+  { config, window, prediction, about, trainedOn }: StoredModel,
+  parts: Parts,
+): Uint8Array {
   const entries = partNames.map((name) => {
     const bytes = parts[name];
     return [name, { sha256: sha256(bytes), bytes: bytes.length } satisfies PartEntry] as const;
   });
   const file = {
-    formatVersion: 3,
+    formatVersion: 4,
     sha256: blankSeal,
     parts: Object.fromEntries(entries),
     config,
     window,
+    prediction,
     about,
     trainedOn,
   };
@@ -74,11 +92,13 @@ export function decodeModelFile(bytes: Uint8Array, refuse: Refuse): ModelFile {
     trainedOn = null,
     ...rest
   } = file as unknown as ModelFile & { sha256?: string };
-  const { config, window, about } = rest;
+  const { config, window, prediction = earlierPrediction, about } = rest as typeof rest & Partial<ModelFile>;
   if (sha256 !== undefined && !sealHolds(bytes, sha256))
     throw refuse("its content does not have its SHA-256");
-  if (window > config.context) {
-    throw refuse(`window is ${window}, more than the ${config.context} positions of the model`);
+  if (window + prediction > config.context) {
+    throw refuse(
+      `window and prediction are ${window} and ${prediction}, more than the ${config.context} positions of the model`,
+    );
   }
-  return { parts, config, window, about, trainedOn };
+  return { parts, config, window, prediction, about, trainedOn };
 }

@@ -35,6 +35,7 @@ interface ModelJson {
   sha256?: string;
   parts?: unknown;
   trainedOn?: unknown;
+  prediction?: unknown;
   config: Record<string, unknown>;
   window: unknown;
   about: unknown;
@@ -47,6 +48,7 @@ function asVersion1(folder: string, change: (file: ModelJson) => void = () => {}
     sha256: _,
     parts: __,
     trainedOn: ___,
+    prediction: ____,
     ...file
   } = JSON.parse(readFileSync(path, "utf8")) as ModelJson;
   file.formatVersion = 1;
@@ -91,7 +93,7 @@ describe("model folders", () => {
       file.formatVersion = 99;
     });
     expect(() => loadModel(run)).toThrow(
-      /model\.json is broken: formatVersion is 99; .* reads 1 and 2 and 3/,
+      /model\.json is broken: formatVersion is 99; .* reads 1 and 2 and 3 and 4/,
     );
   });
 
@@ -156,7 +158,11 @@ describe("model folders", () => {
     ["more layers than parameters", ({ config }) => (config.layers = 3), /layers\.2.*missing/],
     ["layers without end", ({ config }) => (config.layers = 1e9), /config\.layers is 1000000000/],
     ["fewer layers than parameters", ({ config }) => (config.layers = 1), /does not belong there/],
-    ["positions for less than its window", ({ config }) => (config.context = 32), /window is 64/],
+    [
+      "positions for less than its window",
+      ({ config }) => (config.context = 32),
+      /window and prediction are 64 and 60/,
+    ],
     ["no window", (file) => (file.window = null), /window is null/],
     ["about no environment", (file) => (file.about = { stage: "start" }), /about has no "env"/],
     ["a field that nobody knows", (file) => Object.assign(file, { more: 1 }), /unknown field "more"/],

@@ -33,6 +33,8 @@ export interface StoredModel {
   readonly embedder: HashedTfidfModel;
   /** Tokens of history and prediction together. */
   readonly window: number;
+  /** Tokens that a prediction has at most, its end included: as many as the longest that was learned. */
+  readonly prediction: number;
   /** For example `start` or `rwml`, and where its data came from. */
   readonly about: { readonly stage: string; readonly env: string };
   /** Null for models of earlier versions, which do not say. */
@@ -97,7 +99,7 @@ function readParts(file: ModelFile, parts: Parts, refuse: RefuseFile): StoredMod
       continue;
     throw refuse(name)("it is not the file that the model.json beside it was written with");
   }
-  const { config, window, about, trainedOn } = file;
+  const { config, window, prediction, about, trainedOn } = file;
   const tokenizer = readJson<TokenizerModel>(parts, "tokenizer.json", tokenizerFlaw, refuse);
   const embedder = readJson<HashedTfidfModel>(parts, "embedder.json", embedderFlaw, refuse);
   const { size, features } = openTokenizer(tokenizer);
@@ -111,7 +113,7 @@ function readParts(file: ModelFile, parts: Parts, refuse: RefuseFile): StoredMod
   const flaw = tensorsFlaw(tensors, modelParameters(config));
   if (flaw !== null) throw refuseParameters(flaw);
   const parameters = Object.fromEntries(tensors.map(({ name, values }) => [name, values]));
-  return { config, window, about, trainedOn, parameters, tokenizer, embedder };
+  return { config, window, prediction, about, trainedOn, parameters, tokenizer, embedder };
 }
 
 function readJson<Content>(

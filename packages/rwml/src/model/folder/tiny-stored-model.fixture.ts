@@ -23,6 +23,7 @@ export function tinyStoredModel(seed = 1, moreTexts: readonly string[] = []): St
     tokenizer,
     embedder: fitHashedTfidf(known),
     window: 64,
+    prediction: 60,
     about: { stage: "start", env: "demo/house" },
     trainedOn: {
       ...{ env: "demo/house", rules: "demo/house@1", policy: "random", seed: 1, episodes: 4, tasks: "drawn" },

@@ -5,6 +5,9 @@ import type { BranchLayout } from "./branch-layout.js";
 import { branchCache, type CacheKind, newRows, trunkCache } from "./cache-names.js";
 import type { Branch } from "./sample-request.js";
 
+/** There is room for twice as many each time that they are not enough. */
+const stepsAtFirst = 64;
+
 /**
  * Keys and values that each branch has of its own, for all layers: [steps, trunks, heads, width of the layout,
  * headWidth]. The first step is the last token of its beginning, so that there always is one (the runtime does not
@@ -15,23 +18,20 @@ export class BranchCaches {
   #steps = 0;
   readonly #config: ModelConfig;
   readonly #layout: BranchLayout;
-  readonly #capacity: number;
-  readonly #buffers: readonly { kind: CacheKind; layer: number; data: Float32Array }[];
+  readonly #buffers: readonly { readonly kind: CacheKind; readonly layer: number; data: Float32Array }[];
 
   /**
    * The beginnings of branches.
    *
    * @param trunkCaches the outputs of the prefill graph, [trunks, heads, length, headWidth]
-   * @param capacity the most tokens that a branch generates
    */
   static start(
     config: ModelConfig,
     layout: BranchLayout,
     branches: readonly Branch[],
     trunkCaches: Readonly<Record<string, Tensor>>,
-    capacity: number,
   ): BranchCaches {
-    const caches = new BranchCaches(config, layout, 1 + capacity);
+    const caches = new BranchCaches(config, layout, stepsAtFirst);
     for (const { kind, layer, data } of caches.#buffers) {
       const { data: trunkData, shape } = trunkCaches[trunkCache(kind, layer)]!;
       const [, , length, headWidth] = shape as [number, number, number, number];
@@ -49,11 +49,11 @@ export class BranchCaches {
     return caches;
   }
 
-  private constructor(config: ModelConfig, layout: BranchLayout, capacity: number) {
+  /** @param steps that there is room for at first */
+  private constructor(config: ModelConfig, layout: BranchLayout, steps: number) {
     this.#config = config;
     this.#layout = layout;
-    this.#capacity = capacity;
-    const size = capacity * this.#stepSize();
+    const size = steps * this.#stepSize();
     this.#buffers = Array.from({ length: config.layers }, (_, layer) =>
       (["keys", "values"] as const).map((kind) => ({ kind, layer, data: new Float32Array(size) })),
     ).flat();
@@ -79,15 +79,21 @@ export class BranchCaches {
 
   /** Stores one step: the outputs of the decode graph. */
   append(outputs: Readonly<Record<string, Tensor>>): void {
-    for (const { kind, layer, data } of this.#buffers) {
-      data.set(outputs[newRows(kind, layer)]!.data as Float32Array, this.#steps * this.#stepSize());
+    const end = this.#steps * this.#stepSize();
+    for (const buffer of this.#buffers) {
+      if (end + this.#stepSize() > buffer.data.length) {
+        const larger = new Float32Array(2 * buffer.data.length);
+        larger.set(buffer.data);
+        buffer.data = larger;
+      }
+      buffer.data.set(outputs[newRows(buffer.kind, buffer.layer)]!.data as Float32Array, end);
     }
     this.#steps += 1;
   }
 
   /** The same steps for the branches of another layout, all of which this one has. */
   rearranged(layout: BranchLayout): BranchCaches {
-    const target = new BranchCaches(this.#config, layout, this.#capacity);
+    const target = new BranchCaches(this.#config, layout, this.#steps + stepsAtFirst);
     target.#steps = this.#steps;
     const { heads, width } = this.#config;
     const headWidth = width / heads;

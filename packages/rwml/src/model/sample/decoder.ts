@@ -66,13 +66,7 @@ export class Decoder {
     this.#length = length;
     this.#layout = layout;
     this.#trunkCaches = trunkCaches;
-    this.#branchCaches = BranchCaches.start(
-      model.config,
-      layout,
-      request.branches,
-      trunkCaches,
-      request.maxNewTokens,
-    );
+    this.#branchCaches = BranchCaches.start(model.config, layout, request.branches, trunkCaches);
     this.#mask = branchMask(request, layout, length);
     this.#probabilities = probabilities!.data as Float32Array;
     this.#recent = new Map(

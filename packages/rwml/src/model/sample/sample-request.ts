@@ -10,6 +10,8 @@ export interface Trunk {
 export interface Branch {
   readonly trunk: number;
   readonly length: number;
+  /** The most tokens it gets, where that is less than others get. */
+  readonly maxNewTokens?: number;
 }
 
 /** What to continue, and how. */
@@ -34,12 +36,12 @@ export interface Completion {
 }
 
 /** @throws GymError `onnx/sample-request` when a branch has no beginning or does not fit the context */
-export function checkSampleRequest(
-  config: ModelConfig,
-  { trunks, branches, maxNewTokens, temperature }: SampleRequest,
-): void {
+export function checkSampleRequest(config: ModelConfig, request: SampleRequest): void {
+  const { trunks, branches, temperature } = request;
   if (!(temperature >= 0)) throw requestError(`The temperature has to be 0 or more, not ${temperature}.`);
-  for (const [index, { trunk, length }] of branches.entries()) {
+  for (const [index, branch] of branches.entries()) {
+    const { trunk, length } = branch;
+    const maxNewTokens = mostTokens(request, branch);
     const tokens = trunks[trunk]?.tokens;
     if (tokens === undefined) {
       throw requestError(`Branch ${index} belongs to trunk ${trunk}; there are ${trunks.length} trunks.`);
@@ -56,6 +58,11 @@ export function checkSampleRequest(
       );
     }
   }
+}
+
+/** The most tokens that a branch of a request gets. */
+export function mostTokens({ maxNewTokens }: SampleRequest, branch: Branch): number {
+  return Math.min(maxNewTokens, branch.maxNewTokens ?? maxNewTokens);
 }
 
 function requestError(message: string): GymError {

@@ -25,7 +25,7 @@ import { chooseToken } from "./choose-token.js";
 import { describeDecodeModel } from "./decode-model.js";
 import { Decoder } from "./decoder.js";
 import { describePrefillModel } from "./prefill-model.js";
-import { type Completion, checkSampleRequest, type SampleRequest } from "./sample-request.js";
+import { type Completion, checkSampleRequest, mostTokens, type SampleRequest } from "./sample-request.js";
 
 /** An opened sampler, for any parameters of one model. */
 export interface Sampler {
@@ -73,16 +73,17 @@ async function complete(
   request: SampleRequest,
   completions: readonly Completion[],
 ): Promise<void> {
-  const { maxNewTokens, stopToken, temperature, random } = request;
-  for (let count = 1; count <= maxNewTokens; count++) {
+  const { branches, stopToken, temperature, random } = request;
+  for (;;) {
     const chosen = new Map<number, number>();
     for (const { branch, probabilities } of decoder.predictions()) {
       const token = chooseToken(probabilities, temperature, random);
       completions[branch]!.tokens.push(token);
       completions[branch]!.logProbabilities.push(Math.log(probabilities[token]!));
-      if (token !== stopToken) chosen.set(branch, token);
+      const isFull = completions[branch]!.tokens.length >= mostTokens(request, branches[branch]!);
+      if (token !== stopToken && !isFull) chosen.set(branch, token);
     }
-    if (chosen.size === 0 || count === maxNewTokens) return;
+    if (chosen.size === 0) return;
     await decoder.advance(chosen);
   }
 }

@@ -1,5 +1,5 @@
 import { seededRandom } from "@rwml/core";
-import { earlierTokens, type TokenBatch } from "../../data/token-batch.js";
+import { causalMask, earlierTokens, type TokenBatch } from "../../data/token-batch.js";
 import { Graph } from "../../model/graph/graph.js";
 import { multiplyMatrix } from "../../model/graph/matrix.js";
 import { reals } from "../../model/network/feeds.js";
@@ -70,7 +70,7 @@ export async function wholeUpdates(
 }
 
 function trainingShape(batch: number, length: number) {
-  return { batch, length, attention: "causal", loss: "sft" } as const;
+  return { batch, length, attention: "explicit", loss: "sft" } as const;
 }
 
 /** Sampling as RWML does it. */
@@ -110,6 +110,13 @@ function randomBatch(config: ModelConfig, batch: number, length: number): TokenB
     previous1: earlierTokens(tokens, length, 1),
     previous2: earlierTokens(tokens, length, 2),
     targets,
+    mask: repeated(causalMask(length), batch),
     weights: Float32Array.from(targets, (target) => (target < 0 ? 0 : 1 / targets.length)),
   };
+}
+
+function repeated(values: Float32Array, times: number): Float32Array {
+  const all = new Float32Array(times * values.length);
+  for (let time = 0; time < times; time++) all.set(values, time * values.length);
+  return all;
 }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { openRuntime } from "../model/onnx/runtime.js";
+import { livelyParameters, tinyConfig } from "../model/testing/tiny-model.js";
+import { openTrainingGraph } from "../train/update/training-graph.js";
 import { episodeWindows } from "./episode-windows.js";
-import { packWindows } from "./pack-windows.js";
+import type { PackedRow } from "./pack-rows.js";
+import { rowBatch } from "./row-batch.js";
 import { targetWeights } from "./target-weights.js";
 import { specialToken } from "./tokens/special-token.js";
 import { openTokenizer } from "./tokens/tokenizer.js";
@@ -53,9 +57,9 @@ describe("targetWeights", () => {
   });
 });
 
-describe("packWindows", () => {
+describe("rowBatch", () => {
   const columns = 24;
-  const batch = packWindows([window!, window!], tokenizer, { rows: 3, columns });
+  const batch = rowBatch([[window!], [window!]], tokenizer, { rows: 3, columns });
   const { length } = window!.tokens;
   const row = (array: Int32Array | Float32Array, index: number) => [
     ...array.subarray(index * columns, (index + 1) * columns),
@@ -84,18 +88,42 @@ describe("packWindows", () => {
   });
 
   it("should fill a row to its last column", () => {
-    const exact = packWindows([window!], tokenizer, { rows: 1, columns: length });
+    const exact = rowBatch([[window!]], tokenizer, { rows: 1, columns: length });
     expect(exact.tokens).toEqual(window!.tokens);
     expect(exact.previous2[length - 1]).toBe(window!.tokens[length - 3]);
   });
 
   it("should take a window of one token", () => {
     const single = { episode: "single", tokens: Int32Array.of(specialToken.begin), targets: [] };
-    expect(packWindows([single], tokenizer, { rows: 1, columns: 1 }).tokens).toEqual(single.tokens);
+    expect(rowBatch([[single]], tokenizer, { rows: 1, columns: 1 }).tokens).toEqual(single.tokens);
   });
 
   it("should refuse what does not fit", () => {
-    expect(() => packWindows([window!, window!], tokenizer, { rows: 1, columns })).toThrow("do not fit");
-    expect(() => packWindows([window!], tokenizer, { rows: 1, columns: length - 1 })).toThrow("do not fit");
+    expect(() => rowBatch([[window!], [window!]], tokenizer, { rows: 1, columns })).toThrow("do not fit");
+    expect(() => rowBatch([[window!]], tokenizer, { rows: 1, columns: length - 1 })).toThrow("do not fit");
+  });
+});
+
+describe("rowBatch with windows that share a row", () => {
+  it("should give each window the log-probabilities that it has alone", async () => {
+    const runtime = await openRuntime({ threads: 1 });
+    const config = { ...tinyConfig, vocabulary: tokenizer.size, features: tokenizer.features, context: 64 };
+    const parameters = livelyParameters(config);
+    const columns = 56;
+    const shape = { batch: 1, length: columns, attention: "explicit", loss: "none" } as const;
+    const graph = await openTrainingGraph(runtime, config, shape);
+    const other = { tokens: window!.tokens.slice(0, 11).reverse(), targets: [] };
+    const probabilities = async (row: PackedRow) =>
+      (await graph.run(parameters, rowBatch([row], tokenizer, { rows: 1, columns }))).logProbabilities;
+    const together = await probabilities([window!, other, window!]);
+    let start = 0;
+    for (const one of [window!, other, window!]) {
+      const alone = await probabilities([one]);
+      for (let index = 0; index < one.tokens.length; index++) {
+        expect(together[start + index]).toBeCloseTo(alone[index]!, 5);
+      }
+      start += one.tokens.length;
+    }
+    await graph.release();
   });
 });
