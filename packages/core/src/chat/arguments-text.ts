@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../rules/json.js";
+import { carriedFields } from "./carried.js";
 
 /** The text of a call's arguments: some endpoints send an object in place of a text, some send nothing. */
 export function argumentsText(given: Json | undefined): string {
@@ -6,17 +7,25 @@ export function argumentsText(given: Json | undefined): string {
   return typeof given === "string" ? given : JSON.stringify(given);
 }
 
-/** A chat completion whose calls all have texts as arguments, which is what the AI SDK takes. */
-export function withArgumentTexts(completion: Json): Json {
+/**
+ * A chat completion as the AI SDK takes it: calls have texts as arguments, and what it would check, but nobody reads from it,
+ * is left out.
+ */
+export function plainCompletion(completion: Json): Json {
   return mapped(completion, "choices", (choice) =>
     mapped(choice, "message", (message) =>
-      mapped(message, "tool_calls", (call) =>
-        mapped(call, "function", (callee) =>
+      mapped(withoutCarried(message), "tool_calls", (call) =>
+        mapped(withoutCarried(call), "function", (callee) =>
           isObject(callee) ? { ...callee, arguments: argumentsText(callee.arguments) } : callee,
         ),
       ),
     ),
   );
+}
+
+function withoutCarried(value: Json): Json {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !carriedFields.includes(name)));
 }
 
 /** Changes one entry of an object, or all items of the list that it is; whatever else it is stays. */

@@ -1,3 +1,5 @@
+import type { Carried } from "./carried.js";
+
 /** A message as OpenAI-compatible endpoints take it. */
 export type ChatMessage =
   | { readonly role: "system"; readonly content: string }
@@ -11,13 +13,13 @@ export interface AssistantChatMessage {
   readonly content: string | null;
   /** Null without calls. */
   readonly tool_calls: readonly ChatToolCall[] | null;
+  /** Fields that the answer had, from `carriedOf`: they stand in the message again. */
+  readonly carried?: Carried;
 }
 
 /** A call that the model made before. */
 export interface ChatToolCall {
   readonly id: string;
-  /** The function's name once more, for programs that look for it here. */
-  readonly name?: string;
   readonly function: {
     readonly name: string;
     /** JSON, in whatever spelling: it is sent as it stands. */

@@ -1,5 +1,5 @@
 import type { Json } from "../rules/json.js";
-import { withArgumentTexts } from "./arguments-text.js";
+import { plainCompletion } from "./arguments-text.js";
 import { withoutSecrets } from "./without-secrets.js";
 
 /** A fetch for one request of the AI SDK, which keeps the completion as it came. */
@@ -29,7 +29,7 @@ export function completionFetch(send: typeof fetch, secrets: readonly string[]):
       } catch {
         return new Response(text, head);
       }
-      return new Response(JSON.stringify(withArgumentTexts(kept)), head);
+      return new Response(JSON.stringify(plainCompletion(kept)), head);
     },
   };
 }

@@ -1,3 +1,4 @@
+export { type Carried, carriedOf } from "./carried.js";
 export { ChatError, type ChatErrorCode, type Retry } from "./chat-error.js";
 export type { AssistantChatMessage, ChatMessage, ChatToolCall } from "./chat-message.js";
 export type { AnsweredToolCall, ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
@@ -9,3 +10,4 @@ export type { AnnouncedWait, Wait } from "./retry.js";
 export { readToolArguments } from "./tool-arguments.js";
 export type { ToolSchema } from "./tool-schema.js";
 export type { Usage } from "./usage.js";
+export { thoughtlessModel, withoutThoughts } from "./without-thoughts.js";

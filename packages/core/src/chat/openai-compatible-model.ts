@@ -1,3 +1,4 @@
+import { GymError } from "../errors.js";
 import type { JsonObject } from "../rules/json.js";
 import type { ChatAnswer, ChatModel, ChatRequest } from "./chat-model.js";
 import { completionFetch } from "./completion-fetch.js";
@@ -24,7 +25,7 @@ export interface OpenAiCompatibleOptions {
   /** Null leaves it to the endpoint. Default: 0. */
   readonly temperature?: number | null;
   readonly seed?: number | null;
-  /** Further parameters of every request, such as `{ max_tokens: 1000 }`. */
+  /** Further parameters of every request, such as `{ max_tokens: 1000 }`; a null takes one away, such as the temperature. */
   readonly parameters?: JsonObject;
   /** Tries after a failed one. Default: 3. */
   readonly maxRetries?: number;
@@ -40,7 +41,7 @@ export interface OpenAiCompatibleOptions {
 
 /**
  * Asks a model through the AI SDK. Neither key nor password are found in what it answers and throws, though an endpoint
- * may echo them. Throws `chat/bad-address`, and `chat/no-sdk` where the SDK is not installed.
+ * may echo them. Throws `chat/bad-address`, `chat/bad-parameter` for a parameter that is not the caller's to set, and `chat/no-sdk` where the SDK is not installed.
  */
 export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): Promise<ChatModel> {
   const {
@@ -52,6 +53,7 @@ export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): P
     price = null,
     wait = waitByTimer,
   } = options;
+  requireOwnParameters(options.parameters ?? {});
   const address = endpointAddress(baseUrl);
   const secrets = [...address.secrets, ...(apiKey === null ? [] : [apiKey])];
   const send = await endpointFetch();
@@ -84,4 +86,16 @@ export async function openAiCompatibleModel(options: OpenAiCompatibleOptions): P
         ...{ maxRetries, wait, signal: request.signal, onWait: options.onWait },
       }),
   };
+}
+
+/** What requests are made of here, and what would change the form of answers. */
+const ownParameters = ["model", "messages", "tools", "stream", "n"];
+
+function requireOwnParameters(parameters: JsonObject): void {
+  const taken = ownParameters.filter((name) => Object.hasOwn(parameters, name));
+  if (taken.length === 0) return;
+  throw new GymError(
+    "chat/bad-parameter",
+    `The parameters of a model cannot hold ${taken.join(", ")}: requests have their own. Leave ${taken.length === 1 ? "it" : "them"} out.`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../rules/json.js";
-import type { ChatMessage } from "./chat-message.js";
+import type { ChatMessage, ChatToolCall } from "./chat-message.js";
 import type { ChatRequest } from "./chat-model.js";
 
 /** What is the same in all requests to a model. */
@@ -10,24 +10,39 @@ export interface RequestSettings {
   readonly parameters?: JsonObject;
 }
 
-/** The body of a request for a chat completion. */
+/** The body of a request for a chat completion. What is null is not sent. */
 export function requestBody(
   { model, temperature = 0, seed = null, parameters = {} }: RequestSettings,
   { messages, tools, toolChoice }: ChatRequest,
 ): JsonObject {
-  return {
+  const body: JsonObject = {
     model,
-    ...(temperature === null ? {} : { temperature }),
-    ...(seed === null ? {} : { seed }),
+    temperature,
+    seed,
     messages: messages.map(sent),
     ...(tools === null ? {} : { tools: tools as unknown as Json }),
     ...(tools === null || toolChoice === null ? {} : { tool_choice: toolChoice }),
     ...parameters,
   };
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }
 
-/** Some endpoints refuse a null in place of calls. */
 function sent(message: ChatMessage): Json {
-  if (message.role !== "assistant" || message.tool_calls !== null) return message as unknown as JsonObject;
-  return { role: message.role, content: message.content };
+  if (message.role !== "assistant") return message as unknown as JsonObject;
+  const { role, content, tool_calls: calls, carried } = message;
+  return {
+    ...carried?.message,
+    ...{ role, content },
+    // Some endpoints refuse a null in place of calls, and some a name beside the function's.
+    ...(calls === null
+      ? {}
+      : { tool_calls: calls.map((call, index) => sentCall(call, carried?.calls[index])) }),
+  };
+}
+
+function sentCall(
+  { id, type, function: { name, arguments: input } }: ChatToolCall,
+  carried?: JsonObject,
+): Json {
+  return { ...carried, id, type, function: { name, arguments: input } };
 }

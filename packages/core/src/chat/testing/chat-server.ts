@@ -16,7 +16,11 @@ export type ChatReply =
         readonly id?: string;
         readonly name: string;
         readonly arguments?: Json;
+        /** Further fields of the call, such as a signature. */
+        readonly further?: JsonObject;
       }[];
+      /** Further fields of the message, such as `reasoning_content`. */
+      readonly further?: JsonObject;
       /** With a cost in dollars, as OpenRouter tells it. */
       readonly usage?: (Usage & { readonly cost?: number }) | null;
       /** Encodes the answer, whether it was asked for or not. */
@@ -152,15 +156,21 @@ function sendJson(
 }
 
 function completion(
-  { content = null, toolCalls = [], usage }: Extract<ChatReply, { type: "answer" }>,
+  { content = null, toolCalls = [], usage, further }: Extract<ChatReply, { type: "answer" }>,
   index: number,
   { body }: ReceivedRequest,
 ): JsonObject {
-  const calls = toolCalls.map(({ id, name, arguments: given }, place) => ({
+  const calls = toolCalls.map(({ id, name, arguments: given, further }, place) => ({
+    ...further,
     ...{ id: id ?? `call_${index}_${place}`, type: "function" },
     function: { name, ...(given === undefined ? {} : { arguments: given }) },
   }));
-  const message = { role: "assistant", content, ...(calls.length > 0 ? { tool_calls: calls } : {}) };
+  const message = {
+    ...further,
+    role: "assistant",
+    content,
+    ...(calls.length > 0 ? { tool_calls: calls } : {}),
+  };
   const reason = calls.length > 0 ? "tool_calls" : "stop";
   return {
     ...{ id: `chatcmpl-${index}`, object: "chat.completion", created: 0, model: body.model ?? null },

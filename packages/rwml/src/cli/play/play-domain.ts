@@ -69,7 +69,7 @@ async function openPartner(
   const endpoint = input.llm === null ? null : await modelOpener(input.baseUrl, context);
   const seat = {
     ...{ source, problem, wording: tau2.ownWording, persona: null },
-    model: endpoint === null || input.llm === null ? null : endpoint.open(input.llm, {}, null),
+    model: endpoint === null || input.llm === null ? null : endpoint.open(input.llm, null),
   };
   const other = otherRole(role);
   const partner = input.partner ?? usualPartner(other, seat.model !== null, problem.script !== null);

@@ -2,38 +2,50 @@ import type { JsonObject } from "@rwml/core";
 import type { AnnouncedWait, ChatModel, Price } from "@rwml/core/chat";
 import type { CliContext } from "../cli-context.js";
 
+/** What all requests to an endpoint's models have. */
+export interface EndpointOptions {
+  /** Further parameters; default: none. */
+  readonly parameters?: JsonObject;
+  /** What its models cost; null leaves that to the endpoint. */
+  readonly price?: Price | null;
+  /** Seconds that an answer may take. */
+  readonly timeout?: number;
+  /** Told before every wait between tries. */
+  readonly onWait?: (wait: AnnouncedWait) => void;
+}
+
 /** An endpoint's models. */
 export interface ModelOpener {
   /** As it may be shown and kept: without password and query. */
   readonly baseUrl: string;
-  /** Opens a model by its name, with further parameters of its requests, a seed, and what it costs. */
-  open(model: string, parameters: JsonObject, seed: number | null, price?: Price | null): ChatModel;
+  /** Opens a model by its name, for a seed. */
+  open(model: string, seed: number | null): ChatModel;
 }
 
 /**
  * Models of an OpenAI-compatible endpoint: the URL given, `$OPENAI_BASE_URL`, or OpenAI's own; the key is
- * `$OPENAI_API_KEY`. Throws `chat/no-sdk` where the client is not installed.
- *
- * @param timeout seconds that an answer may take
- * @param onWait told before every wait between tries
+ * `$OPENAI_API_KEY`. Throws what `openAiCompatibleModel` throws.
  */
 export async function modelOpener(
   baseUrl: string | null,
   { environment }: CliContext,
-  timeout = 600,
-  onWait: (wait: AnnouncedWait) => void = () => {},
+  {
+    parameters: { temperature = 0, ...parameters } = {},
+    price = null,
+    timeout = 600,
+    onWait = () => {},
+  }: EndpointOptions = {},
 ): Promise<ModelOpener> {
   const { deferredModel, endpointAddress, openAiCompatibleModel } = await import("@rwml/core/chat");
   const url = baseUrl ?? environment.OPENAI_BASE_URL ?? "https://api.openai.com/v1";
-  const endpoint = { baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null, timeout, onWait };
+  const own = typeof temperature === "number" ? temperature : null;
+  const endpoint = {
+    ...{ baseUrl: url, apiKey: environment.OPENAI_API_KEY ?? null, timeout, onWait },
+    ...{ parameters, price, temperature: own },
+  };
   await openAiCompatibleModel({ ...endpoint, model: "any" });
   return {
     baseUrl: endpointAddress(url).shown,
-    open(model, { temperature = 0, ...parameters }, seed, price = null) {
-      const own = typeof temperature === "number" ? temperature : null;
-      return deferredModel(model, () =>
-        openAiCompatibleModel({ ...endpoint, model, parameters, temperature: own, seed, price }),
-      );
-    },
+    open: (model, seed) => deferredModel(model, () => openAiCompatibleModel({ ...endpoint, model, seed })),
   };
 }

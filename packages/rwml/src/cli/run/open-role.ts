@@ -49,8 +49,12 @@ export async function openRole(
     if (price !== null) throw withoutModel(role, "price");
     return { llm, llmArguments, baseUrl: null, open: null, meter };
   }
-  const endpoint = await modelOpener(ownBaseUrl ?? baseUrl, context, timeout, onWait);
-  const open = (seed: number | null) => meter.metered(endpoint.open(llm, llmArguments, seed, price));
+  const endpoint = await modelOpener(ownBaseUrl ?? baseUrl, context, {
+    ...{ parameters: llmArguments, price },
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(onWait === undefined ? {} : { onWait }),
+  });
+  const open = (seed: number | null) => meter.metered(endpoint.open(llm, seed));
   return { llm, llmArguments, baseUrl: endpoint.baseUrl, open, meter };
 }
 

@@ -1,4 +1,5 @@
 import type { RunProgress } from "@rwml/tau2";
+import { formatFigure } from "../../act/progress/format-figure.js";
 import type { ProgressListener } from "../../act/progress/progress-event.js";
 import { malformedNote } from "./malformed-note.js";
 
@@ -7,14 +8,19 @@ const stage = "run";
 /** Turns what a run tells into a live line: simulations done, messages, mean reward and cost so far. */
 export function runListener(tell: ProgressListener, now: () => number): (progress: RunProgress) => void {
   const begin = now();
-  let [total, before, ended, messages, rewarded, reward, cost] = [0, 0, 0, 0, 0, 0, 0];
+  let [total, before, ended, messages, rewarded, reward, cost, thoughts] = [0, 0, 0, 0, 0, 0, 0, 0];
   const event = (): void => {
     const seconds = (now() - begin) / 1000;
     const done = before + ended;
     const secondsLeft = ended === 0 ? null : ((total - done) * seconds) / ended;
     const figures = { messages, ...(rewarded === 0 ? {} : { reward: reward / rewarded }), "cost $": cost };
     tell({ type: "stage-progress", stage, done, total, unit: "conversations", secondsLeft, figures });
-    if (done === total) tell({ type: "stage-end", stage, seconds, figures });
+    if (done < total) return;
+    tell({ type: "stage-end", stage, seconds, figures });
+    if (thoughts > 0) {
+      const what = `Thoughts were taken out of ${formatFigure(thoughts)} ${thoughts === 1 ? "message" : "messages"}`;
+      tell({ type: "note", text: `${what}; the run's file keeps them in raw_data.` });
+    }
   };
   return (progress) => {
     switch (progress.type) {
@@ -41,6 +47,9 @@ export function runListener(tell: ProgressListener, now: () => number): (progres
       case "message":
         messages++;
         event();
+        break;
+      case "thoughts-stripped":
+        thoughts++;
         break;
       case "simulation-retry":
         tell({

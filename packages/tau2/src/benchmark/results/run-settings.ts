@@ -28,6 +28,7 @@ export const runSettings: readonly RunSetting[] = [
   { name: "max errors", path: ["max_errors"] },
   { name: "timeout", path: ["timeout"] },
   { name: "enforced protocol", path: ["enforce_communication_protocol"] },
+  { name: "stripped thoughts", path: ["strip_think"] },
   { name: "seed", path: ["seed"] },
 ];
 

@@ -1,4 +1,4 @@
-import type { ChatModel } from "@rwml/core/chat";
+import { type ChatModel, thoughtlessModel } from "@rwml/core/chat";
 import type { Clock } from "../../conversation/utter.js";
 import type { Wording } from "../../conversation/wording/wording.js";
 import { llmAssertionJudge } from "../../judge/llm-assertion-judge.js";
@@ -43,6 +43,8 @@ export interface RunDomainOptions {
   readonly maxHops: number;
   readonly maxErrors: number;
   readonly enforceProtocol: boolean;
+  /** Takes `<think>…</think>` out of what models say; the run's file keeps it in `raw_data`. Default: false. */
+  readonly stripThoughts?: boolean;
   readonly timeoutSeconds?: number | undefined;
   readonly seed: number;
   readonly concurrency: number;
@@ -104,9 +106,19 @@ function seat(options: RunDomainOptions, problem: SourceProblem, seed: number) {
   const { source, wording, persona, agent, user } = options;
   const shared = { source, problem, wording, persona };
   return {
-    agent: openAgent(agent.implementation, { ...shared, model: agent.openModel?.(seed) ?? null }),
-    user: openUser(user.implementation, { ...shared, model: user.openModel?.(seed) ?? null }),
+    agent: openAgent(agent.implementation, { ...shared, model: modelOf(options, agent, seed) }),
+    user: openUser(user.implementation, { ...shared, model: modelOf(options, user, seed) }),
   };
+}
+
+function modelOf(
+  { stripThoughts = false, onProgress }: RunDomainOptions,
+  { openModel }: RunRole,
+  seed: number,
+): ChatModel | null {
+  const model = openModel?.(seed) ?? null;
+  if (model === null || !stripThoughts) return model;
+  return thoughtlessModel(model, () => onProgress?.({ type: "thoughts-stripped" }));
 }
 
 function outcome({ file, results }: Checkpoint, interrupted: boolean): RunOutcome {
@@ -114,10 +126,10 @@ function outcome({ file, results }: Checkpoint, interrupted: boolean): RunOutcom
 }
 
 function headOf(options: RunDomainOptions, problems: readonly SourceProblem[]) {
-  const { wording, user, clock, judge, timeoutSeconds = null } = options;
+  const { wording, user, clock, judge, timeoutSeconds = null, stripThoughts = false } = options;
   const guidelines = user.openModel === null ? null : wording.user.guidelines;
   return runHead({
-    ...{ ...options, problems, guidelines, timeoutSeconds },
+    ...{ ...options, problems, guidelines, timeoutSeconds, stripThoughts },
     ...{ judge: judge ?? noJudge, time: clock() },
   });
 }

@@ -24,6 +24,7 @@ export interface RunHeadOptions {
   readonly maxErrors: number;
   readonly timeoutSeconds: number | null;
   readonly enforceProtocol: boolean;
+  readonly stripThoughts: boolean;
   readonly seed: number;
   /** Milliseconds since 1970. */
   readonly time: number;
@@ -48,6 +49,7 @@ export function runHead(options: RunHeadOptions): PythonRecord {
       seed: options.seed,
       judge_info: modelInfo(judge),
       enforce_communication_protocol: options.enforceProtocol,
+      strip_think: options.stripThoughts,
       timeout: options.timeoutSeconds,
       made_by: "rwml",
       wording: wording.name,

@@ -11,6 +11,8 @@ export type RunProgress =
   /** `done` of `total` simulations were finished by an earlier run. */
   | { readonly type: "run-start"; readonly total: number; readonly done: number }
   | { readonly type: "message"; readonly key: TrialKey; readonly messages: number }
+  /** A message had thoughts in its words, which were taken out. */
+  | { readonly type: "thoughts-stripped" }
   /** A simulation failed and is played again. */
   | { readonly type: "simulation-retry"; readonly key: TrialKey; readonly failure: unknown }
   /** An answer of the judge could not be read, and it is asked again about the same conversation. */

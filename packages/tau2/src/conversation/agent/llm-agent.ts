@@ -1,11 +1,12 @@
 import type { ChatModel } from "@rwml/core/chat";
 import type { Task } from "../../world/task.js";
 import type { AnyToolkit } from "../../world/toolkit.js";
+import { modelParticipant } from "../model-participant.js";
 import type { Participant } from "../participant.js";
 import { agentPrompt, type GroundTruthOptions, groundTruthPrompt } from "../prompts/agent-prompt.js";
 import { agentMessages } from "../prompts/chat-messages.js";
 import { toolSchemas } from "../prompts/tool-schemas.js";
-import { type Clock, utter } from "../utter.js";
+import type { Clock } from "../utter.js";
 import { ownWording } from "../wording/own-wording.js";
 import type { Wording } from "../wording/wording.js";
 
@@ -43,9 +44,8 @@ function promptedAgent(
   system: string,
 ): Participant {
   const tools = toolSchemas(toolkit, wording);
-  return {
-    role: "assistant",
-    next: (history, signal) =>
-      utter(model, "assistant", { messages: agentMessages(system, history), tools, signal, clock }),
-  };
+  return modelParticipant(model, "assistant", {
+    ...{ tools, clock },
+    messages: (history, carried) => agentMessages(system, history, carried),
+  });
 }

@@ -2,12 +2,12 @@ import { ChatError } from "@rwml/core/chat";
 import { isToolCall } from "../../world/message.js";
 import type { Task } from "../../world/task.js";
 import type { AnyToolkit } from "../../world/toolkit.js";
+import { modelParticipant } from "../model-participant.js";
 import type { Participant, Utterance } from "../participant.js";
 import { soloPrompt } from "../prompts/agent-prompt.js";
 import { agentMessages } from "../prompts/chat-messages.js";
 import { plainTool, toolSchemas } from "../prompts/tool-schemas.js";
 import { doneTool, stopWord } from "../stop-words.js";
-import { utter } from "../utter.js";
 import { ownWording } from "../wording/own-wording.js";
 import type { LlmAgentOptions } from "./llm-agent.js";
 
@@ -38,13 +38,11 @@ export function llmSoloAgent({
     ...(userToolkit === null ? [] : toolSchemas(userToolkit, wording)),
     plainTool(doneTool, wording.agent.doneDescription),
   ];
-  return {
-    role: "assistant",
-    async next(history, signal) {
-      const messages = agentMessages(system, history);
-      return stopped(await utter(model, "assistant", { messages, tools, mustCall: true, signal, clock }));
-    },
-  };
+  const { role, next } = modelParticipant(model, "assistant", {
+    ...{ tools, clock, mustCall: true },
+    messages: (history, carried) => agentMessages(system, history, carried),
+  });
+  return { role, next: async (history, signal) => stopped(await next(history, signal)) };
 }
 
 function stopped(utterance: Utterance): Utterance {

@@ -22,7 +22,7 @@ const history: readonly Message[] = [
 ];
 
 const shownCall = (id: string) => ({
-  ...{ id, name: "pay", type: "function" },
+  ...{ id, type: "function" },
   function: { name: "pay", arguments: '{"amount": 25.0, "note": "\\u00e9"}' },
 });
 

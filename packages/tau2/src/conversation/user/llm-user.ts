@@ -1,11 +1,12 @@
 import type { ChatModel } from "@rwml/core/chat";
 import type { Task } from "../../world/task.js";
 import type { AnyToolkit } from "../../world/toolkit.js";
+import { modelParticipant } from "../model-participant.js";
 import type { Participant } from "../participant.js";
 import { userMessages } from "../prompts/chat-messages.js";
 import { toolSchemas } from "../prompts/tool-schemas.js";
 import { userPrompt } from "../prompts/user-prompt.js";
-import { type Clock, utter } from "../utter.js";
+import type { Clock } from "../utter.js";
 import { ownWording } from "../wording/own-wording.js";
 import type { Wording } from "../wording/wording.js";
 
@@ -36,9 +37,8 @@ export function llmUser({
   const allowed = task.user_tools;
   const tools = allowed === null ? all : all.filter(({ function: { name } }) => allowed.includes(name));
   const system = userPrompt(task.user_scenario, wording.user, { hasTools: tools.length > 0, persona });
-  return {
-    role: "user",
-    next: (history, signal) =>
-      utter(model, "user", { messages: userMessages(system, history), tools, signal, clock }),
-  };
+  return modelParticipant(model, "user", {
+    ...{ tools, clock },
+    messages: (history, carried) => userMessages(system, history, carried),
+  });
 }
