@@ -276,7 +276,7 @@ describe("openAiCompatibleModel", () => {
   );
 
   it("should give up on an endpoint that keeps silent", async () => {
-    const { error, requests } = await ask([{ type: "silence" }], { timeout: 0.05, maxRetries: 1 });
+    const { error, requests } = await ask([{ type: "silence" }], { timeout: 1, maxRetries: 1 });
     expect(error).toMatchObject({ code: "chat/timed-out" });
     expect(requests).toHaveLength(2);
   });
