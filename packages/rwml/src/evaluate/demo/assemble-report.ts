@@ -32,7 +32,6 @@ export function assembleReport(finished: FinishedRun): Report {
   const { counts, policy: trainPolicy } = readManifest(plan.train.out);
   const { features, ...config } = loadModel(modelFolder(run, "rwml")).config;
   return {
-    formatVersion: 2,
     name,
     createdAt: finished.createdAt,
     command,

@@ -95,7 +95,6 @@ export interface ReportPlan {
 
 /** `report.json`: everything a run found out, and how. */
 export interface Report {
-  readonly formatVersion: 2;
   readonly name: string;
   readonly createdAt: string;
   readonly command: string;
