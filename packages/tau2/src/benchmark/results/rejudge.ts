@@ -1,3 +1,4 @@
+import { isGymError } from "@rwml/core";
 import { type AssertionJudge, judgeWithModel } from "../../judge/assertion-judge.js";
 import type { EvaluationType } from "../../judge/evaluation-type.js";
 import { judgeConversation } from "../../judge/judge-conversation.js";
@@ -25,7 +26,8 @@ export interface RejudgeOptions {
 
 /**
  * Judges every simulation of a run again, passing over answers of tools that differ from the recorded ones. Spoken
- * simulations, which have no messages, keep their reward. Throws what `judgeWithModel` throws.
+ * simulations, which have no messages, keep their reward. Throws what `judgeWithModel` throws, and a GymError
+ * `tau2/broken-results` for a simulation that cannot be judged.
  */
 export async function rejudge(
   results: Results,
@@ -58,9 +60,14 @@ export async function rejudge(
           });
     return withReward(simulation, reward);
   };
+  const judgedOrNamed = (simulation: Simulation, index: number): Promise<Simulation> =>
+    judgedAgain(simulation, index).catch((failure: unknown) => {
+      if (!isGymError(failure) || failure.code !== "tau2/broken-history") throw failure;
+      throw brokenResults(`Simulation ${simulation.id}`, failure.message.replace(/\.$/, ""), failure);
+    });
   const simulations: Simulation[] = [];
   for (const [index, simulation] of results.simulations.entries()) {
-    simulations.push(await judgedAgain(simulation, index));
+    simulations.push(await judgedOrNamed(simulation, index));
     onProgress?.(simulations.length, results.simulations.length);
   }
   return { ...results, simulations };
