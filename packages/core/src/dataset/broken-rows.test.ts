@@ -134,6 +134,14 @@ const changes: Record<string, readonly [Type, Change]> = {
     "transition",
     (row) => JSON.stringify(row).replace('"action":', '"action":"x","action":'),
   ],
+  "info without an end": [
+    "transition",
+    (row) =>
+      JSON.stringify({ ...row, info: { a: 1 } }).replace(
+        '"a":1',
+        `"a":${"[".repeat(20_000)}${"]".repeat(20_000)}`,
+      ),
+  ],
   "a field of info twice": [
     "transition",
     (row) => JSON.stringify({ ...row, info: { a: 1 } }).replace('"a":1', '"a":2,"a":1'),

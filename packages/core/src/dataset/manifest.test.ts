@@ -171,6 +171,16 @@ describe("a manifest", () => {
     }
   });
 
+  it("should not be nested without end", async () => {
+    const dir = await dataset();
+    const whole = JSON.stringify(readLoosely(dir));
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    for (const field of Object.keys(readLoosely(dir))) {
+      const text = whole.replace(`"${field}":`, `"${field}":${deep},"x":`);
+      expect(() => parseManifest(dir, text)).toThrow(/nested more than 1000 levels deep/);
+    }
+  });
+
   it("should have no byte changed in it", async () => {
     const dir = await imported();
     const path = join(dir, "manifest.json");

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { GymError } from "../errors.js";
+import { isTooDeep, tooDeep } from "../internal/is-too-deep.js";
 import { writeAtomically } from "../internal/write-atomically.js";
 import { wrongField } from "../internal/wrong-field.js";
 import type { JsonObject } from "../rules/json.js";
@@ -170,7 +171,9 @@ function parseVersion(dir: string, text: string): Manifest {
   } catch (cause) {
     throw brokenManifest(dir, "is not JSON", cause);
   }
-  const flaw = wrongField<{ formatVersion: number }>(value, { formatVersion: "number" });
+  const flaw = isTooDeep(text, value)
+    ? tooDeep
+    : wrongField<{ formatVersion: number }>(value, { formatVersion: "number" });
   if (flaw !== null) throw brokenManifest(dir, flaw);
   const found = (value as { formatVersion: number }).formatVersion;
   if (formatVersions.some((version) => version === found)) return value as Manifest;

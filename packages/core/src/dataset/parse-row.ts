@@ -1,5 +1,6 @@
 import { GymError } from "../errors.js";
 import { type Check, checkOf, objectOf } from "../internal/check.js";
+import { isTooDeep, tooDeep } from "../internal/is-too-deep.js";
 import { repeatedKey } from "../internal/repeated-key.js";
 import type { RecordEvent } from "../record/record-event.js";
 import { rowChecks } from "../record/row-checks.js";
@@ -37,7 +38,7 @@ function parseLine(path: string, index: number, text: string, check: Check): unk
   } catch (cause) {
     throw brokenRow(path, index, "is not JSON", cause);
   }
-  const flaw = check(value);
+  const flaw = isTooDeep(text, value) ? tooDeep : check(value);
   if (flaw !== null) throw brokenRow(path, index, flaw);
   const repeated = repeatedKey(text, value);
   if (repeated !== null) throw brokenRow(path, index, `has "${repeated}" twice`);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { GymError } from "@rwml/core";
 import { withFolderLock } from "@rwml/core/dataset";
 import type { ProgressEvent, ProgressListener } from "../act/progress/progress-event.js";
@@ -55,9 +56,8 @@ function claimFolder(task: TrainingTask): void {
     return;
   }
   const refuse = refuseTask(taskFile(task.out));
-  const bytes = readBytes(taskFile(task.out), refuse);
-  parseJson(bytes, refuse);
-  if (bytes.toString() !== content) {
+  const found = parseJson(readBytes(taskFile(task.out), refuse), refuse);
+  if (!isDeepStrictEqual(found, JSON.parse(content))) {
     throw new GymError(
       "train/other-task",
       `${task.out} holds a training run with other settings (${taskFile(task.out)} lists them). Go on with the same settings, or choose another folder.`,

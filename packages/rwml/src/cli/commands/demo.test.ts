@@ -6,6 +6,9 @@ import type { Report } from "../../evaluate/report/report.js";
 import { sampleReport } from "../../evaluate/report/sample-report.fixture.js";
 import { runInTest } from "../test-context.fixture.js";
 
+/** As the version before wrote it. */
+const written = (report: Report) => JSON.stringify({ formatVersion: 2, ...report });
+
 /** What the demo says of a run that has this report already. */
 async function demo(report: string) {
   const out = mkdtempSync(join(tmpdir(), "rwml-demo-"));
@@ -28,20 +31,20 @@ const worse: Report = {
 
 describe("rwml demo", () => {
   it("should print the report of a finished run", async () => {
-    const { code, output } = await demo(JSON.stringify(sampleReport));
+    const { code, output } = await demo(written(sampleReport));
     expect(code).toBe(0);
     expect(output).toContain("rwml less supervised");
   });
 
   it("should end with 1, and say so first, when a model is worse than copying", async () => {
-    const { code, output } = await demo(JSON.stringify(worse));
+    const { code, output } = await demo(written(worse));
     expect(code).toBe(1);
     expect(output).toMatch(/^- supervised is worse than the simple copy-memory/);
     expect(output).toContain("- rwml is worse than the simple copy-memory: 88.4 against 100.0 per cent");
   });
 
   it("should refuse a report that it cannot read, by name", async () => {
-    for (const report of ["{}", "null", JSON.stringify({ ...sampleReport, formatVersion: 1 })]) {
+    for (const report of ["{}", "null", JSON.stringify({ formatVersion: 1, ...sampleReport })]) {
       const { code, errors } = await demo(report);
       expect(code).toBe(2);
       expect(errors).toMatch(/report\.json is /);

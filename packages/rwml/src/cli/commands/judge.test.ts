@@ -1,6 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { startChatServer } from "@rwml/core/chat/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeMockData } from "../run/mock-data.fixture.js";
@@ -19,6 +27,13 @@ beforeAll(async () => {
   writeFileSync(file, JSON.stringify(run));
 });
 afterAll(() => rmSync(home, { recursive: true }));
+
+/** What the tests change of a run's file. */
+interface Run {
+  readonly info: { readonly environment_info: { domain_name: string } };
+  readonly tasks: unknown[];
+  readonly simulations: { messages: unknown[]; reward_info: { reward_breakdown: unknown } }[];
+}
 
 const judge = (...args: string[]) => runInTest(["judge", file, "--data", data, ...args]);
 
@@ -91,6 +106,60 @@ describe("rwml judge", () => {
     expect(stopped).toMatchObject({ code: 130, output: expect.stringContaining("Nothing was written") });
     expect(existsSync(out)).toBe(false);
     await server.close();
+  });
+
+  it.each(["json", "dir"])(
+    "should replace what was judged before, and never another run (%s)",
+    async (layout) => {
+      const out = join(home, `again-${layout}`);
+      await judge("--out", out, "--layout", layout);
+      expect((await judge("--out", out, "--layout", layout)).code).toBe(0);
+      const other = JSON.parse(readFileSync(file, "utf8"));
+      other.simulations[0].id = "precious";
+      const others = join(home, `others-${layout}`, "results.json");
+      mkdirSync(dirname(others));
+      writeFileSync(others, JSON.stringify(other));
+      const refused = await judge("--out", dirname(others), "--layout", layout);
+      expect(refused).toMatchObject({
+        code: 2,
+        errors: expect.stringMatching(/others-\w+\/results\.json holds another run: 1 of its conversations/),
+      });
+      expect(JSON.parse(readFileSync(others, "utf8"))).toEqual(other);
+    },
+  );
+
+  it("should know the run by every name", async () => {
+    const link = join(home, "link");
+    symlinkSync(home, link);
+    const before = readFileSync(file, "utf8");
+    for (const options of [[join(link, "run.json")], [join(link, "new.json"), "--layout", "dir"]]) {
+      const { code, errors } = await judge("--out", ...options);
+      expect([code, errors]).toEqual([2, expect.stringContaining("where the run itself lies")]);
+    }
+    expect(readFileSync(file, "utf8")).toBe(before);
+  });
+
+  it.each([
+    ["a domain that is none", (run: Run) => (run.info.environment_info.domain_name = "mok"), "no domain"],
+    ["a task that it does not hold", (run: Run) => run.tasks.splice(0), "does not hold"],
+    [
+      "answers without calls",
+      (run: Run) => run.simulations[0]!.messages.reverse(),
+      "Simulation .* Tool message not expected",
+    ],
+    [
+      "a breakdown of nothing",
+      (run: Run) => (run.simulations[0]!.reward_info.reward_breakdown = { DB: null }),
+      "reward_breakdown.DB",
+    ],
+  ])("should name the file of a run with %s", async (_, change, message) => {
+    const run = JSON.parse(readFileSync(file, "utf8"));
+    change(run);
+    const broken = join(home, "broken.json");
+    writeFileSync(broken, JSON.stringify(run));
+    const { code, errors } = await runInTest(["judge", broken, "--data", data]);
+    expect(code).toBe(2);
+    expect(errors).toMatch(new RegExp(`broken\\.json.*${message}`));
   });
 
   it("should refuse to replace the run, and what it does not know", async () => {

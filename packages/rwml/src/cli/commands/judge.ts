@@ -1,5 +1,7 @@
-import { dirname, resolve } from "node:path";
-import { GymError } from "@rwml/core";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { GymError, isGymError } from "@rwml/core";
+import type { Results } from "@rwml/tau2";
 import { registerEnvironments } from "../../act/environments/register-environments.js";
 import { formatFigure } from "../../act/progress/format-figure.js";
 import { print, printJson } from "../cli-context.js";
@@ -64,7 +66,9 @@ export const judge = defineCommand({
       },
       context,
     );
-    const databases = tau2.databasesNamed(results.info.domain_name, input.data ?? undefined);
+    const databases = await inFile(file, () =>
+      tau2.databasesNamed(results.info.domain_name, input.data ?? undefined),
+    );
     const signal = context.interruption();
     const { progress, note, end } = countedStage(context, {
       stage: "judge",
@@ -73,17 +77,21 @@ export const judge = defineCommand({
     });
     let judgeFailures = 0;
     const judgeAndSave = async () => {
-      const judged = await tau2.rejudge(results, databases, {
-        ...{ evaluationType, signal, onProgress: progress },
-        ...(open === null ? {} : { judge: tau2.llmAssertionJudge(open(null)) }),
-        ...(open === null ? {} : { judgeInstruction: tau2.wordingOf(input.data ?? undefined).judge }),
-        onJudgeRetry: ({ id }, { message }) => note(`The judge is asked again about ${id}: ${message}`),
-        onJudgeFailure({ id }, { message }) {
-          judgeFailures++;
-          note(`Conversation ${id} could not be judged: ${message}`);
-        },
-      });
-      const saved = input.out === null ? null : tau2.saveResults(judged, input.out, { layout: input.layout });
+      if (input.out !== null) refuseOther(results, tau2.fileOfRun(input.out), tau2.loadResults);
+      const judged = await inFile(file, () =>
+        tau2.rejudge(results, databases, {
+          ...{ evaluationType, signal, onProgress: progress },
+          ...(open === null ? {} : { judge: tau2.llmAssertionJudge(open(null)) }),
+          ...(open === null ? {} : { judgeInstruction: tau2.wordingOf(input.data ?? undefined).judge }),
+          onJudgeRetry: ({ id }, { message }) => note(`The judge is asked again about ${id}: ${message}`),
+          onJudgeFailure({ id }, { message }) {
+            judgeFailures++;
+            note(`Conversation ${id} could not be judged: ${message}`);
+          },
+        }),
+      );
+      const how = { layout: input.layout, replaces: true };
+      const saved = input.out === null ? null : tau2.saveResults(judged, input.out, how);
       return { judged, saved };
     };
     const judging = input.out === null ? judgeAndSave() : tau2.whileRunIsHeld(input.out, judgeAndSave);
@@ -121,14 +129,49 @@ function refuseToReplace(
 ): void {
   const isSame =
     layout === "dir"
-      ? dirname(resolve(file)) === dirname(resolve(recorded))
-      : resolve(file) === resolve(recorded);
+      ? dirname(realPath(file)) === dirname(realPath(recorded))
+      : realPath(file) === realPath(recorded);
   if (!isSame) return;
   throw new GymError(
     "cli/same-file",
     `${out} is where the run itself lies. Name another folder, so that what was recorded is kept.`,
   );
 }
+
+/** By whatever links it is named, and whether or not the file is there yet. */
+function realPath(file: string): string {
+  if (existsSync(file)) return realpathSync(file);
+  const folder = resolve(dirname(file));
+  return existsSync(folder) ? resolve(realpathSync(folder), basename(file)) : resolve(file);
+}
+
+/** What was judged before may be replaced; conversations that are nowhere else may not. */
+function refuseOther(
+  { simulations }: Results,
+  file: string,
+  load: (path: string) => { readonly results: Results },
+): void {
+  if (!existsSync(file)) return;
+  const ids = new Set(simulations.map(({ id }) => id));
+  const lost = load(file).results.simulations.filter(({ id }) => !ids.has(id)).length;
+  if (lost === 0) return;
+  throw new GymError(
+    "cli/other-run",
+    `${file} holds another run: ${lost} of its conversations are not in the one that is judged, and would be lost. Choose another --out.`,
+  );
+}
+
+/** Errors about what a run holds name its file. */
+async function inFile<Result>(file: string, work: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (failure) {
+    if (!isGymError(failure) || !aboutRun.has(failure.code)) throw failure;
+    throw new GymError(failure.code, `${file}: ${failure.message}`, { cause: failure });
+  }
+}
+
+const aboutRun: ReadonlySet<string> = new Set(["tau2/broken-results", "registry/unknown-domain"]);
 
 function cutOffLine(cutOff: number, looksAtNothing: boolean): string {
   const which = cutOff === 1 ? "1 conversation was" : `${formatFigure(cutOff)} conversations were`;

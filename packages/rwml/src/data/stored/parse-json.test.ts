@@ -21,6 +21,19 @@ describe("parseJson", () => {
     expect(parse('{"a":"\\"b\\":1,\\\\","b":1}')).toEqual({ a: '"b":1,\\', b: 1 });
   });
 
+  it("should refuse what is nested without end, and not brackets in a text", () => {
+    for (const [open, close] of [
+      ["[", "]"],
+      ['{"a":', "}"],
+    ] as const) {
+      const nested = (levels: number) => `${open.repeat(levels)}1${close.repeat(levels)}`;
+      expect(parse(nested(100))).toEqual(JSON.parse(nested(100)));
+      for (const levels of [101, 200_000])
+        expect(() => parse(nested(levels))).toThrow(/nested more than 100/);
+    }
+    expect(parse(JSON.stringify("[{".repeat(500)))).toBe("[{".repeat(500));
+  });
+
   it("should refuse bytes that are no UTF-8 and a byte order mark", () => {
     expect(() => parseJson(Uint8Array.of(0x22, 0xff, 0x22), refuse)).toThrow(/not JSON/);
     expect(() => parse("\ufeff{}")).toThrow(/not JSON/);

@@ -34,7 +34,6 @@ export function assembleReport(finished: FinishedRun): Report {
   const { counts, policy: trainPolicy } = readManifest(plan.train.out);
   const { features, ...config } = loadModel(modelFolder(run, "rwml")).config;
   return {
-    formatVersion: 3,
     name,
     createdAt: finished.createdAt,
     command,

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { GymError } from "@rwml/core";
 import { describe, expect, it } from "vitest";
 import type { ProgressEvent } from "../../act/progress/progress-event.js";
+import { readReport } from "../report/read-report.js";
 import type { Report } from "../report/report.js";
+import { saveReport } from "../report/save-report.js";
 import type { MachineSpeed } from "./machine-speed.js";
 import { type DemoOptions, runDemo } from "./run-demo.js";
 
@@ -77,7 +79,7 @@ describe("runDemo", () => {
     expect(report!.groups.length).toBe(report!.stages[2]!.steps);
     expect(report!.plan).toMatchObject({ model: "small", updates: 2, isTooSlow: true });
     expect(report!.caveats.at(-1)).toMatch(/interrupted and went on/);
-    expect(JSON.parse(readFileSync(join(run, "report.json"), "utf8"))).toEqual(report);
+    expect(readReport(join(run, "report.json"))).toEqual(report);
     const page = readFileSync(join(run, "report.html"), "utf8");
     expect(page).toContain("alfworld/generated-heldout");
     expect(page).toContain("This machine was measured at 2.0 updates a second of the small model");
@@ -103,17 +105,62 @@ describe("runDemo", () => {
         /formatVersion is 1; this version of rwml reads 3/,
       ],
       ['{"formatVersion":99}', /formatVersion is 99/],
+      [
+        before.replace(/"trainEpisodes": \d+/, '"trainEpisodes": 201'),
+        /report\.json .* changed after it was written/,
+      ],
     ] as const) {
       writeFileSync(file, content);
       const refusal = await start().catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(GymError);
       expect((refusal as GymError).message).toMatch(message);
     }
+    writeFileSync(file, before);
+  });
+
+  it.each(["recordedSteps", "updates", "samples", "minutes", "seed"])(
+    "should refuse the report of a run with another value in %s",
+    async (field) => {
+      const file = join(run, "report.json");
+      const before = readFileSync(file);
+      const report = readReport(file);
+      const changed =
+        field === "seed" ? { ...report, seed: 2 } : { ...report, plan: { ...report.plan, [field]: 7 } };
+      saveReport(file, changed);
+      await expect(start()).rejects.toMatchObject({
+        code: "demo/other-report",
+        message: expect.stringMatching(/report\.json is the report of another run.*delete it/),
+      });
+      writeFileSync(file, before);
+      expect(await start()).toEqual(report);
+    },
+  );
+
+  it("should tell broken settings from others, by name, and a layout from either", async () => {
+    const file = join(run, "run.json");
+    const before = readFileSync(file, "utf8");
+    for (const content of [
+      ...["", "{", "null", "[]", "{}", `\ufeff${before}`, before.replace('"seed": 1', '"seed": "1"')],
+      ...[before.replace("0.04", "1e999"), before.replace('"seed"', '"data": null, "seed"')],
+    ]) {
+      writeFileSync(file, content);
+      await expect(start()).rejects.toMatchObject({
+        code: "demo/broken-settings",
+        message: expect.stringMatching(/run\.json is broken: .*--name/),
+      });
+    }
+    writeFileSync(file, before.replaceAll("\n", "\r\n"));
+    expect(await start()).not.toBeNull();
+    writeFileSync(file, before);
   });
 
   it("should refuse a plan that it cannot read, by name", async () => {
     rmSync(join(run, "report.json"));
-    for (const content of ["{", "null", '{"formatVersion":1}', '{"formatVersion":7}']) {
+    const whole = readFileSync(join(run, "plan.json"), "utf8");
+    for (const content of [
+      ...["{", "null", '{"formatVersion":1}', '{"formatVersion":7}'],
+      ...[whole.replace('"trainEpisodes": 200', '"trainEpisodes": 201'), whole.replace('"sha256"', '"sha"')],
+    ]) {
       writeFileSync(join(run, "plan.json"), content);
       await expect(start()).rejects.toMatchObject({
         code: "demo/not-a-plan",

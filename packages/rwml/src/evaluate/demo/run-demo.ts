@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { GymError, loadEnv, requireTasks, rulesName } from "@rwml/core";
+import { loadEnv, requireTasks, rulesName } from "@rwml/core";
 import { collectDataset } from "../../act/collect/collect-dataset.js";
 import { registerEnvironments } from "../../act/environments/register-environments.js";
 import type { ProgressEvent, ProgressListener } from "../../act/progress/progress-event.js";
@@ -11,14 +11,16 @@ import { runTraining } from "../../train/run-training.js";
 import { trainedModels } from "../../train/trained-models.js";
 import type { EvaluationResult } from "../evaluation-task.js";
 import { nullWhenInterrupted } from "../null-when-interrupted.js";
-import { readReport } from "../report/read-report.js";
 import { renderReportHtml } from "../report/render-report-html.js";
 import type { Report } from "../report/report.js";
+import { saveReport } from "../report/save-report.js";
 import { runEvaluation } from "../run-evaluation.js";
 import { assembleReport } from "./assemble-report.js";
+import { claimRun } from "./claim-run.js";
 import { type DemoPlan, type DemoSettings, planDemo, planMeasurement } from "./demo-plan.js";
 import { describePlan } from "./describe-plan.js";
 import type { MachineSpeed } from "./machine-speed.js";
+import { readOwnReport, reportPath } from "./read-own-report.js";
 import { makePlan, planPath, readPlan, type StoredPlan } from "./stored-plan.js";
 
 /** What to run, and who watches. */
@@ -47,16 +49,17 @@ const examples = 24;
  *
  * @returns the report; null when it was interrupted
  * @throws GymError `onnx/missing-runtime` before anything is written, `demo/other-settings` when the folder holds a run with other
- *   settings, `demo/not-a-plan` or `report/not-a-report` when what it holds cannot be read
+ *   settings, `demo/broken-settings`, `demo/not-a-plan` or `report/not-a-report` when what it holds cannot be read,
+ *   `demo/other-report` when its report is another run's
  */
 export async function runDemo(options: DemoOptions): Promise<Report | null> {
   const { run, name, command, signal, onProgress, minutes, data, seed } = options;
-  const reportFile = join(run, "report.json");
+  const reportFile = reportPath(run);
   // Before anything is written; the report of a finished run needs none.
   if (!existsSync(reportFile)) await requireRuntime();
-  claimFolder(options);
+  claimRun(run, options);
   if (existsSync(reportFile)) {
-    const report = readReport(reportFile);
+    const report = readOwnReport(run, options);
     onProgress({ type: "note", text: `${run} is finished: this is its report. --name starts another run.` });
     return report;
   }
@@ -92,7 +95,7 @@ export async function runDemo(options: DemoOptions): Promise<Report | null> {
   });
   saveFile(join(run, "report.html"), renderReportHtml(report));
   // Last, because the run counts as finished from here on.
-  saveFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
+  saveReport(reportFile, report);
   return report;
 }
 
@@ -120,19 +123,6 @@ function measureInThread(
     signal,
     onEvent: onProgress,
   });
-}
-
-function claimFolder({ run, minutes, data, seed }: DemoOptions): void {
-  const file = join(run, "run.json");
-  const content = `${JSON.stringify({ minutes, data, seed }, null, 2)}\n`;
-  if (!existsSync(file)) {
-    saveFile(file, content);
-  } else if (readFileSync(file, "utf8") !== content) {
-    throw new GymError(
-      "demo/other-settings",
-      `${run} holds a run with other settings: ${readFileSync(file, "utf8").replaceAll(/\s+/g, " ").trim()}. Go on with the same settings, or give this one another --name.`,
-    );
-  }
 }
 
 async function countTestEpisodes({ test, testEpisodes }: DemoPlan): Promise<number> {

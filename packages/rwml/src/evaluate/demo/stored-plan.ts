@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { GymError } from "@rwml/core";
-import { readStored } from "../../data/stored/read-stored.js";
-import { saveFile } from "../../data/stored/save-file.js";
+import { readSealed, type SealedFormat, saveSealed } from "../../data/stored/sealed-json.js";
 import { fields, flag, integer, number, oneOf } from "../../data/stored/shape.js";
 import { type FittedPlan, fitPlan } from "./fit-plan.js";
 import type { MachineSpeed } from "./machine-speed.js";
@@ -9,15 +8,13 @@ import { modelNames } from "./model-choice.js";
 
 /** `plan.json` of a run: how quick the machine was when it began, and what was fitted to that. */
 export interface StoredPlan {
-  readonly formatVersion: 1;
   readonly speed: MachineSpeed;
   readonly fitted: FittedPlan;
 }
 
 const positive = number(Number.MIN_VALUE);
 const modelSpeed = fields({ updates: positive, samples: positive });
-const shape = fields({
-  formatVersion: oneOf(1),
+const content: SealedFormat["content"] = {
   speed: fields({
     recordedSteps: positive,
     models: fields({ standard: modelSpeed, small: modelSpeed }),
@@ -31,7 +28,8 @@ const shape = fields({
     supervisedSteps: integer(),
     isTooSlow: flag,
   }),
-});
+};
+const format: SealedFormat = { formatVersion: 2, unsealed: [1], content };
 
 /** Where a run keeps its plan. */
 export function planPath(run: string): string {
@@ -40,20 +38,20 @@ export function planPath(run: string): string {
 
 /** Makes the plan of a run, and keeps it. */
 export function makePlan(run: string, speed: MachineSpeed, minutes: number): StoredPlan {
-  const plan: StoredPlan = { formatVersion: 1, speed, fitted: fitPlan(speed, minutes) };
-  saveFile(planPath(run), `${JSON.stringify(plan, null, 2)}\n`);
+  const plan: StoredPlan = { speed, fitted: fitPlan(speed, minutes) };
+  saveSealed(planPath(run), format, plan);
   return plan;
 }
 
 /**
  * The plan with which a run began: it goes on with that, however quick the machine is now.
  *
- * @throws GymError `demo/not-a-plan` when the file is broken or of another format
+ * @throws GymError `demo/not-a-plan` when the file is broken, changed or of another format
  */
 export function readPlan(run: string): StoredPlan {
-  return readStored<StoredPlan>(
+  return readSealed<StoredPlan>(
     planPath(run),
-    shape,
+    format,
     (flaw, cause) =>
       new GymError(
         "demo/not-a-plan",

@@ -1,17 +1,17 @@
 import { GymError } from "@rwml/core";
-import { readStored } from "../../data/stored/read-stored.js";
+import { readSealed } from "../../data/stored/sealed-json.js";
 import type { Report } from "./report.js";
-import { reportShape } from "./report-shape.js";
+import { reportFormat } from "./report-format.js";
 
 /**
  * Reads a `report.json`.
  *
- * @throws GymError `report/not-a-report` when it is broken or of another format; it names the file, the field and what to do
+ * @throws GymError `report/not-a-report` when it is broken, changed or of another format; it names the file, the field and what to do
  */
 export function readReport(path: string): Report {
-  return readStored<Report>(
+  return readSealed<Report>(
     path,
-    reportShape,
+    reportFormat,
     (flaw, cause) =>
       new GymError(
         "report/not-a-report",

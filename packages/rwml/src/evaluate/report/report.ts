@@ -98,7 +98,6 @@ export interface ReportPlan {
 
 /** `report.json`: everything a run found out, and how. */
 export interface Report {
-  readonly formatVersion: 3;
   readonly name: string;
   readonly createdAt: string;
   readonly command: string;

@@ -75,7 +75,6 @@ const comparison = (
 
 /** A report with invented figures that uses every part of the format. */
 export const sampleReport: Report = {
-  formatVersion: 3,
   name: "sample",
   createdAt: "2026-08-01T12:00:00.000Z",
   command: "rwml demo --minutes 10 --seed 1 --name sample",

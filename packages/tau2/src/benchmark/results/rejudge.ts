@@ -1,4 +1,4 @@
-import type { GymError } from "@rwml/core";
+import { type GymError, isGymError } from "@rwml/core";
 import { type AssertionJudge, isJudgeFailure, judgeWithModel } from "../../judge/assertion-judge.js";
 import type { EvaluationType } from "../../judge/evaluation-type.js";
 import { judgeConversation } from "../../judge/judge-conversation.js";
@@ -33,8 +33,9 @@ export interface RejudgeOptions {
 
 /**
  * Judges every simulation of a run again, passing over answers of tools that differ from the recorded ones. Spoken
- * simulations, which have no messages, and those that broke off keep their reward, or have none; those that the judge's model fails to judge have none, and are
- * failures of the infrastructure. Throws what else `judgeWithModel` throws.
+ * simulations, which have no messages, and those that broke off keep their reward, or have none; those that the judge's
+ * model fails to judge have none, and are failures of the infrastructure. Throws what else `judgeWithModel` throws, and a
+ * GymError `tau2/broken-results` for a simulation that cannot be judged.
  */
 export async function rejudge(
   results: Results,
@@ -76,9 +77,14 @@ export async function rejudge(
       return withoutReward(simulation, failure);
     }
   };
+  const judgedOrNamed = (simulation: Simulation, index: number): Promise<Simulation> =>
+    judgedAgain(simulation, index).catch((failure: unknown) => {
+      if (!isGymError(failure) || failure.code !== "tau2/broken-history") throw failure;
+      throw brokenResults(`Simulation ${simulation.id}`, failure.message.replace(/\.$/, ""), failure);
+    });
   const simulations: Simulation[] = [];
   for (const [index, simulation] of results.simulations.entries()) {
-    simulations.push(await judgedAgain(simulation, index));
+    simulations.push(await judgedOrNamed(simulation, index));
     onProgress?.(simulations.length, results.simulations.length);
   }
   return { ...results, simulations };

@@ -16,6 +16,7 @@ import { runRecord, simulationRecord } from "../../testing/mock-run.js";
 import { convertResults } from "./convert-results.js";
 import { loadResults } from "./load-results.js";
 import { readResults } from "./read-results.js";
+import type { Results } from "./results.js";
 import { resultsText } from "./results-text.js";
 import { saveResults } from "./save-results.js";
 
@@ -36,6 +37,31 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "results-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("a run that takes the place of another", () => {
+  const results = readResults(run, "the run");
+  const replace = (more: Results) => saveResults(more, folder, { layout: "dir", replaces: true });
+
+  it("should be the same as one that was written at once", () => {
+    replace(results);
+    const fresh = filesBelow(folder);
+    replace({ ...results, simulations: results.simulations.slice(1) });
+    expect(loadResults(folder).results.simulations.map(({ id }) => id)).toEqual(["s2"]);
+    replace(results);
+    expect(filesBelow(folder)).toEqual(fresh);
+  });
+
+  it("should never be taken for a run while it is a mixture of the two", () => {
+    replace(results);
+    rmSync(join(folder, "simulations", "s2.json"));
+    mkdirSync(join(folder, "simulations", "s2.json", "in the way"), { recursive: true });
+    expect(() => replace(results)).toThrow();
+    expect(() => loadResults(folder)).toThrow(expect.objectContaining({ code: "tau2/missing-file" }));
+    rmSync(join(folder, "simulations", "s2.json"), { recursive: true });
+    replace(results);
+    expect(loadResults(folder).results.simulations).toEqual(results.simulations);
+  });
+});
 
 describe("a run in one file", () => {
   it("should be written as it was read, unknown keys and number kinds included", () => {
@@ -219,4 +245,13 @@ function written(name: string, content: string): string {
   const file = join(folder, name);
   writeFileSync(file, content);
   return file;
+}
+
+/** All files below a folder, with their contents. */
+function filesBelow(path: string): readonly (readonly [name: string, content: string])[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => [file, readFileSync(file, "utf8")] as const);
 }

@@ -5,6 +5,7 @@ import {
   floating,
   list,
   optional,
+  orderedTable,
   text,
   withDefault,
 } from "../../python/model/field.js";
@@ -40,6 +41,6 @@ export const rewardModel = model("RewardInfo", {
   nl_assertions: optional(list(wordAssertionCheck)),
   communicate_checks: optional(list(communicateCheck)),
   reward_basis: withDefault(optional(list(enumeration(...rewardTypes))), ["DB"]),
-  reward_breakdown: optional(dictField),
+  reward_breakdown: optional(orderedTable(floating)),
   info: optional(dictField),
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { GymError } from "@rwml/core";
 import { whileThereIsRoom, withFileLock, writeAtomically } from "@rwml/core/dataset";
@@ -13,6 +13,11 @@ export interface SaveOptions {
   readonly layout?: ResultsLayout;
   /** Default: as most of upstream's files are. */
   readonly style?: JsonStyle;
+  /**
+   * Whether the run takes the place of another one of the same conversations, so that a mixture of the two must never be
+   * taken for a run: killed while it does so, it leaves simulations without an index. Default: false, for runs that grow.
+   */
+  readonly replaces?: boolean;
   /** Writes simulations. Default: `simulationText`. */
   readonly write?: SimulationWriter;
 }
@@ -26,10 +31,11 @@ export interface SaveOptions {
  * @returns the file
  */
 export function saveResults(results: Results, path: string, options: SaveOptions = {}): string {
-  const { layout = "json", style = usualStyle, write = simulationText } = options;
+  const { layout = "json", style = usualStyle, replaces = false, write = simulationText } = options;
   const file = fileOfRun(path);
   const save = (): void => {
     if (layout === "json") writeAtomically(file, resultsText(results, style, write));
+    else if (replaces) replaceFolder(results, file, style, write);
     else saveFolder(results, file, style, write);
   };
   whileThereIsRoom(
@@ -53,6 +59,32 @@ export function whileRunIsHeld<Result>(path: string, work: () => Result): Result
 /** The file in which `saveResults` keeps a run, or its index. */
 export function fileOfRun(path: string): string {
   return path.endsWith(".json") ? path : join(path, resultsFileName);
+}
+
+/** Everything is written before anything is moved, so that a full disk leaves what was there. */
+function replaceFolder(results: Results, file: string, style: JsonStyle, write: SimulationWriter): void {
+  const folder = join(dirname(file), simulationsFolderName);
+  const staging = `${folder}.writing`;
+  const names = results.simulations.map(({ id }) => `${fileId(id)}.json`);
+  const before = existsSync(file) ? (readIndex(file) ?? []) : [];
+  const whole = join(staging, simulationsFolderName);
+  const head = join(staging, resultsFileName);
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(whole, { recursive: true });
+  try {
+    for (const [index, simulation] of results.simulations.entries()) {
+      writeAtomically(join(whole, names[index]!), write(simulation, style, 0));
+    }
+    writeAtomically(head, headText(results, style));
+    mkdirSync(folder, { recursive: true });
+    rmSync(file, { force: true });
+    for (const name of names) renameSync(join(whole, name), join(folder, name));
+    for (const id of before)
+      if (!names.includes(`${id}.json`)) rmSync(join(folder, `${fileId(id)}.json`), { force: true });
+    renameSync(head, file);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
 }
 
 /** The index goes behind the simulations that it names, and before those that it no longer names are removed. */
