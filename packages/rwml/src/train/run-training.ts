@@ -5,6 +5,7 @@ import { GymError } from "@rwml/core";
 import { withFolderLock } from "@rwml/core/dataset";
 import type { ProgressEvent, ProgressListener } from "../act/progress/progress-event.js";
 import { runInThread } from "../act/threads/run-in-thread.js";
+import { differences } from "../data/stored/differences.js";
 import { parseJson } from "../data/stored/parse-json.js";
 import { readBytes } from "../data/stored/read-bytes.js";
 import type { Refuse } from "../data/stored/refuse.js";
@@ -49,20 +50,26 @@ export function holdsTraining(out: string): boolean {
   return existsSync(taskFile(out));
 }
 
+/** Where the run and its data lie is no setting: both may be moved. Stages tell other data by their checkpoints. */
 function claimFolder(task: TrainingTask): void {
+  const file = taskFile(task.out);
   const content = `${JSON.stringify(task, null, 2)}\n`;
-  if (!holdsTraining(task.out)) {
-    saveFile(taskFile(task.out), content);
-    return;
+  if (holdsTraining(task.out)) {
+    const refuse = refuseTask(file);
+    const found = parseJson(readBytes(file, refuse), refuse);
+    if (typeof found !== "object" || found === null || Array.isArray(found))
+      throw refuse("it is no JSON object");
+    const { data, out } = task;
+    const others = differences({ ...found, data, out }, JSON.parse(content));
+    if (others !== null) {
+      throw new GymError(
+        "train/other-task",
+        `${task.out} holds a training run with other settings (${file} has ${others}). Go on with the same settings, or choose another folder.`,
+      );
+    }
+    if (isDeepStrictEqual(found, JSON.parse(content))) return;
   }
-  const refuse = refuseTask(taskFile(task.out));
-  const found = parseJson(readBytes(taskFile(task.out), refuse), refuse);
-  if (!isDeepStrictEqual(found, JSON.parse(content))) {
-    throw new GymError(
-      "train/other-task",
-      `${task.out} holds a training run with other settings (${taskFile(task.out)} lists them). Go on with the same settings, or choose another folder.`,
-    );
-  }
+  saveFile(file, content);
 }
 
 function refuseTask(path: string): Refuse {

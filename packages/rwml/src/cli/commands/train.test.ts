@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -47,4 +47,27 @@ describe("rwml train", () => {
       /either --minutes, with --compare .*, or both --start-steps and --rwml-iterations/,
     );
   });
+
+  it("should go on with a run that was moved, with its data, and with no other", async () => {
+    const home = mkdtempSync(join(tmpdir(), "rwml-train-"));
+    const at = (name: string) => join(home, name);
+    const run = (from: string, out: string, seed: string) =>
+      runInTest([
+        ...["train", "--data", at(from), "--out", at(out), "--resume", "--seed", seed],
+        ...["--start-steps", "2", "--rwml-iterations", "0"],
+      ]);
+    cpSync(data, at("data"), { recursive: true });
+    expect((await run("data", "run", "1")).code).toBe(0);
+    renameSync(at("data"), at("moved-data"));
+    renameSync(at("run"), at("moved-run"));
+    const moved = await run("moved-data", "moved-run", "1");
+    expect(moved).toMatchObject({ code: 0, output: expect.stringContaining("start: 2 steps") });
+    expect(JSON.parse(readFileSync(at("moved-run/task.json"), "utf8"))).toMatchObject({
+      data: at("moved-data"),
+      out: at("moved-run"),
+    });
+    const other = await run("moved-data", "moved-run", "2");
+    expect(other.code).toBe(2);
+    expect(other.errors).toContain("has seed: 1, now 2)");
+  }, 60_000);
 });

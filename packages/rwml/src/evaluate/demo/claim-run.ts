@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { GymError } from "@rwml/core";
+import { differences } from "../../data/stored/differences.js";
 import { readStored } from "../../data/stored/read-stored.js";
 import { saveFile } from "../../data/stored/save-file.js";
 import { fields, integer, number, orNull, text } from "../../data/stored/shape.js";
@@ -34,6 +35,6 @@ export function claimRun(run: string, { minutes, data, seed }: DemoSettings): vo
   if (isDeepStrictEqual(found, settings)) return;
   throw new GymError(
     "demo/other-settings",
-    `${run} holds a run with other settings: ${JSON.stringify(found)} (${file}). Go on with the same settings, or give this one another --name.`,
+    `${run} holds a run with other settings (${file} has ${differences(found, settings)}). Go on with the same settings, or give this one another --name.`,
   );
 }
