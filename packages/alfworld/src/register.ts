@@ -40,13 +40,15 @@ const policies = {
 export function registerAlfworld(): void {
   register(
     "generated",
-    (chosen) => generatedTasks({ ...taskChoice(chosen), rooms: "train" }),
+    (chosen) => generatedTasks({ ...chosen, rooms: "train" }),
     "Generated games (needs nothing)",
+    false,
   );
   register(
     "generated-heldout",
-    (chosen) => generatedTasks({ ...taskChoice(chosen), rooms: "heldout" }),
+    (chosen) => generatedTasks({ ...chosen, rooms: "heldout" }),
     "Generated games in rooms that alfworld/generated never uses (needs nothing)",
+    false,
   );
   register(
     "practice",
@@ -56,7 +58,12 @@ export function registerAlfworld(): void {
   for (const split of splits) register(split, (options) => gameTasks(split, options), summaries[split]);
 }
 
-function register(name: string, tasks: (options: LoadOptions) => TaskSource<Game>, summary: string): void {
+function register(
+  name: string,
+  tasks: (options: LoadOptions) => TaskSource<Game>,
+  summary: string,
+  takesData = true,
+): void {
   registerEnv(
     `alfworld/${name}`,
     async (options): Promise<EnvModule<AlfworldState, AlfworldAction, Game>> => ({
@@ -72,13 +79,8 @@ function register(name: string, tasks: (options: LoadOptions) => TaskSource<Game
       predictors: alfworldPredictors,
       determinedBy: "rule-tracker",
     }),
-    { summary },
+    { summary, takesData },
   );
-}
-
-/** Generated games need no data, whatever was named as such. */
-function taskChoice({ data: _, ...chosen }: LoadOptions): Omit<LoadOptions, "data"> {
-  return chosen;
 }
 
 /** The type in the name of a game: its task's folder begins with it, and a generated game names it after its room. */

@@ -112,4 +112,22 @@ describe("nearestNames", () => {
     await expect(bad({ data: 3 })).rejects.toThrow(/data is 3, not the path/);
     await expect(bad({ taskTypes: null })).rejects.toThrow(/taskTypes is null, not a list/);
   });
+
+  it("should refuse data where an environment says that it takes none, and hand them on otherwise", async () => {
+    const asked: unknown[] = [];
+    const load = async (options: LoadOptions) => {
+      asked.push(options);
+      return houseModule;
+    };
+    registerEnv("demo/takes", load, { summary: "Takes data" });
+    registerEnv("demo/takes-none", load, { summary: "Takes none", takesData: false });
+    await expect(loadEnv("demo/takes-none", { data: "/games" })).rejects.toMatchObject({
+      code: "env/bad-option",
+      message: expect.stringContaining("demo/takes-none needs no data"),
+    });
+    expect(asked).toEqual([]);
+    await loadEnv("demo/takes-none");
+    await loadEnv("demo/takes", { data: "/games" });
+    expect(asked).toEqual([{}, { data: "/games" }]);
+  });
 });

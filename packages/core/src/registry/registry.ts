@@ -24,6 +24,8 @@ export interface EnvEntry {
   readonly summary: string;
   /** The id of the environment whose recordings are all that this one is for: it has no tasks to play. */
   readonly recordingsOf?: string;
+  /** False where `LoadOptions.data` would change nothing: it is refused then. Default: true. */
+  readonly takesData?: boolean;
 }
 
 interface Registration {
@@ -52,8 +54,12 @@ export function registerEnv(
       `registerEnv cannot register ${valueText(id)}. Give it an id, an async function that returns the environment's module, and { summary } with a line about it.`,
     );
   }
-  const { summary, recordingsOf } = about;
-  const entry = { id, summary, ...(recordingsOf === undefined ? {} : { recordingsOf }) };
+  const { summary, recordingsOf, takesData } = about;
+  const entry = {
+    ...{ id, summary },
+    ...(recordingsOf === undefined ? {} : { recordingsOf }),
+    ...(takesData === undefined ? {} : { takesData }),
+  };
   registrations.set(id, { entry, load });
 }
 
@@ -67,13 +73,14 @@ export function listEnvs(): readonly EnvEntry[] {
 /**
  * Loads a registered environment. Throws UnknownIdError with the nearest ids, and a GymError
  * `registry/broken-environment` where its loading fails without a code, or what it loads is no environment, and
- * `env/bad-option` for an option that is unknown or of the wrong kind.
+ * `env/bad-option` for an option that is unknown, of the wrong kind or without effect.
  */
 export async function loadEnv(id: string, options: LoadOptions = {}): Promise<AnyEnvModule> {
   requireOptions(options, ["data", "taskTypes", "scenes"], "loadEnv");
   requireLoadOptions(options);
   const registration = registrations.get(id);
   if (registration === undefined) throw unknownEnv(id);
+  if (options.data !== undefined && registration.entry.takesData === false) throw needlessData(id);
   const module = requireModule(await loaded(registration, id, options), id);
   requireChoices(module, id, options);
   return module;
@@ -87,6 +94,13 @@ function requireLoadOptions({ data, ...lists }: LoadOptions): void {
     if (list === undefined || Array.isArray(list)) continue;
     throw new GymError("env/bad-option", `${name} is ${valueText(list)}, not a list. Put it into brackets.`);
   }
+}
+
+function needlessData(id: string): GymError {
+  return new GymError(
+    "env/bad-option",
+    `${id} needs no data, and would not look at what data (--data) names. Leave it out, or choose an environment that plays it.`,
+  );
 }
 
 /** Where nothing of its family is registered, the package that brings it was most likely not asked to register it. */

@@ -5,9 +5,10 @@ import type { DomainEntry } from "./domain-entries.js";
 
 /** Makes one entry known as an environment. */
 export function registerEntry(entry: DomainEntry): void {
-  const { id, summary, recordingsOf } = entry;
+  const { id, summary, recordingsOf, domain, scripted } = entry;
   registerEnv(id, (options) => load(entry, options), {
     summary,
+    takesData: !scripted && !ownDomains.has(domain) && generatedEnding(domain) === undefined,
     ...(recordingsOf === null ? {} : { recordingsOf }),
   });
 }

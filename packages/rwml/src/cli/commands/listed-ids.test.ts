@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listEnvs } from "@rwml/core";
@@ -39,7 +40,18 @@ describe("what rwml list shows", () => {
     }
   });
 
-  it.skipIf(!isPresent).each(listed)(
+  it.each(listed.filter(({ needsData }) => !needsData))(
+    "should refuse data that it would not look at: $id",
+    async ({ id }) => {
+      for (const command of shown) {
+        const { code, errors } = await runInTest([command, id, "--data", tmpdir()], { lines: [":quit"] });
+        expect({ command, code }).toEqual({ command, code: 2 });
+        expect(errors).toContain(`${id} needs no data`);
+      }
+    },
+  );
+
+  it.skipIf(!isPresent).each(listed.filter(({ needsData }) => needsData))(
     "should open with data, or name those that are missing: $id",
     async ({ id }) => {
       for (const command of shown) {
