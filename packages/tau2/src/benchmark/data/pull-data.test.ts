@@ -256,22 +256,25 @@ describe("pullData", () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
-  it.each(["file:///dev/zero", "file://elsewhere/a.tar.gz", "file:///", "no address"])(
-    "should say what is wrong with an archive at %s",
-    async (url) => {
-      const home = newFolder();
-      const attempt = pullData({
-        out: join(home, "data"),
-        url,
-        limits: { ...archiveLimits, packed: 2 ** 20 },
-      });
-      await expect(attempt).rejects.toMatchObject({
-        code: "tau2/cannot-download",
-        message: expect.stringContaining(url),
-      });
-      expect(readdirSync(home)).toEqual([]);
-    },
-  );
+  it.each([
+    "file:///dev/zero",
+    "file:///nowhere/at-all.tar.gz",
+    "file://elsewhere/a.tar.gz",
+    "file:///",
+    "no address",
+  ])("should say what is wrong with an archive at %s", async (url) => {
+    const home = newFolder();
+    const attempt = pullData({
+      out: join(home, "data"),
+      url,
+      limits: { ...archiveLimits, packed: 2 ** 20 },
+    });
+    await expect(attempt).rejects.toMatchObject({
+      code: "tau2/cannot-download",
+      message: expect.stringContaining(url),
+    });
+    expect(readdirSync(home)).toEqual([]);
+  });
 
   it("should keep the old data when a new pull fails", async () => {
     const out = join(newFolder(), "data");
