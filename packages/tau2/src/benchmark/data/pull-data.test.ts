@@ -328,7 +328,8 @@ describe("writeFailure", () => {
   it("should tell a full disk and a folder that is not one's own from bugs", () => {
     const pull = { family: "tau2", room: "about 200 MB" };
     const failure = (code: string) => writeFailure(Object.assign(new Error(code), { code }), "/data", pull);
-    expect(failure("ENOSPC")).toMatchObject({ code: "tau2/disk-full" });
+    for (const code of ["ENOSPC", "EDQUOT", "EFBIG"])
+      expect(failure(code)).toMatchObject({ code: "tau2/disk-full" });
     expect(failure("EROFS")).toMatchObject({ code: "tau2/cannot-write" });
     const bug = new TypeError("a bug");
     expect(writeFailure(bug, "/data", pull)).toBe(bug);
