@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./require-folder.mjs";
 import { entry } from "./bootstrap.mjs";
 
 const { main } = await import(entry("cli/main"));

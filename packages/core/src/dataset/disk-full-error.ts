@@ -2,6 +2,11 @@ import { GymError } from "../errors.js";
 
 const noRoomCodes: readonly unknown[] = ["ENOSPC", "EDQUOT", "EFBIG"];
 
+/** Whether what the system throws says that there is no room: on a disk, in a quota, or in a file. */
+export function isNoRoom(failure: unknown): boolean {
+  return failure instanceof Error && "code" in failure && noRoomCodes.includes(failure.code);
+}
+
 /** There was no room for what had to be written. What was complete before is kept. */
 export class DiskFullError extends GymError {
   override readonly name = "DiskFullError";
@@ -20,7 +25,6 @@ export function whileThereIsRoom<Result>(path: string, kept: () => string, write
   try {
     return write();
   } catch (failure) {
-    const code = failure instanceof Error && "code" in failure ? failure.code : null;
-    throw noRoomCodes.includes(code) ? new DiskFullError(path, kept(), failure) : failure;
+    throw isNoRoom(failure) ? new DiskFullError(path, kept(), failure) : failure;
   }
 }

@@ -21,8 +21,10 @@ const maker = "rwml data pull";
  */
 export async function openStaging(out: string): Promise<StagingFolder> {
   const firstMade = (await mkdir(out, { recursive: true })) ?? null;
+  let made: string | null = null;
   try {
     const path = await mkdtemp(join(out, prefix));
+    made = path;
     await writeFile(join(path, mark), `${JSON.stringify({ by: maker, pid: process.pid })}\n`);
     return {
       path,
@@ -32,6 +34,8 @@ export async function openStaging(out: string): Promise<StagingFolder> {
       },
     };
   } catch (failure) {
+    // Without its mark, no later pull would know it for what it is.
+    if (made !== null) await rm(made, { recursive: true, force: true });
     await removeEmpty(out, firstMade);
     throw failure;
   }

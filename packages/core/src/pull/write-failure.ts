@@ -1,3 +1,4 @@
+import { isNoRoom } from "../dataset/disk-full-error.js";
 import { GymError } from "../errors.js";
 
 /**
@@ -12,7 +13,7 @@ export function writeFailure(
   { family, room }: { readonly family: string; readonly room: string },
 ): unknown {
   const code = cause instanceof Error ? (cause as NodeJS.ErrnoException).code : undefined;
-  if (code === "ENOSPC" || code === "EDQUOT") {
+  if (isNoRoom(cause)) {
     return new GymError(
       `${family}/disk-full`,
       `The disk of ${folder} is full; what was pulled so far is removed again. Free ${room}, or choose another folder (--out).`,

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -69,6 +69,17 @@ describe("the rwml program", () => {
     closeSync(full);
     expect(errors).toMatch(/^rwml: The results cannot be written to standard output: ENOSPC.*\n$/);
     expect(code).toBe(1);
+  });
+
+  it.skipIf(process.platform === "win32")("should say so where its folder is gone", () => {
+    const gone = 'mkdir "$1" && cd "$1" && rmdir "$1" && exec "$2" "$3" list';
+    const { status, stdout, stderr } = spawnSync(
+      "sh",
+      ["-c", gone, "sh", join(home, "gone"), process.execPath, program],
+      { encoding: "utf8" },
+    );
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^rwml: The current folder is not there any more\..*\n$/);
   });
 
   it("should say in one paragraph that an environment left something behind that failed", async () => {

@@ -4,18 +4,18 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../evaluate/report/report.js";
 import { sampleReport } from "../../evaluate/report/sample-report.fixture.js";
+import { saveReport } from "../../evaluate/report/save-report.js";
 import { runInTest } from "../test-context.fixture.js";
 
-/** As the version before wrote it. */
-const written = (report: Report) => JSON.stringify({ formatVersion: 2, ...report });
-
 /** What the demo says of a run that has this report already. */
-async function demo(report: string) {
+async function demo(report: Report | string) {
   const out = mkdtempSync(join(tmpdir(), "rwml-demo-"));
   mkdirSync(join(out, "done"));
   const settings = { minutes: 10, data: null, seed: 1 };
   writeFileSync(join(out, "done", "run.json"), `${JSON.stringify(settings, null, 2)}\n`);
-  writeFileSync(join(out, "done", "report.json"), report);
+  const file = join(out, "done", "report.json");
+  if (typeof report === "string") writeFileSync(file, report);
+  else saveReport(file, report);
   return runInTest(["demo", "--out", out, "--name", "done"]);
 }
 
@@ -31,13 +31,13 @@ const worse: Report = {
 
 describe("rwml demo", () => {
   it("should print the report of a finished run", async () => {
-    const { code, output } = await demo(written(sampleReport));
+    const { code, output } = await demo(sampleReport);
     expect(code).toBe(0);
     expect(output).toContain("rwml less supervised");
   });
 
   it("should end with 1, and say so first, when a model is worse than copying", async () => {
-    const { code, output } = await demo(written(worse));
+    const { code, output } = await demo(worse);
     expect(code).toBe(1);
     expect(output).toMatch(/^- supervised is worse than the simple copy-memory/);
     expect(output).toContain("- rwml is worse than the simple copy-memory: 88.4 against 100.0 per cent");

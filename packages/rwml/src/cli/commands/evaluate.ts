@@ -6,6 +6,7 @@ import { flag, seed } from "../option.js";
 import { asPath, neededPath, path } from "../paths/path-option.js";
 import { readsData, readsFolder } from "../paths/path-use.js";
 import { progressWriter } from "../progress/progress-writer.js";
+import { tellIncomplete } from "../tell-incomplete.js";
 
 /** `rwml evaluate RUN`. */
 export const evaluate = defineCommand({
@@ -31,9 +32,14 @@ export const evaluate = defineCommand({
     const { nullWhenInterrupted } = await import("../../evaluate/null-when-interrupted.js");
     const { renderEvaluations } = await import("../../evaluate/report/render-report-table.js");
     const { trainedModels } = await import("../../train/trained-models.js");
+    const { readManifest } = await import("@rwml/core/dataset");
+    const models = trainedModels(input.run);
+    for (const dataset of [input.data, input.learnFrom]) {
+      if (dataset !== null) tellIncomplete(context, dataset, readManifest(dataset));
+    }
     const evaluation = runEvaluation(
       {
-        models: trainedModels(input.run),
+        models,
         data: input.data,
         learnFrom: input.learnFrom,
         load: input.games === null ? {} : { data: input.games },

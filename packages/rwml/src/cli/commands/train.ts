@@ -8,6 +8,7 @@ import { flag, minutes, seed, wholeNumber } from "../option.js";
 import { neededPath } from "../paths/path-option.js";
 import { readsFolder, writesFolder } from "../paths/path-use.js";
 import { progressWriter } from "../progress/progress-writer.js";
+import { tellIncomplete } from "../tell-incomplete.js";
 
 /** `rwml train`. */
 export const train = defineCommand({
@@ -44,10 +45,12 @@ export const train = defineCommand({
         `${input.out} holds a training run already. Add --resume to go on with it, or choose another --out.`,
       );
     }
+    const { manifest } = await openDataset(input.data);
+    tellIncomplete(context, input.data, manifest);
     const outcome = await runTraining(
       {
         data: input.data,
-        env: (await openDataset(input.data)).manifest.env,
+        env: manifest.env,
         out: input.out,
         seed: input.seed,
         ...budgets(input),

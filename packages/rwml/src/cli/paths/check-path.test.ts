@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -29,7 +30,9 @@ symlinkSync("loop", join(home, "loop"));
 
 /** Linux shows folders in which nobody, not even root, can write. */
 const isLinux = existsSync("/proc/self") && existsSync("/sys/kernel");
-if (!isLinux) console.warn("Skipped folders that nobody can write to: only Linux has /proc and /sys.");
+if (isLinux) spawnSync("mkfifo", [join(home, "pipe")]);
+else
+  console.warn("Skipped folders that nobody can write to, devices and pipes: only Linux has /proc and /sys.");
 
 /** What no command can work with, by kind. */
 const bad: Readonly<Record<string, (use: PathUse) => readonly string[]>> = {
@@ -50,6 +53,7 @@ const bad: Readonly<Record<string, (use: PathUse) => readonly string[]>> = {
   "is a folder": ({ kind }) => (kind === "file" || kind === "results" ? [folder] : []),
   "cannot be written": ({ access }) =>
     access === "write" && isLinux ? ["/proc/x", "/proc/a/b/c", "/sys/x", "/sys/a/b"] : [],
+  "is neither a file nor a folder": () => (isLinux ? ["/dev/zero", join(home, "pipe")] : []),
   "is not there": ({ access, mayBeMissing }) =>
     access === "read" && !mayBeMissing ? [join(home, "fil.json")] : [],
 };
@@ -116,7 +120,13 @@ describe("paths of the command line", () => {
       expect(errors).not.toMatch(/probably a bug|\n +at /);
       expect({ code, output }).toEqual({ code: 2, output: "" });
     }
-    expect(readdirSync(home).sort()).toEqual(["dangling", "file.json", "folder.json", "loop"]);
+    expect(readdirSync(home).sort()).toEqual([
+      "dangling",
+      "file.json",
+      "folder.json",
+      "loop",
+      ...(isLinux ? ["pipe"] : []),
+    ]);
     expect(statSync(file).size).toBe(2);
   });
 

@@ -33,6 +33,11 @@ export function checkPath(given: GivenPath): void {
 
 function checkKind(given: GivenPath, found: Stats): void {
   const { text, use } = given;
+  // What a shell gives as <(…) is a pipe that somebody writes to; one with a name may never have an end, nor a device.
+  const isGivenPipe = found.isFIFO() && use.access === "read" && /^\/(dev|proc\/self)\/fd\//.test(text);
+  if (!found.isFile() && !found.isDirectory() && !isGivenPipe) {
+    throw unusablePath(given, "it is neither a file nor a folder");
+  }
   const wantsFile = use.kind === "file" || (use.kind === "results" && text.endsWith(".json"));
   if (wantsFile && found.isDirectory()) throw unusablePath(given, "it is a folder, not a file");
   const wantsFolder = use.kind === "folder" || (use.kind === "results" && !wantsFile);

@@ -81,6 +81,7 @@ const problems: Readonly<Record<string, string | undefined>> = {
   ENAMETOOLONG: "the name is too long",
   ELOOP: "its links lead in a circle",
   ENOSPC: "there is no room left on its disk",
+  EFBIG: "a file may not become that large there",
   EDQUOT: "there is no room left for you on its disk",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open on this machine",

@@ -6,6 +6,7 @@ import { type CliContext, print, printJson } from "../cli-context.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { loadOptions } from "../loading-options.js";
 import { countedStage } from "../progress/counted-stage.js";
+import { tellIncomplete } from "../tell-incomplete.js";
 
 /** Plays a dataset's episodes again. */
 export async function verifyRecordings(
@@ -19,7 +20,9 @@ export async function verifyRecordings(
 ): Promise<ExitCode> {
   const { openDataset, verifyDataset } = await import("@rwml/core/dataset");
   const { target } = input;
-  const total = (await openDataset(target)).manifest.counts.episodes;
+  const { manifest } = await openDataset(target);
+  const total = manifest.counts.episodes;
+  tellIncomplete(context, target, manifest);
   await registerEnvironments(input.import);
   const { progress, end } = countedStage(context, {
     ...{ stage: "verify", title: `Verify ${target}`, unit: "episodes" },
@@ -28,7 +31,7 @@ export async function verifyRecordings(
     onProgress: (done) => progress(done, total),
   });
   end({ steps: report.steps });
-  if (input.json) printJson(context, report);
+  if (input.json) printJson(context, { complete: manifest.complete, ...report });
   else print(context, reportText(report));
   return report.differences.length === 0 && report.agreeing > 0 ? exitCode.ok : exitCode.failed;
 }

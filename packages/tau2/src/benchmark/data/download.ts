@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { sizeText } from "@rwml/core/pull";
 import { downloadFailure, networkProblem } from "./pull-failure.js";
@@ -58,7 +58,7 @@ async function source(
   fetch: typeof globalThis.fetch,
   signal: AbortSignal | undefined,
 ): Promise<Source> {
-  if (url.startsWith("file:")) return { chunks: createReadStream(pathOf(url)), total: null };
+  if (url.startsWith("file:")) return { chunks: await fileChunks(url), total: null };
   let response: Response;
   try {
     response = await fetch(url, signal === undefined ? {} : { signal });
@@ -72,6 +72,16 @@ async function source(
   // The length is that of the encoded body; fetch decodes it.
   const length = response.headers.has("content-encoding") ? null : response.headers.get("content-length");
   return { chunks: response.body, total: length === null ? null : Number(length) };
+}
+
+/** Looks at the file first: a stream that fails before anybody reads it fails for nobody, and a pipe may never end. */
+async function fileChunks(url: string): Promise<AsyncIterable<Uint8Array>> {
+  const path = pathOf(url);
+  const found = await stat(path).catch((cause: unknown) => {
+    throw downloadFailure(url, networkProblem(cause), cause);
+  });
+  if (!found.isFile()) throw downloadFailure(url, "it is no file");
+  return createReadStream(path);
 }
 
 function pathOf(url: string): string {

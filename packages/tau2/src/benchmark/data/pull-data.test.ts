@@ -256,22 +256,25 @@ describe("pullData", () => {
     expect(readdirSync(home)).toEqual([]);
   });
 
-  it.each(["file:///dev/zero", "file://elsewhere/a.tar.gz", "file:///", "no address"])(
-    "should say what is wrong with an archive at %s",
-    async (url) => {
-      const home = newFolder();
-      const attempt = pullData({
-        out: join(home, "data"),
-        url,
-        limits: { ...archiveLimits, packed: 2 ** 20 },
-      });
-      await expect(attempt).rejects.toMatchObject({
-        code: "tau2/cannot-download",
-        message: expect.stringContaining(url),
-      });
-      expect(readdirSync(home)).toEqual([]);
-    },
-  );
+  it.each([
+    "file:///dev/zero",
+    "file:///nowhere/at-all.tar.gz",
+    "file://elsewhere/a.tar.gz",
+    "file:///",
+    "no address",
+  ])("should say what is wrong with an archive at %s", async (url) => {
+    const home = newFolder();
+    const attempt = pullData({
+      out: join(home, "data"),
+      url,
+      limits: { ...archiveLimits, packed: 2 ** 20 },
+    });
+    await expect(attempt).rejects.toMatchObject({
+      code: "tau2/cannot-download",
+      message: expect.stringContaining(url),
+    });
+    expect(readdirSync(home)).toEqual([]);
+  });
 
   it("should keep the old data when a new pull fails", async () => {
     const out = join(newFolder(), "data");
@@ -325,7 +328,8 @@ describe("writeFailure", () => {
   it("should tell a full disk and a folder that is not one's own from bugs", () => {
     const pull = { family: "tau2", room: "about 200 MB" };
     const failure = (code: string) => writeFailure(Object.assign(new Error(code), { code }), "/data", pull);
-    expect(failure("ENOSPC")).toMatchObject({ code: "tau2/disk-full" });
+    for (const code of ["ENOSPC", "EDQUOT", "EFBIG"])
+      expect(failure(code)).toMatchObject({ code: "tau2/disk-full" });
     expect(failure("EROFS")).toMatchObject({ code: "tau2/cannot-write" });
     const bug = new TypeError("a bug");
     expect(writeFailure(bug, "/data", pull)).toBe(bug);
