@@ -47,6 +47,7 @@ export {
   loadEnv,
   makeEnv,
   registerEnv,
+  requireLoadable,
 } from "./registry/registry.js";
 export { unknownAmong } from "./registry/unknown-among.js";
 export type { ActionCodec, Parsed, Rejection } from "./rules/action-codec.js";

@@ -28,7 +28,8 @@ export interface EnvEntry {
   readonly takesData?: boolean;
 }
 
-interface Registration {
+/** An environment as it is known. */
+export interface Registration {
   readonly entry: EnvEntry;
   readonly load: (options: LoadOptions) => Promise<AnyEnvModule>;
 }
@@ -76,14 +77,20 @@ export function listEnvs(): readonly EnvEntry[] {
  * `env/bad-option` for an option that is unknown, of the wrong kind or without effect.
  */
 export async function loadEnv(id: string, options: LoadOptions = {}): Promise<AnyEnvModule> {
+  const registration = requireLoadable(id, options);
+  const module = requireModule(await loaded(registration, id, options), id);
+  requireChoices(module, id, options);
+  return module;
+}
+
+/** Throws what `loadEnv` throws before it loads anything. @returns what is registered */
+export function requireLoadable(id: string, options: LoadOptions): Registration {
   requireOptions(options, ["data", "taskTypes", "scenes"], "loadEnv");
   requireLoadOptions(options);
   const registration = registrations.get(id);
   if (registration === undefined) throw unknownEnv(id);
   if (options.data !== undefined && registration.entry.takesData === false) throw needlessData(id);
-  const module = requireModule(await loaded(registration, id, options), id);
-  requireChoices(module, id, options);
-  return module;
+  return registration;
 }
 
 function requireLoadOptions({ data, ...lists }: LoadOptions): void {

@@ -1,4 +1,4 @@
-import { GymError, openAsyncEnv, seededRandom } from "@rwml/core";
+import { GymError, openAsyncEnv, requireLoadable, seededRandom } from "@rwml/core";
 import type { ConversationRole, DomainSource, Participant, SourceProblem } from "@rwml/tau2";
 import type { DomainEntry } from "@rwml/tau2/register";
 import type { CliContext } from "../cli-context.js";
@@ -29,6 +29,7 @@ export interface PlayDomainInput {
 export async function playDomain(input: PlayDomainInput, context: CliContext): Promise<ExitCode> {
   const tau2 = await import("@rwml/tau2");
   const { entry } = input;
+  requireLoadable(entry.id, input.data === null ? {} : { data: input.data });
   const role = roleNamed(input.as);
   if (entry.solo) requireAlone(input);
   const source = tau2.sourceNamed(entry.domain, { solo: entry.solo, data: input.data ?? undefined });
