@@ -5,8 +5,8 @@ import { collectDataset } from "../packages/rwml/src/act/collect/collect-dataset
 import type { Benchmark } from "./benchmark.js";
 import { ratios, sideBySide } from "./side-by-side.js";
 
-/** Enough that a thread plays several times as long as it takes to start. */
-const episodes = 1_500;
+/** Enough that what a thread takes to start, and to warm up, is little beside what it plays. */
+const episodes = 6_000;
 
 /** What a second thread gives to a collection. */
 export const collectWorkers: Benchmark = {
