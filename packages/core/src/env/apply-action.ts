@@ -3,6 +3,7 @@ import { PrototypeKeyError } from "../draft/object-node.js";
 import type { Produce, Produced } from "../draft/produce.js";
 import { BadResultError, isGymError } from "../errors.js";
 import { hardJsonFlaw } from "../internal/json-flaw.js";
+import { messageOf } from "../internal/message-of.js";
 import { thrownText } from "../internal/thrown-text.js";
 import { isPromise } from "../internal/value-text.js";
 import type { Random } from "../random/random.js";
@@ -62,10 +63,8 @@ function applyOf<State, Action, Task>(
     return rules.apply(draft, action, random);
   } catch (failure) {
     // What drafts make of `draft["__proto__"] = {}`.
-    if (
-      failure instanceof PrototypeKeyError ||
-      (failure instanceof Error && /^\[Immer\].*(setPrototypeOf|nr: 12\b)/.test(failure.message))
-    ) {
+    const isOfTables = messageOf(failure, PrototypeKeyError) !== null;
+    if (isOfTables || /^\[Immer\].*(setPrototypeOf|nr: 12\b)/.test(messageOf(failure) ?? "")) {
       throw notJson(rules, 'the key "__proto__" cannot be kept apart from an object\'s prototype');
     }
     throw memberFailure(rules, "apply", failure);

@@ -1,4 +1,5 @@
 import { BadResultError, isGymError, MemberFailedError } from "../errors.js";
+import { messageOf } from "../internal/message-of.js";
 import { rulesName } from "../rules/rules-name.js";
 
 /** What tells rules apart. */
@@ -22,8 +23,9 @@ export function askMember<Result>(rules: NamedRules | string, member: string, ru
 export function memberFailure(rules: NamedRules | string, member: string, failure: unknown): unknown {
   if (isGymError(failure)) return failure;
   const name = typeof rules === "string" ? rules : rulesName(rules);
-  if (!isFrozenChange(failure)) return new MemberFailedError(member, name, failure);
-  const did = `tried to change what is frozen (${failure.message})`;
+  const message = messageOf(failure, TypeError);
+  if (message === null || !frozenChange.test(message)) return new MemberFailedError(member, name, failure);
+  const did = `tried to change what is frozen (${message})`;
   return new BadResultError({ member, rules: name, did, must: mustNotChange }, undefined, { cause: failure });
 }
 
@@ -31,9 +33,4 @@ const mustNotChange =
   "leave states and what is in them alone: only apply changes anything, and only its draft. Change a copy, such as { ...thing, lit: true } or [...list].sort()";
 
 /** What engines say when something frozen is to be changed. */
-function isFrozenChange(failure: unknown): failure is TypeError {
-  return (
-    failure instanceof TypeError &&
-    /^Cannot (assign to read only|add|delete|define|redefine) property\b/.test(failure.message)
-  );
-}
+const frozenChange = /^Cannot (assign to read only|add|delete|define|redefine) property\b/;

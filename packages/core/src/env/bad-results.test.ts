@@ -545,3 +545,74 @@ describe("restore", () => {
     );
   });
 });
+
+describe("whatever rules throw", () => {
+  const trap = () => {
+    throw new Error("trap");
+  };
+  const thrown: Readonly<Record<string, () => unknown>> = {
+    nothing: () => null,
+    "a text": () => "text",
+    "a symbol": () => Symbol("mark"),
+    "an error that cannot be changed": () => Object.freeze(new Error("frozen")),
+    "an error whose message throws": () => Object.defineProperty(new Error("x"), "message", { get: trap }),
+    "an error whose stack throws": () => Object.defineProperty(new Error("x"), "stack", { get: trap }),
+    "an error that is its own cause": () => {
+      const error = new Error("round");
+      error.cause = error;
+      return error;
+    },
+    "a proxy that answers nothing": () => new Proxy({}, { get: trap, getPrototypeOf: trap, has: trap }),
+    "a proxy that is revoked": () => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    },
+    "an error of 5 million letters": () => new Error("x".repeat(5_000_000)),
+  };
+  const members = ["apply", "observe", "judge", "parse"] as const;
+
+  it.each(Object.keys(thrown).flatMap((name) => members.map((member) => [name, member] as const)))(
+    "should be told as a failure of that member: %s, by %s",
+    (name, member) => {
+      const make = thrown[name]!;
+      const late = ({ count }: CounterState) => {
+        if (count > 0) throw make();
+      };
+      const rules = broken({
+        ...(member === "apply" && {
+          apply: () => {
+            throw make();
+          },
+        }),
+        ...(member === "observe" && { observe: (state: CounterState) => late(state) ?? "It shows 0." }),
+        ...(member === "judge" && {
+          judge: (state: CounterState) => late(state) ?? { reward: 0, terminated: false },
+        }),
+        ...(member === "parse" && {
+          actions: {
+            ...counter.actions,
+            parse: () => {
+              throw make();
+            },
+          },
+        }),
+      });
+      const env = openEnv(rules, { tasks });
+      env.reset({ seed: 7 });
+      let failure: unknown = null;
+      try {
+        env.step("add");
+      } catch (error) {
+        failure = error;
+      }
+      expect(failure).toBeInstanceOf(MemberFailedError);
+      const { message } = failure as MemberFailedError;
+      expect(message).toMatch(
+        /^(actions\.)?\w+ of test\/counter@2 failed \(seed 7, step 0, action "add"\): /,
+      );
+      expect(message).toContain(member);
+      expect(message.length).toBeLessThan(2_200);
+    },
+  );
+});
