@@ -41,16 +41,20 @@ async function world(id: string): Promise<LawSubject> {
 
 async function conversation(id: string): Promise<LawSubject> {
   const data = tau2Data();
-  const options = data === null ? {} : { data };
+  const load = (from: string) => loadEnv(from, data === null || !takesData(from) ? {} : { data });
   const name = id.slice("tau2/".length);
   const solo = name.endsWith("-solo");
   const domain = name.replace(/-solo$/, "").replace(/-(recorded|train|test)$/, "");
-  const source = sourceNamed(domain, { ...options, solo });
-  const loaded = await loadEnv(id, options);
+  const source = sourceNamed(domain, { ...(data === null ? {} : { data }), solo });
+  const loaded = await load(id);
   const tasks = /-recorded(-solo)?$/.test(name)
-    ? recordedTasks(await loadEnv(id.replace("-recorded", ""), options))
+    ? recordedTasks(await load(id.replace("-recorded", "")))
     : loaded.tasks;
   return { ...loaded, tasks, texts: conversationTexts, suggest: conversationSuggestions(source) };
+}
+
+function takesData(id: string): boolean {
+  return listEnvs().find((entry) => entry.id === id)?.takesData ?? true;
 }
 
 function recordedTasks({ tasks }: AnyEnvModule): TaskSource<RecordedTask> {
