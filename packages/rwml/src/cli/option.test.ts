@@ -38,8 +38,6 @@ describe("rwml demo --name", () => {
     ["a\u009bb", "holds"],
     ["..", "stands for another folder"],
     [".", "stands for another folder"],
-    ["", "is empty"],
-    [" ", "is empty"],
     ["demo ", "ends with a blank"],
     ["demo.", "ends with a dot"],
     ["nul", "a device's name"],
@@ -50,5 +48,23 @@ describe("rwml demo --name", () => {
     expect(errors).toMatch(/^rwml: --name takes the name of one folder, such as demo; /);
     expect(errors).toContain(problem);
     expect({ code, output }).toEqual({ code: 2, output: "" });
+  });
+});
+
+describe("texts of the command line", () => {
+  const words = commands.flatMap((command: AnyCommand) =>
+    Object.entries(command.options as Record<string, CliOption<unknown>>)
+      .filter(([, { placeholder, path }]) => /^(name|id|model|json|url)$/.test(placeholder ?? "") && !path)
+      .map(([key, option]) => ({ name: `${command.name} ${key}`, option })),
+  );
+
+  it.each(words)("should say something: $name", ({ option }) => {
+    for (const nothing of ["", "  "]) expect(() => option.read(nothing, "--it")).toThrow(/--it/);
+  });
+
+  it("should not be what is left of an empty variable", async () => {
+    const { code, errors } = await runInTest(["data", "pull", "tau2", "--url", ""]);
+    expect(code).toBe(2);
+    expect(errors).toBe('rwml: --url takes a <url>; "" is empty. Give one, or leave it out.\n');
   });
 });

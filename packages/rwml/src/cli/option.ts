@@ -31,8 +31,17 @@ export function text<Fallback extends string | null>(
     about: withFallback(about, fallback),
     placeholder,
     many: false,
-    read: (raw) => (typeof raw === "string" ? raw : fallback),
+    read: (raw, name) => (typeof raw === "string" ? saying(raw, name, placeholder) : fallback),
   };
+}
+
+/** What says nothing was most likely an empty variable of a shell. */
+function saying(raw: string, name: string, placeholder: string): string {
+  if (raw.trim() !== "") return raw;
+  throw new GymError(
+    "cli/bad-option",
+    `${name} takes a <${placeholder}>; "${raw}" is empty. Give one, or leave it out.`,
+  );
 }
 
 /** A text that must be given. */
@@ -42,7 +51,7 @@ export function neededText(placeholder: string, about: string): CliOption<string
     placeholder,
     many: false,
     read(raw, name) {
-      if (typeof raw === "string") return raw;
+      if (typeof raw === "string") return saying(raw, name, placeholder);
       throw new GymError("cli/missing-option", `${name} is missing. Add ${name} <${placeholder}>: ${about}.`);
     },
   };
@@ -54,7 +63,10 @@ export function texts(placeholder: string, about: string): CliOption<readonly st
     about,
     placeholder,
     many: true,
-    read: (raw) => (typeof raw === "string" ? [raw] : Array.isArray(raw) ? raw : []),
+    read(raw, name) {
+      const given = typeof raw === "string" ? [raw] : Array.isArray(raw) ? raw : [];
+      return given.map((one) => saying(one, name, placeholder));
+    },
   };
 }
 
