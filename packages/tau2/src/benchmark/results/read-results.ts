@@ -67,6 +67,20 @@ export function readResults(value: PythonValue, origin: string): Results {
 /** Reads one simulation. Throws a GymError `tau2/broken-results`. */
 export function readSimulation(record: PythonValue, origin: string): Simulation {
   const read = whole(origin, () => simulationRun.parse(record));
+  const { agent_cost, user_cost, duration, reward_info: info } = read;
+  for (const [name, value] of Object.entries({
+    agent_cost,
+    user_cost,
+    duration,
+    reward: info?.reward ?? null,
+  })) {
+    // Python writes and reads NaN and Infinity; every figure of the run would be one, too.
+    if (value === null || Number.isFinite(numberOf(value))) continue;
+    throw brokenResults(
+      origin,
+      `its ${name} is ${numberOf(value)}, no number that anything can be measured by`,
+    );
+  }
   return {
     record: record as PythonDict,
     ...{ id: read.id, task_id: read.task_id, termination_reason: read.termination_reason },

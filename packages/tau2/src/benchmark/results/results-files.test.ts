@@ -219,6 +219,13 @@ describe("a broken file", () => {
       indentedJson(runRecord([simulationRecord({ more: { messages: [{ role: "tool" }] } })])),
       "simulation 0 cannot be read: messages.0.id: Field required",
     ],
+    ...["NaN", "Infinity", "-Infinity"].map((value): [string, string] => [
+      indentedJson(runRecord([simulationRecord({})])).replace(
+        /"agent_cost": [^,\n]+/,
+        `"agent_cost": ${value}`,
+      ),
+      `simulation 0 cannot be read: its agent_cost is ${value}`,
+    ]),
   ])("should be refused with what and where, and stay as it is (%#)", (content, problem) => {
     const file = written("run.json", content);
     expect(() => loadResults(file)).toThrow(problem);
