@@ -132,7 +132,7 @@ describe("--import", () => {
   it.each([
     ["own.mjs", /There is no module at .*own\.mjs\. Did you mean .*own\.ts\?/],
     ["node_modules/", /node_modules is no file\./],
-    ["", /--import "" names nothing\./],
+    ["", /--import takes a <module>; "" is empty/],
     ["a\0b", /names nothing\./],
     ["file://elsewhere/x.js", /is no URL of a file\./],
   ])("should say that %j is no module", async (name, words) => {
